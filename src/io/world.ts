@@ -1,0 +1,106 @@
+import type { GitPerson, Plan } from '../model/plan.ts';
+
+/** A file found in a folder. */
+export interface ListedFile {
+  /** Workspace-relative path with `/`, in NFC as the file system gives it. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Identity for caches: changes when the content may have changed (size, mtime in ns, inode). */
+  readonly stamp: string;
+}
+
+/** An entry of a tree in git. */
+export interface TreeEntry {
+  /** Path from the repository's root. */
+  readonly path: string;
+  readonly id: string;
+  readonly mode: 'file' | 'executable' | 'link' | 'submodule';
+}
+
+/** A commit as `log` tells it. */
+export interface Commit {
+  readonly id: string;
+  readonly author: GitPerson;
+  readonly subject: string;
+  readonly body: string;
+  /** Paths it touched, from the repository's root. */
+  readonly paths: readonly string[];
+}
+
+/** A tag with the commit it points at. */
+export interface Tag {
+  readonly name: string;
+  readonly commit: string;
+  /** ISO date of the commit's author, with zone. */
+  readonly date: string;
+  /** Message of an annotated tag; empty for a lightweight one. */
+  readonly message: string;
+}
+
+/** What is known of the repository around the workspace. */
+export interface RepositoryState {
+  readonly kind: 'none' | 'no-git' | 'empty' | 'unsafe' | 'ready';
+  /** Folder of the workspace in the repository, `''` or `path/to/`. */
+  readonly prefix: string;
+  readonly head?: string;
+  readonly headDate?: string;
+  readonly branch?: string;
+  readonly shallow: boolean;
+  /** Workspace-relative paths that differ from HEAD, untracked ones included; empty where not asked for. */
+  readonly identity: boolean;
+}
+
+/** Git, through plumbing that executes nothing a repository's configuration names. */
+export interface Git {
+  readonly state: () => Promise<RepositoryState>;
+  /** Object id of the commit a name stands for; undefined where there is none. Names that begin with `-` are harmless. */
+  readonly resolve: (name: string) => Promise<string | undefined>;
+  /** All files of a commit under a folder (repository path), in order of path. */
+  readonly tree: (commit: string, under?: string) => Promise<readonly TreeEntry[]>;
+  /** Contents by object id, read through one `cat-file --batch`. */
+  readonly blobs: (ids: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
+  readonly tags: () => Promise<readonly Tag[]>;
+  /** Commits reachable from `to` and not from `from`, newest first, that touch a path under `under`. */
+  readonly log: (from: string | undefined, to: string, under?: string) => Promise<readonly Commit[]>;
+  /** Workspace-relative paths that differ from HEAD, untracked files included. */
+  readonly changed: () => Promise<readonly string[]>;
+  readonly commitDate: (commit: string) => Promise<string | undefined>;
+}
+
+/** Results that can be made again. Losing it changes no output. */
+export interface Cache {
+  /** Values of one kind, by key; loaded once. */
+  readonly get: (kind: string, key: string) => Promise<unknown>;
+  readonly set: (kind: string, key: string, value: unknown) => void;
+  /** Writes what was set, keeping only keys used in this run and recent ones. */
+  readonly save: () => Promise<void>;
+}
+
+/** Everything outside the program. Pure code never sees it. */
+export interface World {
+  /** Absolute path of the workspace's root, for the file system only; never printed in outputs. */
+  readonly root: string;
+  /** Content of a file in the workspace; undefined where there is none, or where it leads outside (symlink, `..`). */
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+  /** Content of a file the user named on the command line, absolute or relative to the folder of the call. */
+  readonly readNamed: (path: string) => Promise<Uint8Array | undefined>;
+  /** All regular files under a workspace folder, at any depth, in code-point order; links out of the workspace left out. */
+  readonly list: (folder: string) => Promise<readonly ListedFile[]>;
+  /** Applies a plan whole or not at all; finishes or undoes one that was interrupted first. */
+  readonly apply: (plan: Plan) => Promise<{ readonly commit?: string }>;
+  readonly git: Git;
+  readonly cache: Cache;
+  /** ISO date of today. */
+  readonly today: () => string;
+  /** Characters of base 32 (`0-9a-hjkmnp-tv-z`), lower case. */
+  readonly randomId: (length: number) => string;
+  /** A file shipped with the program, by path under `templates/`, `dist/` or `drafts/`. */
+  readonly asset: (path: string) => Promise<Uint8Array | undefined>;
+  /** Paths of shipped files under a folder. */
+  readonly assets: (folder: string) => Promise<readonly string[]>;
+  /** Runs a named task in a pooled worker; undefined where the limit (milliseconds) ran out. */
+  readonly isolate: (task: string, input: unknown, limit: number) => Promise<unknown>;
+  /** Value of an environment variable. */
+  readonly env: (name: string) => string | undefined;
+}

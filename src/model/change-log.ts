@@ -1,0 +1,110 @@
+import type { Distribution } from './document.ts';
+
+/** What happened to a passage. Moved and edited: `moved` with words. */
+export const CHANGE_KINDS = ['unchanged', 'edited', 'moved', 'split', 'merged', 'added', 'deleted'] as const;
+/** What happened to a passage. */
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** What a change also is. */
+export const CHANGE_FLAGS = [
+  'retitled',
+  'level-changed',
+  'type-changed',
+  'bracket-opened',
+  'bracket-lifted',
+  'agreed-language-altered',
+  'alternative-chosen',
+  'alternative-added',
+  'modal-strength',
+  'negation',
+  'number',
+  'date',
+  'link-target',
+  'citation',
+  'cross-reference',
+  'footnote',
+  'table',
+  'formatting',
+  'renumbered',
+  'typography',
+  'metadata',
+  'id-reused',
+  'limited',
+] as const;
+/** What a change also is. */
+export type ChangeFlag = (typeof CHANGE_FLAGS)[number];
+
+/** A passage as one stage has it. Lines are those of the source, from 1, both inclusive. */
+export interface PassageRef {
+  readonly file: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly id?: string;
+  /** As cited: `12`, `12 (a)`. */
+  readonly number?: string;
+  /** Node type, such as `paragraph`. */
+  readonly type: string;
+  /** Title of the section it stands in. */
+  readonly section: string;
+}
+
+/** A run of words: kept, or only in one of the two stages. */
+export interface WordRun {
+  readonly kind: 'kept' | 'inserted' | 'deleted';
+  readonly text: string;
+}
+
+/** Why a change was made, as far as it is known and as the reader may know it. */
+export type Reason =
+  | {
+      readonly kind: 'input';
+      readonly input: string;
+      readonly decision: string;
+      /** Who is named, as attribution allows. */
+      readonly from?: string;
+      readonly reason: string;
+      readonly distribution: Distribution;
+    }
+  | {
+      readonly kind: 'decision';
+      readonly decision: string;
+      readonly title?: string;
+      readonly distribution: Distribution;
+    }
+  | { readonly kind: 'commit'; readonly commit: string; readonly subject: string; readonly date: string }
+  | { readonly kind: 'not-public' };
+
+/** One difference between two stages. */
+export interface Change {
+  /** `c1`, `c2` … in reading order of the later stage. */
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly flags: readonly ChangeFlag[];
+  readonly severity: 'editorial' | 'substantive';
+  /** Why it is called editorial or substantive. */
+  readonly verdict: string;
+  readonly from: readonly PassageRef[];
+  readonly to: readonly PassageRef[];
+  readonly words: readonly WordRun[];
+  readonly reasons: readonly Reason[];
+}
+
+/** One end of a comparison. */
+export interface StageRef {
+  readonly id: string;
+  readonly title: string;
+  /** Commit, where there is one. */
+  readonly commit?: string;
+  readonly date?: string;
+}
+
+/** All changes between two stages. */
+export interface ChangeLog {
+  readonly from: StageRef;
+  readonly to: StageRef;
+  /** In reading order of the later stage, deleted passages where they stood; `unchanged` ones included. */
+  readonly changes: readonly Change[];
+  readonly counts: Readonly<Record<ChangeKind, number>>;
+  /** What could not be seen, such as reasons in a history that is cut. */
+  readonly limits: readonly string[];
+}

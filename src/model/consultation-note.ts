@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { dateSchema } from './dates.ts';
+import type { Finding } from './finding.ts';
+import { nameSchema } from './process.ts';
+import { ATTRIBUTIONS, CAPACITIES, DISTRIBUTIONS, type InputKind, METHODS, QUOTES } from './vocabulary.ts';
+
+const count = z.union([z.int().nonnegative(), z.literal('<5')]);
+
+/** Who took part, in numbers only. */
+export const participantsSchema = z.strictObject({
+  total: count.optional(),
+  'age-bands': z.record(z.string(), count).optional(),
+  gender: z.record(z.string(), count).optional(),
+  countries: z.int().nonnegative().optional(),
+});
+
+/** What is recorded of a session's safeguarding: that it was done, never the forms. */
+export const safeguardingSchema = z.strictObject({
+  'risk-assessment': dateSchema.optional(),
+  'focal-point': z.string().optional().describe('By role, never by name.'),
+  assent: z.enum(['obtained', 'not-sought']).optional(),
+  'guardian-consent': z.enum(['obtained', 'not-sought']).optional(),
+  reason: z.string().optional().describe('Why assent or consent was not sought, and the role that authorised it.'),
+  'trained-facilitators': z.boolean().optional(),
+  'referral-contact': z.string().optional().describe('Where it is held, never the contact itself.'),
+  'feedback-by': dateSchema.optional(),
+  'feedback-given': dateSchema.optional(),
+});
+
+/** Where an ingested note came from, so that ingesting it again changes nothing. */
+export const originSchema = z.strictObject({
+  name: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+});
+
+/** Front matter of a consultation note. What is absent is taken at its most restrictive. */
+export const noteFrontMatterSchema = z.strictObject({
+  id: nameSchema.optional().describe('Keeps its identity under a new file name.'),
+  title: z.string().optional(),
+  round: nameSchema,
+  date: dateSchema,
+  received: dateSchema.optional(),
+  method: z.enum(METHODS),
+  group: nameSchema,
+  from: z.string().optional().describe('Who speaks: an organisation, a coalition, a meeting.'),
+  signatories: z.array(z.string()).optional(),
+  capacity: z.enum(CAPACITIES).optional(),
+  'facilitated-by': z.array(z.string()).optional(),
+  region: nameSchema.optional(),
+  level: nameSchema.optional(),
+  languages: z.array(z.string()).optional(),
+  participants: participantsSchema.optional(),
+  attribution: z.enum(ATTRIBUTIONS).optional(),
+  quote: z.enum(QUOTES).optional(),
+  distribution: z.enum(DISTRIBUTIONS).optional(),
+  'chatham-house': z.boolean().optional(),
+  questionnaire: nameSchema.optional(),
+  safeguarding: safeguardingSchema.optional(),
+  'retain-until': dateSchema.optional(),
+  notice: z.string().optional(),
+  source: originSchema.optional(),
+  /** Front matter that another system put there, kept as it was. */
+  foreign: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** Front matter of a consultation note. */
+export type NoteFrontMatter = z.infer<typeof noteFrontMatterSchema>;
+
+/** Who may see an input, how its contributor may be named and whether its words may be quoted. */
+export interface Visibility {
+  readonly distribution: 'public' | 'core-group' | 'custodian';
+  readonly attribution: 'named' | 'organisation' | 'group' | 'none';
+  readonly quote: 'verbatim' | 'paraphrase' | 'no';
+  readonly chathamHouse: boolean;
+}
+
+/** One thing said in a consultation note: the unit that is answered. */
+export interface Input {
+  /** Id inside its note (`i3`); absent while not stamped. */
+  readonly id?: string;
+  /** As cited outside: `<round>/<note>#i3`; without an id `<round>/<note>#?<line>`. */
+  readonly ref: string;
+  readonly kinds: readonly InputKind[];
+  /** Codes put on it, `pillar/development`. */
+  readonly codes: readonly string[];
+  /** Plain words, tags and id left out, nested items included. */
+  readonly text: string;
+  /** Id of the question its heading names, or of the section of the draft. */
+  readonly question?: string;
+  /** Text of the heading it stands under. */
+  readonly heading?: string;
+  readonly language?: string;
+  readonly visibility: Visibility;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** The record of one meeting, interview, survey or written submission. */
+export interface ConsultationNote {
+  /** `<round>/<note>`. */
+  readonly id: string;
+  /** Workspace-relative path. */
+  readonly file: string;
+  readonly frontMatter: NoteFrontMatter;
+  readonly inputs: readonly Input[];
+}
+
+/** A consultation note as read: where its front matter does not hold, there is no note, only findings. */
+export interface NoteReading {
+  readonly file: string;
+  readonly note?: ConsultationNote;
+  readonly findings: readonly Finding[];
+}

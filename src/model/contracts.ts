@@ -1,0 +1,108 @@
+/** The contracts of the open folders: one plain object a file. */
+import type { ChangeLog } from './change-log.ts';
+import type { ConsultationNote } from './consultation-note.ts';
+import type { Distribution, Document } from './document.ts';
+import type { Finding, Severity } from './finding.ts';
+import type { Process } from './process.ts';
+import type { Questionnaire } from './questionnaire.ts';
+import type { ResponseEntry } from './response.ts';
+import type { StageText, Workspace } from './workspace.ts';
+
+/** What a source is told about the file it reads. */
+export interface SourceContext {
+  /** Name of the file as given, without folders. */
+  readonly name: string;
+  readonly process: Process;
+  /** What flags said about the note, in front-matter keys; it wins over guesses, not over the file. */
+  readonly defaults: Readonly<Record<string, unknown>>;
+}
+
+/** What can come out of a file. `markdown` is the whole text of the note to be written. */
+export type Ingested =
+  | { readonly type: 'note'; readonly markdown: string; readonly name: string; readonly findings: readonly Finding[] }
+  | { readonly type: 'questionnaire'; readonly questionnaire: Questionnaire }
+  | { readonly type: 'response'; readonly note: string; readonly entry: ResponseEntry }
+  | { readonly type: 'finding'; readonly finding: Finding };
+
+/** A kind of file that can be ingested. */
+export interface Source {
+  readonly id: string;
+  readonly about: string;
+  /** Whether this source reads such a file: its name and its first 4 KiB. */
+  readonly accepts: (name: string, head: Uint8Array) => boolean;
+  readonly read: (bytes: Uint8Array, context: SourceContext) => AsyncIterable<Ingested>;
+}
+
+/** What must be loaded before a check can run. */
+export type CheckNeed = 'notes' | 'text' | 'stages' | 'changes' | 'trace';
+
+/** What a check sees. Members are there when its `needs` ask for them. */
+export interface CheckContext {
+  readonly workspace: Workspace;
+  readonly text?: StageText;
+  /** Composed Document of the text. */
+  readonly document?: Document;
+  readonly stages?: readonly StageText[];
+  readonly changes?: readonly ChangeLog[];
+  /** ISO date of today, from the World. */
+  readonly today: string;
+}
+
+/** A rule. `run` is synchronous and pure. */
+export interface Check {
+  readonly id: `${string}/${string}`;
+  readonly about: string;
+  /** Why the rule exists, with its source where it follows good practice; Markdown. */
+  readonly why: string;
+  /** A failing and a passing example; both are run by the tests. */
+  readonly examples?: { readonly failing: string; readonly passing: string };
+  readonly severity: Severity;
+  readonly needs: readonly CheckNeed[];
+  readonly run: (context: CheckContext) => Iterable<Finding>;
+}
+
+/** A report: a Document for people and its data for programs. */
+export interface Report<Context, Options> {
+  readonly id: string;
+  readonly about: string;
+  readonly build: (context: Context, options: Options) => { readonly document: Document; readonly data: unknown };
+}
+
+/** Bytes from outside the Document that a format may need. */
+export interface Assets {
+  /** A picture of the text, by workspace-relative path; undefined if missing or outside the workspace. */
+  readonly picture: (path: string) => Promise<Uint8Array | undefined>;
+  /** A file shipped with the program, such as `fonts/NotoSerif_400Regular.ttf` or `typst/penholder.typ`. */
+  readonly shipped: (path: string) => Promise<Uint8Array | undefined>;
+  /** Names of shipped files in a folder. */
+  readonly shippedIn: (folder: string) => Promise<readonly string[]>;
+  /** Settings from the environment that formats know: `pdf` is `native` or `wasm` where forced. */
+  readonly settings: Readonly<{ pdf?: string }>;
+  /** Called with what the format could not carry. */
+  readonly report: (finding: Finding) => void;
+}
+
+/** An output format. */
+export interface Format {
+  readonly id: string;
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly about: string;
+  readonly render: (document: Document, assets: Assets) => Promise<Uint8Array>;
+}
+
+/** Something programs read. */
+export interface Export<Data> {
+  readonly id: string;
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly render: (data: Data) => Promise<Uint8Array>;
+}
+
+/** Who will read an output, and so what it may hold. */
+export interface Audience {
+  readonly distribution: Distribution;
+}
+
+/** A note with what is public about it, for lists. */
+export type NoteView = Pick<ConsultationNote, 'id' | 'file'>;

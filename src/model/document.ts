@@ -1,0 +1,333 @@
+/**
+ * The narrow waist: everything Penholder prints is a Document, and every format takes a Document.
+ *
+ * The tree is mdast (https://github.com/syntax-tree/mdast) with the nodes below added. A Document is resolved:
+ * it has no raw HTML, no front matter, no link or image references; numbers, cross-references and citations are in place.
+ */
+import type {
+  BlockContent,
+  Blockquote,
+  Break,
+  Code,
+  Delete,
+  Emphasis,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Image,
+  InlineCode,
+  Link,
+  List,
+  ListItem,
+  Paragraph,
+  Parent,
+  PhrasingContent,
+  Root,
+  Strong,
+  Table,
+  TableCell,
+  TableRow,
+  Text,
+  ThematicBreak,
+} from 'mdast';
+
+/** Writing direction of a language. */
+export type Direction = 'ltr' | 'rtl';
+
+/** Who may see something, from widest to narrowest. */
+export type Distribution = 'public' | 'core-group' | 'custodian';
+
+/** Where a section stands in the text; it decides numbering, page breaks and order of generated parts. */
+export type Part = 'front' | 'summary' | 'body' | 'annex';
+
+/** What happened to a block between two stages; only marked-up versions carry it. */
+export interface BlockChange {
+  readonly kind: 'inserted' | 'deleted' | 'moved-from' | 'moved-to' | 'edited' | 'split' | 'merged';
+  /** Id of the entry in the change log (`c12`). */
+  readonly change: string;
+  /** Id of the block at the other end of a move, for links both ways. */
+  readonly counterpart?: string;
+  /** The counterpart as a reader would call it: `paragraph 14`. */
+  readonly counterpartLabel?: string;
+  readonly author?: string;
+  readonly date?: string;
+}
+
+declare module 'mdast' {
+  interface Data {
+    /** Stable id of the passage (`p-7k2m9qd`, or what its author chose). */
+    id?: string;
+    /** Number as cited, without punctuation: `12`, `12 (a)`, `I`, `A`. */
+    number?: string;
+    /** Number as printed in front of the block: `12.`, `(a)`, `I.`; in marked-up versions the new number. */
+    label?: string;
+    /** Language of this block where it differs from the document's (BCP 47). */
+    language?: string;
+    /** What happened to this block, in a marked-up version. */
+    change?: BlockChange;
+    /** Caption of a table or figure. */
+    caption?: string;
+    /** Style hint for generated blocks, such as `legend`, `notice`, `reason`, `summary`. */
+    role?: string;
+  }
+  interface BlockContentMap {
+    section: Section;
+    box: Box;
+    recommendation: Recommendation;
+    termDefinition: TermDefinition;
+    alternatives: Alternatives;
+    alternative: Alternative;
+    figure: Figure;
+    notes: Notes;
+    formField: FormField;
+  }
+  interface PhrasingContentMap {
+    bracket: Bracket;
+    agreed: Agreed;
+    citation: Citation;
+    crossReference: CrossReference;
+    insertion: Insertion;
+    deletion: Deletion;
+  }
+  interface RootContentMap {
+    section: Section;
+    box: Box;
+    recommendation: Recommendation;
+    termDefinition: TermDefinition;
+    alternatives: Alternatives;
+    alternative: Alternative;
+    figure: Figure;
+    notes: Notes;
+    formField: FormField;
+    bracket: Bracket;
+    agreed: Agreed;
+    citation: Citation;
+    crossReference: CrossReference;
+    insertion: Insertion;
+    deletion: Deletion;
+  }
+}
+
+/** One file of the draft, or a generated part. Direct child of the root; its title is its first child, a heading of depth 1. */
+export interface Section extends Parent {
+  type: 'section';
+  part: Part;
+  /** Source file, workspace-relative; absent for generated parts. */
+  file?: string;
+  /** False where neither headings nor paragraphs are numbered. */
+  numbered: boolean;
+  children: (BlockContent | FootnoteDefinition)[];
+}
+
+/** `:::box{title="…"}`: text set apart. */
+export interface Box extends Parent {
+  type: 'box';
+  title?: string;
+  children: (BlockContent | FootnoteDefinition)[];
+}
+
+/** `:::recommendation{for="…" by="…"}`: who should do it, and by when. */
+export interface Recommendation extends Parent {
+  type: 'recommendation';
+  for?: string;
+  by?: string;
+  children: (BlockContent | FootnoteDefinition)[];
+}
+
+/** `:::definition{term="…"}`: feeds the glossary. */
+export interface TermDefinition extends Parent {
+  type: 'termDefinition';
+  term: string;
+  children: (BlockContent | FootnoteDefinition)[];
+}
+
+/** `:::alternatives`: versions of one paragraph of which one will stay. */
+export interface Alternatives extends Parent {
+  type: 'alternatives';
+  children: Alternative[];
+}
+
+/** One of the alternatives; its `data.label` is `12.`, `12 bis.`, `12 ter.` */
+export interface Alternative extends Parent {
+  type: 'alternative';
+  children: (BlockContent | FootnoteDefinition)[];
+}
+
+/** A picture that stands alone. `alt` is never empty in a clean Document unless `decorative`. */
+export interface Figure extends Parent {
+  type: 'figure';
+  /** Workspace-relative path of the picture. */
+  url: string;
+  alt: string;
+  children: PhrasingContent[];
+}
+
+/** Lettered notes under a table or at the foot of a box. */
+export interface Notes extends Parent {
+  type: 'notes';
+  children: FootnoteDefinition[];
+}
+
+/** A field of a form that a person fills in. */
+export interface FormField extends Parent {
+  type: 'formField';
+  name: string;
+  kind: 'text' | 'paragraph' | 'check' | 'choice' | 'choices' | 'number' | 'date';
+  required?: boolean;
+  choices?: { value: string; label: string }[];
+  /** The label, as phrasing. */
+  children: PhrasingContent[];
+}
+
+/** `[…]{.bracket by="…"}`: text that is not yet agreed; printed with its square brackets. */
+export interface Bracket extends Parent {
+  type: 'bracket';
+  by?: string;
+  children: PhrasingContent[];
+}
+
+/** `[…]{.agreed source="crc"}`: agreed language that must not drift. */
+export interface Agreed extends Parent {
+  type: 'agreed';
+  source?: string;
+  children: PhrasingContent[];
+}
+
+/** One cited resource, with what stands after the comma: `[@crc, art. 12]`. */
+export interface CitedItem {
+  readonly id: string;
+  readonly locator?: string;
+  readonly prefix?: string;
+}
+
+/** `[@id, para. 3; @other]`. Children are empty in a source tree; in a Document they hold the footnote mark or the text shown. */
+export interface Citation extends Parent {
+  type: 'citation';
+  items: CitedItem[];
+  children: PhrasingContent[];
+}
+
+/** `[](#id)`. In a Document the children hold the text shown (`paragraph 12`); `own` is true where the author wrote it. */
+export interface CrossReference extends Parent {
+  type: 'crossReference';
+  target: string;
+  own: boolean;
+  children: PhrasingContent[];
+}
+
+/** Words that the later stage has and the earlier has not. */
+export interface Insertion extends Parent {
+  type: 'insertion';
+  change?: string;
+  author?: string;
+  date?: string;
+  children: PhrasingContent[];
+}
+
+/** Words that the earlier stage has and the later has not. */
+export interface Deletion extends Parent {
+  type: 'deletion';
+  change?: string;
+  author?: string;
+  date?: string;
+  children: PhrasingContent[];
+}
+
+/** Every node a resolved Document may hold below its root. */
+export type DocumentNode =
+  | Agreed
+  | Alternative
+  | Alternatives
+  | Blockquote
+  | Box
+  | Bracket
+  | Break
+  | Citation
+  | Code
+  | CrossReference
+  | Delete
+  | Deletion
+  | Emphasis
+  | Figure
+  | FootnoteDefinition
+  | FootnoteReference
+  | FormField
+  | Heading
+  | Image
+  | InlineCode
+  | Insertion
+  | Link
+  | List
+  | ListItem
+  | Notes
+  | Paragraph
+  | Recommendation
+  | Section
+  | Strong
+  | Table
+  | TableCell
+  | TableRow
+  | TermDefinition
+  | Text
+  | ThematicBreak;
+
+/** The type names of {@link DocumentNode}; a format is `satisfies Record<NodeType, …>`. */
+export type NodeType = DocumentNode['type'];
+
+/** How pages look; formats without pages ignore what they can't show. */
+export interface DocumentStyle {
+  readonly paper: 'a4' | 'us-letter' | 'a5';
+  /** Workspace-relative path of a picture for the cover. */
+  readonly logo?: string;
+  readonly cover: boolean;
+  readonly contents: boolean;
+  readonly lineNumbers: boolean;
+  /** Text behind every page, such as `ZERO DRAFT`; absent: none. */
+  readonly watermark?: string;
+  /** Marks changes in words too (`[inserted: …]`), for readers who can't see colour. */
+  readonly textMarks: boolean;
+  /** Further font families, workspace-relative paths of TTF or OTF files. */
+  readonly fonts: readonly string[];
+}
+
+/** A file that travels inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly description: string;
+}
+
+/** What is said about a document as a whole. */
+export interface DocumentMeta {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** What it is: `Zero draft`, `Change log`, `Marked-up version` … */
+  readonly kind: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: Direction;
+  readonly stage?: { readonly id: string; readonly title: string };
+  /** Such as `zero-draft`, or `zero-draft + 3 changed files` for a work tree. */
+  readonly version?: string;
+  /** ISO date; from the commit or SOURCE_DATE_EPOCH, never from the clock. */
+  readonly date?: string;
+  readonly authors: readonly string[];
+  readonly distribution: Distribution;
+  readonly symbol?: string;
+  readonly notForCitation: boolean;
+  /** ISO date and time until which it may not be published. */
+  readonly embargo?: string;
+  /** Stands on every page, such as `Illustrative – not a United Nations document`. */
+  readonly notice?: string;
+  readonly style: DocumentStyle;
+  readonly attachments: readonly Attachment[];
+  /** Seconds since 1970 for time stamps inside files. */
+  readonly epoch: number;
+}
+
+/** A document ready for any format. The children of `root` are sections. */
+export interface Document {
+  readonly root: Root;
+  readonly meta: DocumentMeta;
+}

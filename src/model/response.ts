@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { dateSchema } from './dates.ts';
+import { REACTIONS, RESPONSE_DECISIONS } from './vocabulary.ts';
+
+/** One entry of a `.responses.yaml` file. */
+export const responseSchema = z.strictObject({
+  input: z.string().min(1).describe('Id of the input in the note beside it.'),
+  decision: z.enum(RESPONSE_DECISIONS),
+  reason: z.string().min(1),
+  'reason-child': z.string().optional().describe('The reason in words for children, written by a person.'),
+  passages: z.array(z.string()).optional().describe('Ids of the passages changed, or that the answer is about.'),
+  text: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Fingerprint of each passage once the edit is made; written by the program.'),
+  'duplicate-of': z.string().optional(),
+  'deferred-to': z.string().optional(),
+  by: z.string().optional(),
+  date: dateSchema.optional(),
+  reaction: z.enum(REACTIONS).optional(),
+});
+
+/** A whole `.responses.yaml` file. */
+export const responsesFileSchema = z.array(responseSchema);
+
+/** What became of an input, with its reason and the passages concerned. */
+export type ResponseEntry = z.infer<typeof responseSchema>;
+
+/** A response and where it stands. */
+export interface Response {
+  readonly entry: ResponseEntry;
+  /** Id of the note, `<round>/<note>`. */
+  readonly note: string;
+  /** Ref of the input, `<round>/<note>#i3`. */
+  readonly inputRef: string;
+  readonly file: string;
+  readonly line: number;
+}
