@@ -9,6 +9,7 @@ import type {
   Blockquote,
   Break,
   Code,
+  Data,
   Delete,
   Emphasis,
   FootnoteDefinition,
@@ -30,6 +31,7 @@ import type {
   Text,
   ThematicBreak,
 } from 'mdast';
+import type { Node } from 'unist';
 
 /** Writing direction of a language. */
 export type Direction = 'ltr' | 'rtl';
@@ -142,8 +144,9 @@ export interface TermDefinition extends Parent {
 }
 
 /** `:::alternatives`: versions of one paragraph of which one will stay. */
-export interface Alternatives extends Parent {
+export interface Alternatives extends Node {
   type: 'alternatives';
+  data?: Data;
   children: Alternative[];
 }
 
