@@ -55,6 +55,9 @@ export interface BlockChange {
   readonly date?: string;
 }
 
+/** Another name, because mdast has an `Alternative` of its own (for `alt`) that would win inside its module. */
+type OneAlternative = Alternative;
+
 declare module 'mdast' {
   interface Data {
     /** Stable id of the passage (`p-7k2m9qd`, or what its author chose). */
@@ -78,7 +81,7 @@ declare module 'mdast' {
     recommendation: Recommendation;
     termDefinition: TermDefinition;
     alternatives: Alternatives;
-    alternative: Alternative;
+    alternative: OneAlternative;
     figure: Figure;
     notes: Notes;
     formField: FormField;
@@ -97,7 +100,7 @@ declare module 'mdast' {
     recommendation: Recommendation;
     termDefinition: TermDefinition;
     alternatives: Alternatives;
-    alternative: Alternative;
+    alternative: OneAlternative;
     figure: Figure;
     notes: Notes;
     formField: FormField;
