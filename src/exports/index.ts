@@ -1,0 +1,14 @@
+// Written by `npm run generate` from the files of this folder; what is changed here by hand is lost.
+// biome-ignore-all format: written by a program
+import type { Export } from '../model/contracts.ts';
+
+/** Exports by id. Each loads when it is called. */
+export const exports = {
+  json: async () => (await import('./json.ts')).json,
+} as const satisfies Readonly<Record<string, () => Promise<Export<never>>>>;
+
+/** Id of one of the exports. */
+export type ExportId = keyof typeof exports;
+
+/** Ids of the exports, in order; known without loading any of them. */
+export const exportIds: readonly ExportId[] = Object.keys(exports) as ExportId[];

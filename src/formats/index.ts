@@ -1,0 +1,13 @@
+// Written by `npm run generate` from the files of this folder; what is changed here by hand is lost.
+// biome-ignore-all format: written by a program
+import type { Format } from '../model/contracts.ts';
+
+/** Output formats by id. Each loads when it is called. */
+export const formats = {
+} as const satisfies Readonly<Record<string, () => Promise<Format>>>;
+
+/** Id of one of the formats. */
+export type FormatId = keyof typeof formats;
+
+/** Ids of the formats, in order; known without loading any of them. */
+export const formatIds: readonly FormatId[] = [];

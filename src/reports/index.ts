@@ -1,0 +1,13 @@
+// Written by `npm run generate` from the files of this folder; what is changed here by hand is lost.
+// biome-ignore-all format: written by a program
+import type { Report } from '../model/contracts.ts';
+
+/** Reports by id. Each loads when it is called. */
+export const reports = {
+} as const satisfies Readonly<Record<string, () => Promise<Report<never, never>>>>;
+
+/** Id of one of the reports. */
+export type ReportId = keyof typeof reports;
+
+/** Ids of the reports, in order; known without loading any of them. */
+export const reportIds: readonly ReportId[] = [];

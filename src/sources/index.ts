@@ -1,0 +1,13 @@
+// Written by `npm run generate` from the files of this folder; what is changed here by hand is lost.
+// biome-ignore-all format: written by a program
+import type { Source } from '../model/contracts.ts';
+
+/** Kinds of file that can be ingested by id. Each loads when it is called. */
+export const sources = {
+} as const satisfies Readonly<Record<string, () => Promise<Source>>>;
+
+/** Id of one of the sources. */
+export type SourceId = keyof typeof sources;
+
+/** Ids of the sources, in order; known without loading any of them. */
+export const sourceIds: readonly SourceId[] = [];
