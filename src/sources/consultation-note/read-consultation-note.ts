@@ -1,0 +1,83 @@
+import type { ZodType } from 'zod';
+import {
+  type ConsultationNote,
+  type NoteFrontMatter,
+  type NoteReading,
+  noteFrontMatterSchema,
+} from '../../model/consultation-note.ts';
+import type { Finding, Place } from '../../model/finding.ts';
+import type { Process } from '../../model/process.ts';
+import { readFrontMatter } from '../../text/front-matter.ts';
+import { parseMarkdown } from '../../text/markdown.ts';
+import { checkSchema } from '../../text/schema-findings.ts';
+import { frontMatterFindings } from './front-matter-rules.ts';
+import { readInputs } from './inputs.ts';
+
+/**
+ * Reads a consultation note: its front matter held against schema and process, and its inputs.
+ *
+ * An optional key that does not hold is reported and left out, so that what it would have widened stays at its most
+ * restrictive. Where round, date, method or group does not hold, there are only findings.
+ *
+ * @param source Whole text of the file.
+ * @param file Workspace-relative path.
+ * @param process The process.
+ */
+export function readConsultationNote(source: string, file: string, process: Process): NoteReading {
+  const { data, present, keyPlaces, findings } = readFrontMatter(source, file);
+  if (!present) return { file, findings: [...findings, noFrontMatter(file)] };
+  const placeOf = (path: readonly (string | number)[]): Place => placeIn(keyPlaces, path, file);
+  const checked = checkSchema(noteFrontMatterSchema, data, { file, placeOf, check: 'notes/front-matter' });
+  const frontMatter = checked.value ?? salvage(data);
+  const found: Finding[] = [...findings, ...checked.findings];
+  if (frontMatter === undefined) return { file, findings: found };
+  found.push(...frontMatterFindings({ frontMatter, process, file, placeOf }));
+  const parsed = parseMarkdown(source, { file });
+  const id = noteId(file, frontMatter);
+  const read = readInputs({ tree: parsed.tree, source, file, noteId: id, frontMatter, process });
+  const note: ConsultationNote = { id, file, frontMatter, inputs: read.inputs };
+  return { file, note, findings: [...found, ...parsed.findings, ...read.findings] };
+}
+
+/**
+ * Id of a consultation note: its round, and the name it keeps (`id:`) or else its file's.
+ *
+ * @param file Workspace-relative path.
+ * @param frontMatter Its front matter.
+ */
+export function noteId(file: string, frontMatter: Pick<NoteFrontMatter, 'id' | 'round'>): string {
+  const stem = (file.split('/').at(-1) ?? file).replace(/\.(?:md|markdown)$/u, '');
+  return `${frontMatter.round}/${frontMatter.id ?? stem}`;
+}
+
+function placeIn(
+  places: ReadonlyMap<string, { readonly line: number; readonly column: number }>,
+  path: readonly (string | number)[],
+  file: string,
+): Place {
+  for (let length = path.length; length > 0; length -= 1) {
+    const place = places.get(path.slice(0, length).join('.'));
+    if (place !== undefined) return { file, line: place.line, column: place.column };
+  }
+  return { file, line: 1, column: 1 };
+}
+
+/** Keeps the keys that hold, where the ones a note can't do without are among them. */
+function salvage(data: Record<string, unknown>): NoteFrontMatter | undefined {
+  const shape: Readonly<Record<string, ZodType>> = noteFrontMatterSchema.shape;
+  const kept = Object.entries(data).filter(
+    ([key, value]) => Object.hasOwn(shape, key) && shape[key]?.safeParse(value).success,
+  );
+  return noteFrontMatterSchema.safeParse(Object.fromEntries(kept)).data;
+}
+
+function noFrontMatter(file: string): Finding {
+  return {
+    check: 'notes/no-front-matter',
+    severity: 'error',
+    message: 'The consultation note has no front matter.',
+    why: 'Without round, date, method and group nobody can say whose voice this is.',
+    hint: 'Let "penholder ingest" add it, or begin the file with a block between two lines of "---".',
+    place: { file, line: 1, column: 1 },
+  };
+}
