@@ -1,0 +1,220 @@
+import type { CommandSpec, OptionSpec } from './command-spec.ts';
+
+/** Flags that every command takes. */
+export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
+  { flags: '-C <dir>', about: 'Work as if called in this folder.' },
+  { flags: '--color', about: 'Colour the output even where it goes to a file.' },
+  { flags: '--no-color', about: 'Do not colour the output.' },
+];
+
+const TO: OptionSpec = { flags: '--to <formats>', about: 'Output formats, with commas: pdf, html, md.', repeat: true };
+const OUT: OptionSpec = { flags: '--out <path>', about: 'Where to write: a folder, or a file for a single output.' };
+const DRY_RUN: OptionSpec = { flags: '--dry-run', about: 'Show what would be written, and write nothing.' };
+const YES: OptionSpec = { flags: '--yes', about: 'Take the best guess instead of asking.' };
+const ANSWERS: OptionSpec = { flags: '--answers <file>', about: 'A YAML file with the answers to what would be asked.' };
+const DISTRIBUTION: OptionSpec = {
+  flags: '--distribution <who>',
+  about: 'Who will read the output; public unless said.',
+  choices: ['public', 'core-group'],
+};
+const FORMAT: OptionSpec = {
+  flags: '--format <reporter>',
+  about: 'How findings are printed.',
+  choices: ['text', 'concise', 'json', 'github', 'sarif'],
+};
+const FAIL_ON: OptionSpec = {
+  flags: '--fail-on <severity>',
+  about: 'The severity from which the exit code is 1; error unless said.',
+  choices: ['error', 'warning', 'info'],
+};
+
+/** The commands, in the order of the work. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'init',
+    about: 'Make a new workspace, adopt a repository of Markdown drafts, or copy the worked example.',
+    arguments: [['[dir]', 'Folder of the workspace; the present one if absent.']],
+    options: [
+      { flags: '--example <name>', about: 'Replay a worked example with its git history, such as child-rights.' },
+      { flags: '--title <title>', about: 'Title of the text to be drafted.' },
+      { flags: '--name <name>', about: 'Stem of output file names.' },
+      { flags: '--language <tag>', about: 'Language of the text, such as en or fr.' },
+      { flags: '--core-group <ids>', about: 'Short names of the core group, with commas.', repeat: true },
+      { flags: '--text <path>', about: 'Where the text of an existing repository is: a folder or a file.', repeat: true },
+      { flags: '--stage <id=tag>', about: 'A stage of an existing repository and its git tag; may be repeated.', repeat: true },
+      { flags: '--no-git', about: 'Do not make a git repository.' },
+      { flags: '--commit', about: 'Commit what was made.' },
+      ANSWERS,
+      YES,
+      DRY_RUN,
+    ],
+    examples: [
+      'penholder init guidance-note --title "Guidance note on …" --core-group OHCHR,UNICEF --yes',
+      'penholder init --example child-rights example',
+      'penholder init . --text pages --stage zero=v0.1 --stage second=v0.2 --yes',
+    ],
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'new',
+    about: 'Write a consultation note or a section from its template.',
+    arguments: [
+      ['<kind>', 'note or section.'],
+      ['[name]', 'File name, without folder and extension.'],
+    ],
+    options: [
+      { flags: '--round <id>', about: 'Round of the consultation note.' },
+      { flags: '--group <id>', about: 'Stakeholder group of the consultation note.' },
+      { flags: '--method <method>', about: 'How the consultation was held.' },
+      { flags: '--date <date>', about: 'When it was held.' },
+      { flags: '--from <who>', about: 'Who speaks: an organisation, a coalition, a meeting.' },
+      { flags: '--region <id>', about: 'Region of the consultation note.' },
+      { flags: '--level <id>', about: 'Level at which it was held.' },
+      { flags: '--questionnaire <id>', about: 'Questionnaire whose questions become its headings.' },
+      { flags: '--title <title>', about: 'Title of the section.' },
+      { flags: '--part <part>', about: 'Part of the text the section belongs to.', choices: ['front', 'summary', 'body', 'annex'] },
+      { flags: '--lead <member>', about: 'Core-group member who leads on the section.' },
+      ANSWERS,
+      DRY_RUN,
+    ],
+    examples: [
+      'penholder new note africa-children --round first --group children --method online-discussion --date 2022-09-14',
+      'penholder new section participation --title "Participation of children"',
+    ],
+    load: () => import('./new.ts'),
+  },
+  {
+    name: 'ingest',
+    about: 'Take consultation notes and written submissions into the workspace.',
+    arguments: [['<files...>', 'Markdown or HTML files, from anywhere.']],
+    options: [
+      { flags: '--round <id>', about: 'Round, where the file does not say.' },
+      { flags: '--group <id>', about: 'Stakeholder group, where the file does not say.' },
+      { flags: '--method <method>', about: 'How the consultation was held, where the file does not say.' },
+      { flags: '--date <date>', about: 'When it was held, where the file does not say.' },
+      { flags: '--from <who>', about: 'Who speaks, where the file does not say.' },
+      { flags: '--region <id>', about: 'Region, where the file does not say.' },
+      { flags: '--level <id>', about: 'Level, where the file does not say.' },
+      YES,
+      DRY_RUN,
+      FORMAT,
+      { flags: '--json', about: 'Print the plan as JSON.' },
+    ],
+    examples: ['penholder ingest submissions/*.md --round second --group civil-society --method written-input'],
+    load: () => import('./ingest.ts'),
+  },
+  {
+    name: 'inputs',
+    about: 'List the inputs of all consultation notes.',
+    options: [
+      { flags: '--unanswered', about: 'Only inputs without a response.' },
+      { flags: '--round <id>', about: 'Only this round.', repeat: true },
+      { flags: '--group <id>', about: 'Only this stakeholder group.', repeat: true },
+      { flags: '--region <id>', about: 'Only this region.', repeat: true },
+      { flags: '--kind <kind>', about: 'Only this kind of input.', repeat: true },
+      { flags: '--code <code>', about: 'Only inputs with this code, such as pillar/development.', repeat: true },
+      { flags: '--note <id>', about: 'Only this consultation note, such as first/africa-children.', repeat: true },
+      { flags: '--question <id>', about: 'Only inputs under this question or section.', repeat: true },
+      { flags: '--decision <decision>', about: 'Only inputs with this decision.', repeat: true },
+      DISTRIBUTION,
+      { flags: '--json', about: 'Print an array of JSON objects.' },
+    ],
+    examples: ['penholder inputs --unanswered --round second', 'penholder inputs --group children --json'],
+    load: () => import('./inputs.ts'),
+  },
+  {
+    name: 'ids',
+    about: 'Give passages and inputs the ids they lack, changing nothing else.',
+    arguments: [['[paths...]', 'Files of the workspace; all sections and consultation notes if absent.']],
+    options: [
+      DRY_RUN,
+      { flags: '--check', about: 'Only say what lacks an id; the exit code is 1 if anything does.' },
+    ],
+    examples: ['penholder ids', 'penholder ids drafts/40-participation.md --dry-run'],
+    load: () => import('./ids.ts'),
+  },
+  {
+    name: 'check',
+    about: 'Run every rule over the workspace.',
+    arguments: [['[paths...]', 'Only show findings in these files or folders.']],
+    options: [
+      FORMAT,
+      FAIL_ON,
+      { flags: '--only <ids>', about: 'Only these rules, or areas such as notes.', repeat: true },
+      { flags: '--explain <id>', about: 'Say what a rule is for, with a failing and a passing example.' },
+      { flags: '--list', about: 'List all rules.' },
+    ],
+    examples: ['penholder check', 'penholder check --format github', 'penholder check --explain text/broken-reference'],
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'compile',
+    about: 'Compile a stage, clean or marked up against another one.',
+    arguments: [['<stage>', 'A stage, working for the text as it stands, or a git ref.']],
+    options: [
+      TO,
+      OUT,
+      { flags: '--since <stage>', about: 'Show the changes since this stage: the marked-up version.' },
+      { flags: '--text-marks', about: 'Mark changes in words too, for readers who cannot see colour.' },
+      { flags: '--line-numbers', about: 'Number the lines, for consultation drafts.' },
+      { flags: '--watermark', about: 'Print the stage behind every page.' },
+      { flags: '--no-watermark', about: 'Leave the watermark out.' },
+      { flags: '--watch', about: 'Compile again whenever the text changes.' },
+      DISTRIBUTION,
+      FORMAT,
+      { flags: '--json', about: 'Print what was written as JSON.' },
+    ],
+    examples: [
+      'penholder compile zero --to pdf,html,md',
+      'penholder compile second --since zero --to pdf,html',
+      'penholder compile working --to pdf --watch',
+    ],
+    load: () => import('./compile.ts'),
+  },
+  {
+    name: 'changes',
+    about: 'The change log between two stages: what changed, and why.',
+    arguments: [
+      ['<from>', 'The earlier stage.'],
+      ['[to]', 'The later stage; working if absent.'],
+    ],
+    options: [
+      { flags: '--to <formats>', about: 'Output formats, with commas: md, html, pdf, json.', repeat: true },
+      OUT,
+      { flags: '--all', about: 'Keep the unchanged passages in the JSON.' },
+      DISTRIBUTION,
+    ],
+    examples: ['penholder changes zero second', 'penholder changes zero second --to json > changes.json'],
+    load: () => import('./changes.ts'),
+  },
+  {
+    name: 'freeze',
+    about: 'Freeze a stage: check it and put its annotated tag on the present commit.',
+    arguments: [['<stage>', 'The stage.']],
+    options: [DRY_RUN, { flags: '--message <text>', about: 'What to say in the tag.' }, FORMAT],
+    examples: ['penholder freeze zero --dry-run', 'penholder freeze zero'],
+    load: () => import('./freeze.ts'),
+  },
+  {
+    name: 'status',
+    about: 'Stages, rounds, inputs and what is missing, on one screen.',
+    options: [{ flags: '--json', about: 'Print JSON.' }],
+    examples: ['penholder status'],
+    load: () => import('./status.ts'),
+  },
+  {
+    name: 'doctor',
+    about: 'Check the machine and the repository, and say what would help.',
+    options: [{ flags: '--json', about: 'Print JSON.' }],
+    examples: ['penholder doctor'],
+    load: () => import('./doctor.ts'),
+  },
+  {
+    name: 'completion',
+    about: 'Print the completion script for a shell.',
+    arguments: [['<shell>', 'bash, zsh, fish or powershell.']],
+    options: [],
+    examples: ['source <(penholder completion bash)'],
+    load: () => import('./completion.ts'),
+  },
+];

@@ -1,0 +1,75 @@
+import type { World } from '../io/world.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import type { CommandContext } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import { reporters } from './reporters/reporters.ts';
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** What to print and where. */
+export interface PrintOptions {
+  readonly format?: string | undefined;
+  /** The severity from which the exit code is 1. */
+  readonly failOn?: string | undefined;
+  /** Where findings go: a result of `check`, a message of all other commands. */
+  readonly to: 'out' | 'error';
+  /** Prints nothing where there is nothing to say. */
+  readonly quiet?: boolean;
+}
+
+/**
+ * Prints findings through a reporter and gives the exit code they ask for.
+ *
+ * @param world Where the sources of the findings can be read, for the lines shown with them.
+ */
+export async function printFindings(
+  findings: readonly Finding[],
+  world: World,
+  context: CommandContext,
+  options: PrintOptions,
+): Promise<number> {
+  const sorted = sortFindings(findings);
+  const code = exitCode(sorted, options.failOn);
+  if (options.quiet === true && sorted.length === 0) return code;
+  const reporter = reporters[options.format as keyof typeof reporters] ?? reporters.text;
+  const sources = await readSources(world, sorted);
+  const text = reporter.render(sorted, {
+    read: (file) => sources.get(file),
+    chalk: await context.chalk(options.to),
+    width: context.terminal.width,
+  });
+  if (options.to === 'out') context.print(text);
+  else context.say(text);
+  return code;
+}
+
+/** Worst first, then by file, line and column, so that the order never depends on the order of the rules. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const key = ({ severity, place, check, message }: Finding) =>
+    [RANK[severity], place.file, place.line, place.column, check, message] as const;
+  return findings.toSorted((a, b) => compareKeys(key(a), key(b)));
+}
+
+function compareKeys(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? '';
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}
+
+/** 1 where a finding is at least as severe as `failOn` (error unless said), else 0. */
+export function exitCode(findings: readonly Finding[], failOn: string | undefined): number {
+  const limit = RANK[(failOn ?? 'error') as Severity] ?? 0;
+  return findings.some(({ severity }) => RANK[severity] <= limit) ? EXIT.findings : EXIT.clean;
+}
+
+async function readSources(world: World, findings: readonly Finding[]): Promise<Map<string, string>> {
+  const files = [...new Set(findings.map(({ place }) => place.file))];
+  const sources = new Map<string, string>();
+  for (const file of files) {
+    const bytes = await world.read(file);
+    if (bytes !== undefined) sources.set(file, new TextDecoder().decode(bytes));
+  }
+  return sources;
+}

@@ -1,0 +1,108 @@
+import type { FootnoteDefinition, PhrasingContent } from 'mdast';
+import type { Citation, CitedItem, Section } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Resource } from '../model/resource.ts';
+import { formatResource, shortResource } from './csl.ts';
+import { findingAt } from './finding.ts';
+import { walk } from './tree.ts';
+
+/** What citing needs to know. */
+export interface CitationContext {
+  readonly resources: readonly Resource[];
+  readonly style: 'footnotes' | 'bibliography';
+}
+
+/** What came of the citations. */
+export interface CitationResult {
+  readonly findings: readonly Finding[];
+  /** Cited resources in order of title, for a bibliography. */
+  readonly cited: readonly Resource[];
+}
+
+interface State extends CitationContext {
+  readonly byId: ReadonlyMap<string, Resource>;
+  readonly seen: Set<string>;
+  readonly findings: Finding[];
+  count: number;
+}
+
+/**
+ * Gives every citation its footnote, or the short form in parentheses with a bibliography.
+ *
+ * A resource is written out the first time it is cited and in its short form after that.
+ *
+ * @param sections In reading order; changed in place.
+ */
+export function resolveCitations(sections: readonly Section[], context: CitationContext): CitationResult {
+  const byId = new Map(context.resources.map((resource) => [resource.id, resource]));
+  const state: State = { ...context, byId, seen: new Set(), findings: [], count: 0 };
+  for (const section of sections) {
+    walk(section, (node) => {
+      if (node.type === 'citation') resolve(node, section, state);
+      return true;
+    });
+  }
+  const cited = context.resources.filter((resource) => state.seen.has(resource.id));
+  return { findings: state.findings, cited: cited.toSorted(byFormatted) };
+}
+
+function byFormatted(a: Resource, b: Resource): number {
+  const [left, right] = [formatResource(a), formatResource(b)];
+  return left < right ? -1 : Number(left > right);
+}
+
+function resolve(node: Citation, section: Section, state: State): void {
+  for (const item of node.items) {
+    if (!state.byId.has(item.id)) state.findings.push(unknownResource(node, item, section));
+  }
+  if (state.style === 'bibliography') {
+    const words = node.items.map((item) => writeShort(item, state)).join('; ');
+    node.children = [{ type: 'text', value: `(${words})` }];
+    return;
+  }
+  state.count += 1;
+  const identifier = `cite-${state.count}`;
+  section.children.push(noteFor(identifier, node, state));
+  node.children = [{ type: 'footnoteReference', identifier, label: identifier }];
+}
+
+function noteFor(identifier: string, node: Citation, state: State): FootnoteDefinition {
+  const words = node.items.map((item) => writeItem(item, state)).join('; ');
+  const text: PhrasingContent = { type: 'text', value: words.endsWith('.') ? words : `${words}.` };
+  return {
+    type: 'footnoteDefinition',
+    identifier,
+    label: identifier,
+    children: [{ type: 'paragraph', children: [text] }],
+    ...(node.position !== undefined && { position: node.position }),
+  };
+}
+
+function writeItem(item: CitedItem, state: State): string {
+  const resource = state.byId.get(item.id);
+  const again = state.seen.has(item.id);
+  state.seen.add(item.id);
+  const words = resource === undefined ? `[${item.id}]` : again ? shortResource(resource) : formatResource(resource);
+  return withLocator(words, item);
+}
+
+function writeShort(item: CitedItem, state: State): string {
+  const resource = state.byId.get(item.id);
+  state.seen.add(item.id);
+  return withLocator(resource === undefined ? `[${item.id}]` : shortResource(resource), item);
+}
+
+function withLocator(words: string, item: CitedItem): string {
+  const before = item.prefix === undefined || item.prefix === '' ? '' : `${item.prefix} `;
+  return item.locator === undefined ? `${before}${words}` : `${before}${words}, ${item.locator}`;
+}
+
+function unknownResource(node: Citation, item: CitedItem, section: Section): Finding {
+  return findingAt(node, section.file, {
+    check: 'text/unknown-resource',
+    severity: 'error',
+    message: `The citation names "${item.id}", which is not among the resources.`,
+    why: 'A citation that leads nowhere cannot be verified.',
+    hint: `Add an entry with "id: ${item.id}" to a file in resources/, or correct the id.`,
+  });
+}

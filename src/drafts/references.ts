@@ -1,0 +1,98 @@
+import type { CrossReference, Section } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import { type ReferenceKind, refer } from '../model/labels.ts';
+import { findingAt } from './finding.ts';
+import { type AnyNode, textOf, walk } from './tree.ts';
+
+interface Target {
+  readonly kind: ReferenceKind;
+  readonly number?: string;
+  readonly title: string;
+}
+
+const KIND_OF: Readonly<Partial<Record<AnyNode['type'], ReferenceKind>>> = {
+  paragraph: 'paragraph',
+  listItem: 'paragraph',
+  alternative: 'paragraph',
+  alternatives: 'paragraph',
+  heading: 'section',
+  table: 'table',
+  figure: 'figure',
+  box: 'box',
+  recommendation: 'recommendation',
+};
+
+/**
+ * Gives every cross-reference the text of what it points at, and reports those that point nowhere.
+ *
+ * @param sections Numbered; changed in place.
+ */
+export function resolveReferences(sections: readonly Section[], language: string): Finding[] {
+  const targets = collectTargets(sections);
+  const findings: Finding[] = [];
+  for (const section of sections) {
+    walk(section, (node) => {
+      if (node.type === 'crossReference') findings.push(...resolve(node, section, targets, language));
+      return true;
+    });
+  }
+  return findings;
+}
+
+function collectTargets(sections: readonly Section[]): Map<string, Target> {
+  const targets = new Map<string, Target>();
+  for (const section of sections) {
+    walk(section, (node) => {
+      const kind = kindOf(node);
+      const id = node.data?.id;
+      if (kind !== undefined && id !== undefined && !targets.has(id)) targets.set(id, targetOf(node, kind));
+      return true;
+    });
+  }
+  return targets;
+}
+
+function kindOf(node: AnyNode): ReferenceKind | undefined {
+  if (node.data?.role === 'annex') return 'annex';
+  if (node.type === 'section') return undefined;
+  return KIND_OF[node.type] ?? (node.data?.id === undefined ? undefined : 'paragraph');
+}
+
+function targetOf(node: AnyNode, kind: ReferenceKind): Target {
+  const number = node.data?.number;
+  return { kind, title: titleOf(node), ...(number !== undefined && { number }) };
+}
+
+function titleOf(node: AnyNode): string {
+  if (node.type === 'box') return node.title ?? '';
+  if (node.data?.caption !== undefined) return node.data.caption;
+  const words = textOf(node).split(/\s+/u);
+  return words.length > 8 ? `${words.slice(0, 8).join(' ')} …` : words.join(' ');
+}
+
+function resolve(
+  node: CrossReference,
+  section: Section,
+  targets: ReadonlyMap<string, Target>,
+  language: string,
+): Finding[] {
+  const target = targets.get(node.target);
+  if (target !== undefined) {
+    if (!node.own) node.children = [{ type: 'text', value: shown(target, language) }];
+    return [];
+  }
+  if (!node.own) node.children = [{ type: 'text', value: `[#${node.target}]` }];
+  return [
+    findingAt(node, section.file, {
+      check: 'text/broken-reference',
+      severity: 'error',
+      message: `The cross-reference points at "#${node.target}", and no passage has that id.`,
+      why: 'A reader would be sent to a place that does not exist.',
+      hint: 'Give the id of a passage of the text, as it stands at the end of the paragraph or in {#…} on the heading.',
+    }),
+  ];
+}
+
+function shown(target: Target, language: string): string {
+  return target.number === undefined ? `“${target.title}”` : refer(target.kind, target.number, language);
+}

@@ -1,0 +1,104 @@
+import type { BlockContent, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
+import type { Part, Section } from '../model/document.ts';
+import type { SectionSource } from '../model/section.ts';
+import { addData, textOf } from './tree.ts';
+
+type SectionChild = BlockContent | FootnoteDefinition;
+
+const PART_ORDER: Readonly<Record<Part, number>> = { front: 0, summary: 1, body: 2, annex: 3 };
+
+/**
+ * Turns the files of the text into sections, in the order in which their parts are printed.
+ *
+ * Each section begins with a heading of depth 1: its title from the front matter, or the first heading of its text,
+ * or its file's name. A file with several headings of depth 1 gives a section for each.
+ *
+ * @param sources In reading order; their trees are copied, not changed.
+ */
+export function buildSections(sources: readonly SectionSource[]): Section[] {
+  const sections = sources.flatMap(sectionsOf);
+  return sections
+    .map((section, index) => ({ section, index }))
+    .sort((a, b) => PART_ORDER[a.section.part] - PART_ORDER[b.section.part] || a.index - b.index)
+    .map(({ section }) => section);
+}
+
+function sectionsOf(source: SectionSource): Section[] {
+  const tree: Root = structuredClone(source.tree);
+  const blocks = tree.children.filter(isSectionChild);
+  const { title } = source.frontMatter;
+  const groups = title === undefined ? splitAtTitles(blocks) : [withTitle(title, blocks, source)];
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group, index) => buildSection(source, index === 0 ? withSectionId(group, source) : group));
+}
+
+function isSectionChild(node: RootContent): node is SectionChild {
+  return node.type !== 'yaml' && node.type !== 'definition' && node.type !== 'html';
+}
+
+/** The title from the front matter, unless the text already begins with it as a heading of depth 1. */
+function withTitle(title: string, blocks: SectionChild[], source: SectionSource): SectionChild[] {
+  const first = blocks[0];
+  if (first?.type === 'heading' && first.depth === 1 && sameWords(textOf(first), title)) return blocks;
+  return [generatedTitle(title, source), ...blocks];
+}
+
+function sameWords(a: string, b: string): boolean {
+  const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return plain(a) === plain(b);
+}
+
+function generatedTitle(title: string, source: SectionSource): Heading {
+  const start = { line: 1, column: 1, offset: 0 };
+  return {
+    type: 'heading',
+    depth: 1,
+    children: [{ type: 'text', value: title }],
+    data: source.frontMatter.id === undefined ? {} : { id: source.frontMatter.id },
+    position: { start, end: start },
+  };
+}
+
+function withSectionId(blocks: SectionChild[], source: SectionSource): SectionChild[] {
+  const { id } = source.frontMatter;
+  const first = blocks[0];
+  if (id !== undefined && first?.type === 'heading' && first.data?.id === undefined) addData(first, { id });
+  return blocks;
+}
+
+function splitAtTitles(blocks: readonly SectionChild[]): SectionChild[][] {
+  const groups: SectionChild[][] = [[]];
+  for (const block of blocks) {
+    const isTitle = block.type === 'heading' && block.depth === 1;
+    if (isTitle && (groups.at(-1)?.length ?? 0) > 0) groups.push([]);
+    groups.at(-1)?.push(block);
+  }
+  return groups;
+}
+
+function buildSection(source: SectionSource, blocks: SectionChild[]): Section {
+  const part = source.frontMatter.part ?? 'body';
+  const section: Section = {
+    type: 'section',
+    part,
+    file: source.file,
+    numbered: source.frontMatter.numbered ?? (part === 'body' || part === 'annex'),
+    children: blocks,
+  };
+  if (source.frontMatter.language !== undefined) section.data = { language: source.frontMatter.language };
+  levelHeadings(section);
+  return section;
+}
+
+/** Section titles have depth 1, all other headings 2 or more, and none is skipped: screen readers and PDF/UA need it. */
+function levelHeadings(section: Section): void {
+  let previous = 0;
+  section.children.forEach((block, index) => {
+    if (block.type !== 'heading') return;
+    const wanted = index === 0 ? 1 : Math.max(2, block.depth);
+    const depth = Math.min(wanted, previous + 1, 6) as Heading['depth'];
+    block.depth = depth;
+    previous = depth;
+  });
+}

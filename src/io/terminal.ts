@@ -1,0 +1,50 @@
+/** What a command sees of the terminal it was called from. Tests put their own in its place. */
+export interface Terminal {
+  readonly args: readonly string[];
+  /** Absolute path of the folder the program was called in. */
+  readonly folder: string;
+  readonly env: (name: string) => string | undefined;
+  /** True where a person can be asked: input, output and messages all go to a terminal. */
+  readonly interactive: boolean;
+  readonly outIsTerminal: boolean;
+  readonly errorIsTerminal: boolean;
+  /** Width in columns. */
+  readonly width: number;
+  /** Results. */
+  readonly out: (text: string | Uint8Array) => void;
+  /** Progress and messages. */
+  readonly error: (text: string) => void;
+  /** Sets the exit code; the program ends when everything is written. */
+  readonly exit: (code: number) => void;
+  /** Calls back once when the user interrupts. */
+  readonly onInterrupt: (callback: () => void) => void;
+}
+
+/** The terminal this process runs in. A closed or full standard output ends the program with code 2 instead of a crash. */
+export function nodeTerminal(): Terminal {
+  const { stdin, stdout, stderr } = process;
+  guard(stdout);
+  guard(stderr);
+  return {
+    args: process.argv.slice(2),
+    folder: process.cwd(),
+    env: (name) => process.env[name],
+    interactive: stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true,
+    outIsTerminal: stdout.isTTY === true,
+    errorIsTerminal: stderr.isTTY === true,
+    width: Math.max(40, stderr.columns ?? 100),
+    out: (text) => stdout.write(text),
+    error: (text) => stderr.write(text),
+    exit: (code) => {
+      process.exitCode ??= code;
+    },
+    onInterrupt: (callback) => process.once('SIGINT', callback),
+  };
+}
+
+/** Whoever read our output may have gone (`| head`): that is no error. A full disk is. */
+function guard(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = 2;
+  });
+}

@@ -1,0 +1,57 @@
+/**
+ * Builds what bin/penholder runs: dist/ with the program bundled and split, its fonts, and the types of the library.
+ *
+ * Usage: node test/tools/build.js
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const out = join(root, 'dist');
+const staging = join(root, `dist.${process.pid}`);
+
+rmSync(staging, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/cli.ts', 'src/index.ts', 'src/worker.ts'].filter((entry) => existsSync(join(root, entry))),
+  outdir: staging,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  external: ['@myriaddreamin/*', '@embedpdf/fonts-sc'],
+  chunkNames: 'chunks/[name]-[hash]',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Bundled CommonJS packages may call require for Node's own modules.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+});
+await copyFonts();
+types();
+if (existsSync(out)) renameSync(out, `${staging}.old`);
+renameSync(staging, out);
+rmSync(`${staging}.old`, { recursive: true, force: true });
+
+async function copyFonts() {
+  const faces = join(staging, 'faces.mjs');
+  await build({ entryPoints: [join(root, 'src/formats/pdf/faces.ts')], outfile: faces, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
+  const { FACES } = await import(pathToFileURL(faces).href);
+  rmSync(faces);
+  mkdirSync(join(staging, 'fonts'), { recursive: true });
+  for (const { file, from } of FACES) {
+    const source = join(root, 'node_modules', from);
+    statSync(source);
+    copyFileSync(source, join(staging, 'fonts', file));
+  }
+}
+
+function types() {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  execFileSync(process.execPath, [tsc, '-p', join(root, 'test/tools/tsconfig.types.json'), '--outDir', join(staging, 'types')], { stdio: 'inherit', cwd: root });
+}
