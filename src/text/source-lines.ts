@@ -1,0 +1,51 @@
+import type { Point } from 'unist';
+
+/** Where the lines of a source begin, so that offsets become lines and columns. */
+export interface SourceLines {
+  readonly source: string;
+  /** Offset of the first character of each line. */
+  readonly starts: readonly number[];
+}
+
+const LINE_END = /\r\n|\n|\r/gu;
+
+/**
+ * Finds where the lines of a source begin; CRLF, LF and a lone CR end a line.
+ *
+ * @param source The whole file.
+ */
+export function sourceLines(source: string): SourceLines {
+  const starts = [0];
+  for (const match of source.matchAll(LINE_END)) starts.push(match.index + match[0].length);
+  return { source, starts };
+}
+
+/** Number of the line an offset stands on, from 1. */
+export function lineAt(lines: SourceLines, offset: number): number {
+  let low = 0;
+  let high = lines.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines.starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+
+/** Line, column and offset of an offset, as unist wants it. */
+export function pointAt(lines: SourceLines, offset: number): Point {
+  const line = lineAt(lines, offset);
+  return { line, column: offset - (lines.starts[line - 1] ?? 0) + 1, offset };
+}
+
+/** Text of a line without its ending; empty where there is no such line. */
+export function lineText(lines: SourceLines, line: number): string {
+  const start = lines.starts[line - 1];
+  if (start === undefined) return '';
+  return lines.source.slice(start, lines.starts[line]).replace(/(?:\r\n|\n|\r)$/u, '');
+}
+
+/** The line ending a source uses: that of its first line, LF where it has one line only. */
+export function lineEnding(source: string): string {
+  return /\r\n|\n|\r/u.exec(source)?.[0] ?? '\n';
+}
