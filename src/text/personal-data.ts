@@ -67,7 +67,7 @@ const CUED_IDENTITY = cued(
 function cued(words: readonly string[], between: string, datum: string): RegExp {
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`));
   const cue = `(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})`;
-  return new RegExp(`${cue}[ \\u00a0.:#*_()=–-]{0,6}${between}[ \\u00a0.:#*_(=–-]{0,4}(?<datum>${datum})`, 'giud');
+  return new RegExp(`${cue}[ \\u00a0.:：#*_()=–-]{0,6}${between}[ \\u00a0.:：#*_(=–-]{0,4}(?<datum>${datum})`, 'giud');
 }
 
 /**
@@ -115,7 +115,9 @@ function isNobody(local: string, domain: string): boolean {
 function spans(text: string, pattern: RegExp, kind: PersonalDataKind): readonly PersonalData[] {
   return [...text.matchAll(pattern)].map((match) => {
     const [start, end] = match.indices?.groups?.datum ?? [match.index, match.index + match[0].length];
-    return { kind, start, end };
+    // An area code in brackets begins with the bracket.
+    const opens = text[start - 1] === '(' && /^\d+\)/u.test(text.slice(start, end));
+    return { kind, start: opens ? start - 1 : start, end };
   });
 }
 
