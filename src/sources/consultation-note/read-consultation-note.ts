@@ -1,17 +1,12 @@
-import type { ZodType } from 'zod';
-import {
-  type ConsultationNote,
-  type NoteFrontMatter,
-  type NoteReading,
-  noteFrontMatterSchema,
-} from '../../model/consultation-note.ts';
+import type { ConsultationNote, NoteFrontMatter, NoteReading } from '../../model/consultation-note.ts';
 import type { Finding, Place } from '../../model/finding.ts';
 import type { Process } from '../../model/process.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { parseMarkdown } from '../../text/markdown.ts';
-import { checkSchema } from '../../text/schema-findings.ts';
 import { frontMatterFindings } from './front-matter-rules.ts';
 import { readInputs } from './inputs.ts';
+import { checkNoteFrontMatter } from './note-front-matter.ts';
+import { personalDataFindings } from './personal-data-findings.ts';
 
 /**
  * Reads a consultation note: its front matter held against schema and process, and its inputs.
@@ -25,11 +20,11 @@ import { readInputs } from './inputs.ts';
  */
 export function readConsultationNote(source: string, file: string, process: Process): NoteReading {
   const { data, present, keyPlaces, findings } = readFrontMatter(source, file);
-  if (!present) return { file, findings: [...findings, noFrontMatter(file)] };
-  const placeOf = (path: readonly (string | number)[]): Place => placeIn(keyPlaces, path, file);
-  const checked = checkSchema(noteFrontMatterSchema, data, { file, placeOf, check: 'notes/front-matter' });
-  const frontMatter = checked.value ?? salvage(data);
-  const found: Finding[] = [...findings, ...checked.findings];
+  if (!present) return { file, findings: [...findings, noFrontMatter(file), ...personalDataFindings(source, file)] };
+  const placeOf = (path: readonly PropertyKey[]): Place => placeIn(keyPlaces, path, file);
+  const checked = checkNoteFrontMatter(data, { file, placeOf });
+  const { frontMatter } = checked;
+  const found: Finding[] = [...findings, ...checked.findings, ...personalDataFindings(source, file)];
   if (frontMatter === undefined) return { file, findings: found };
   found.push(...frontMatterFindings({ frontMatter, process, file, placeOf }));
   const parsed = parseMarkdown(source, { file });
@@ -52,23 +47,14 @@ export function noteId(file: string, frontMatter: Pick<NoteFrontMatter, 'id' | '
 
 function placeIn(
   places: ReadonlyMap<string, { readonly line: number; readonly column: number }>,
-  path: readonly (string | number)[],
+  path: readonly PropertyKey[],
   file: string,
 ): Place {
   for (let length = path.length; length > 0; length -= 1) {
-    const place = places.get(path.slice(0, length).join('.'));
+    const place = places.get(path.slice(0, length).map(String).join('.'));
     if (place !== undefined) return { file, line: place.line, column: place.column };
   }
   return { file, line: 1, column: 1 };
-}
-
-/** Keeps the keys that hold, where the ones a note can't do without are among them. */
-function salvage(data: Record<string, unknown>): NoteFrontMatter | undefined {
-  const shape: Readonly<Record<string, ZodType>> = noteFrontMatterSchema.shape;
-  const kept = Object.entries(data).filter(
-    ([key, value]) => Object.hasOwn(shape, key) && shape[key]?.safeParse(value).success,
-  );
-  return noteFrontMatterSchema.safeParse(Object.fromEntries(kept)).data;
 }
 
 function noFrontMatter(file: string): Finding {

@@ -8,7 +8,7 @@ export interface RuleContext {
   readonly process: Process;
   readonly file: string;
   /** Where a key stands, by its path. */
-  readonly placeOf: (path: readonly (string | number)[]) => Place;
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
 /** What a rule has to say, and about which key. */
