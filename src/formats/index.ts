@@ -4,10 +4,11 @@ import type { Format } from '../model/contracts.ts';
 
 /** Output formats by id. Each loads when it is called. */
 export const formats = {
+  html: async () => (await import('./html.ts')).html,
 } as const satisfies Readonly<Record<string, () => Promise<Format>>>;
 
 /** Id of one of the formats. */
 export type FormatId = keyof typeof formats;
 
 /** Ids of the formats, in order; known without loading any of them. */
-export const formatIds: readonly FormatId[] = [];
+export const formatIds: readonly FormatId[] = Object.keys(formats) as FormatId[];

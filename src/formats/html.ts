@@ -1,0 +1,57 @@
+import type { Element, Root as HtmlRoot } from 'hast';
+import type { Assets, Format } from '../model/contracts.ts';
+import type { Document } from '../model/document.ts';
+import { labels } from '../model/labels.ts';
+import { collectAnchors } from './html/anchors.ts';
+import { contents } from './html/contents.ts';
+import type { HtmlContext } from './html/context.ts';
+import { cover, foot } from './html/cover.ts';
+import { element } from './html/element.ts';
+import { endnotes } from './html/footnotes.ts';
+import { legend } from './html/legend.ts';
+import { writePage } from './html/page.ts';
+import { loadPictures } from './html/pictures.ts';
+import { renderNodes } from './html/render-node.ts';
+import { sanitise } from './html/sanitise.ts';
+
+/** One page that needs nothing beside itself: style and pictures inside, no script, nothing loaded from elsewhere. */
+export const html: Format = {
+  id: 'html',
+  extension: 'html',
+  mediaType: 'text/html',
+  about: 'One self-contained web page: readable on a phone, printable, without scripts.',
+  render: async (document, assets) => {
+    const style = new TextDecoder().decode(await assets.shipped('html/document.css'));
+    const context = await contextOf(document, assets);
+    const body = sanitise(bodyOf(document, context));
+    return new TextEncoder().encode(writePage(body, withoutComments(style), context));
+  },
+};
+
+async function contextOf({ root, meta }: Document, assets: Assets): Promise<HtmlContext> {
+  const context: HtmlContext = {
+    meta,
+    words: labels(meta.language),
+    anchors: collectAnchors(root),
+    pictures: await loadPictures(root, meta.style.logo === undefined ? [] : [meta.style.logo], assets),
+    state: { rank: 1, endnotes: [], references: new Map(), file: '', columns: [] },
+    report: assets.report,
+    render: (nodes) => renderNodes(nodes, context),
+  };
+  return context;
+}
+
+function bodyOf({ root, meta }: Document, context: HtmlContext): HtmlRoot {
+  const text = [...legend(root, context), ...context.render(root.children)];
+  const notes = endnotes(context);
+  const skip = element('a', { className: ['skip'], href: '#doc-content' }, [context.words.skipToContent]);
+  const list = meta.style.contents ? contents(root, context) : undefined;
+  const main = element('main', { id: 'doc-content', tabIndex: -1 }, [...text, notes]);
+  const parts = [skip, cover(context), list, main, foot(context)].filter((part): part is Element => part !== undefined);
+  return { type: 'root', children: parts.flatMap((part) => [{ type: 'text', value: '\n' }, part]) };
+}
+
+/** Comments are for who edits the style sheet, not for every page that carries it. */
+function withoutComments(style: string): string {
+  return style.replace(/\/\*.*?\*\/\s*/gsu, '');
+}

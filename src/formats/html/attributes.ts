@@ -1,0 +1,37 @@
+import type { Properties } from 'hast';
+import type { Data } from 'mdast';
+import type { AnyNode, HtmlContext } from './context.ts';
+
+/** Primary languages and scripts that are written from right to left. */
+const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b|-(?:Arab|Hebr|Syrc|Thaa|Nkoo)\b/iu;
+
+/**
+ * Gives the attributes every block has: its id, its language where it differs, its role and change as classes.
+ * @param node the block
+ * @param classes further classes
+ */
+export function blockProperties(node: AnyNode, context: HtmlContext, ...classes: string[]): Properties {
+  const { data } = node;
+  const all = [...classes, ...roleClass(data), ...changeClasses(data)];
+  const id = context.anchors.idOf(node);
+  const { change } = data ?? {};
+  return {
+    ...(id !== undefined && { id }),
+    ...languageProperties(data?.language, context),
+    ...(all.length > 0 && { className: all }),
+    ...(change !== undefined && { dataChange: change.change }),
+  };
+}
+
+function roleClass(data: Data | undefined): string[] {
+  return data?.role !== undefined && /^[a-z][a-z-]*$/u.test(data.role) ? [`role-${data.role}`] : [];
+}
+
+function changeClasses(data: Data | undefined): string[] {
+  return data?.change === undefined ? [] : ['changed', `changed-${data.change.kind}`];
+}
+
+function languageProperties(language: string | undefined, { meta }: HtmlContext): Properties {
+  if (language === undefined || language === meta.language) return {};
+  return { lang: language, dir: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr' };
+}

@@ -1,0 +1,72 @@
+import type { ElementContent } from 'hast';
+import { blockProperties } from './attributes.ts';
+import { permalink } from './blocks.ts';
+import { withChange } from './changes.ts';
+import type { HtmlContext, NodeOf, Renderer } from './context.ts';
+import { element } from './element.ts';
+
+/** Text set apart from the running text. */
+export const BOXES = { box, recommendation, termDefinition, alternatives, alternative } satisfies {
+  [Type in 'box' | 'recommendation' | 'termDefinition' | 'alternatives' | 'alternative']: Renderer<Type>;
+};
+
+function box(node: NodeOf<'box'>, context: HtmlContext): ElementContent[] {
+  const { label } = node.data ?? {};
+  const name = [label === undefined ? undefined : `${context.words.box} ${label}`, node.title]
+    .filter((part) => part !== undefined && part !== '')
+    .join('. ');
+  const group = { role: 'group', ariaLabel: name === '' ? context.words.box : name };
+  const title = name === '' ? [] : [element('p', { className: ['box-title'] }, [name])];
+  const content = withChange(node, [...title, ...context.render(node.children)], context);
+  return [element('div', { ...blockProperties(node, context, 'box'), ...group }, content)];
+}
+
+/** Who should do it and by when stand under it, each with its word. */
+function recommendation(node: NodeOf<'recommendation'>, context: HtmlContext): ElementContent[] {
+  const { words } = context;
+  const { label } = node.data ?? {};
+  const name = label === undefined ? words.recommendation : `${words.recommendation} ${label}`;
+  const facts = [...fact(words.forWhom, node.for), ...fact(words.byWhen, node.by)];
+  const content = withChange(node, context.render(node.children), context);
+  const group = { role: 'group', ariaLabel: name };
+  return [
+    element('div', { ...blockProperties(node, context, 'recommendation'), ...group }, [
+      element('p', { className: ['box-title'] }, [name]),
+      ...content,
+      facts.length > 0 && element('dl', { className: ['facts'] }, facts),
+    ]),
+  ];
+}
+
+function fact(word: string, value: string | undefined): ElementContent[] {
+  if (value === undefined) return [];
+  return [element('div', {}, [element('dt', {}, [word]), element('dd', {}, [value])])];
+}
+
+function termDefinition(node: NodeOf<'termDefinition'>, context: HtmlContext): ElementContent[] {
+  const content = withChange(node, context.render(node.children), context);
+  return [
+    element('dl', blockProperties(node, context, 'definition'), [
+      element('dt', {}, [element('dfn', {}, [node.term])]),
+      element('dd', {}, content),
+    ]),
+  ];
+}
+
+function alternatives(node: NodeOf<'alternatives'>, context: HtmlContext): ElementContent[] {
+  const { alternatives: name, alternativesHint } = context.words;
+  const content = withChange(node, context.render(node.children), context);
+  return [
+    element('div', { ...blockProperties(node, context, 'alternatives'), role: 'group', ariaLabel: name }, [
+      element('p', { className: ['box-title'] }, [`${name}. `, element('small', {}, [alternativesHint])]),
+      ...content,
+    ]),
+  ];
+}
+
+function alternative(node: NodeOf<'alternative'>, context: HtmlContext): ElementContent[] {
+  const label = node.data?.label;
+  const content = withChange(node, context.render(node.children), context);
+  const number = label === undefined ? [] : [...permalink(node, label, context), { type: 'text' as const, value: ' ' }];
+  return [element('div', blockProperties(node, context, 'alternative', 'numbered'), [...number, ...content])];
+}

@@ -1,0 +1,86 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { BlockChange } from '../../model/document.ts';
+import { fill, formatDate } from '../../model/labels.ts';
+import { hrefTo } from './anchors.ts';
+import type { AnyNode, HtmlContext } from './context.ts';
+import { type Child, element } from './element.ts';
+
+type Kind = 'inserted' | 'deleted';
+
+/** Who changed something, and when. */
+interface Origin {
+  readonly author?: string;
+  readonly date?: string;
+  readonly change?: string;
+}
+
+const TAGS: Readonly<Record<Kind, string>> = { inserted: 'ins', deleted: 'del' };
+
+/** How a change of a whole block shows on its content; the other kinds show by their words and the bar. */
+const WHOLE: Readonly<Partial<Record<BlockChange['kind'], Kind>>> = {
+  inserted: 'inserted',
+  deleted: 'deleted',
+  'moved-from': 'deleted',
+  'moved-to': 'inserted',
+};
+
+/**
+ * Marks content as inserted or deleted: for the eye by line, for a screen reader by the element, and in words
+ * where the document asks for textual marks.
+ */
+export function marked(kind: Kind, children: readonly Child[], origin: Origin, context: HtmlContext): Element {
+  const [open, close] = textMarks(context.words[kind], context);
+  return element(TAGS[kind], originProperties(kind, origin, context), [open, ...children, close]);
+}
+
+/**
+ * Puts the marks of a block's change on its content.
+ * @param node the block
+ * @param content its content as rendered
+ * @returns the content, in `<ins>` or `<del>` where the block came or went as a whole, with the other end of a move
+ */
+export function withChange(node: AnyNode, content: readonly ElementContent[], context: HtmlContext): ElementContent[] {
+  const change = node.data?.change;
+  if (change === undefined) return [...content];
+  const kind = WHOLE[change.kind];
+  const note = moveNote(change, context);
+  if (kind === undefined) return [...note, ...content];
+  const moved = change.kind === 'moved-to' || change.kind === 'moved-from';
+  // A moved block says so in its own words; "inserted" and "deleted" would mislead.
+  const body = moved
+    ? element(TAGS[kind], { ...originProperties(kind, change, context), className: ['moved'] }, content)
+    : marked(kind, content, change, context);
+  return [...note, body];
+}
+
+function moveNote(change: BlockChange, context: HtmlContext): ElementContent[] {
+  const template = MOVE_WORDS[change.kind];
+  if (template === undefined) return [];
+  const label = change.counterpartLabel ?? '…';
+  const words = `[${fill(context.words[template], { n: label })}]`;
+  const target = change.counterpart === undefined ? undefined : context.anchors.target(change.counterpart);
+  const shown = target === undefined ? words : element('a', { href: hrefTo(target) }, [words]);
+  return [element('span', { className: ['move-note'] }, [shown]), { type: 'text', value: ' ' }];
+}
+
+const MOVE_WORDS: Readonly<Partial<Record<BlockChange['kind'], 'movedFrom' | 'movedTo'>>> = {
+  'moved-from': 'movedTo',
+  'moved-to': 'movedFrom',
+};
+
+function textMarks(word: string, { meta, words }: HtmlContext): [Child, Child] {
+  if (!meta.style.textMarks) return [undefined, undefined];
+  const mark = (content: string): Element => element('span', { className: ['text-mark'] }, [content]);
+  return [mark(`[${word}${words.colon}`), mark(']')];
+}
+
+function originProperties(kind: Kind, { author, date, change }: Origin, { meta, words }: HtmlContext): Properties {
+  const known = [author, date === undefined ? undefined : formatDate(date, meta.language)].filter(
+    (part) => part !== undefined,
+  );
+  return {
+    ...(date !== undefined && /^\d{4}-\d\d-\d\d/u.test(date) && { dateTime: date }),
+    ...(change !== undefined && { dataChange: change }),
+    ...(known.length > 0 && { title: `${words[kind]}${words.colon}${known.join(', ')}` }),
+  };
+}

@@ -1,0 +1,51 @@
+import type { ElementContent } from 'hast';
+import type { Data, FootnoteDefinition } from 'mdast';
+import type { DocumentMeta, DocumentNode, NodeType } from '../../model/document.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Labels } from '../../model/labels.ts';
+import type { Anchors } from './anchors.ts';
+
+/** The node of a type. */
+export type NodeOf<Type extends NodeType> = Extract<DocumentNode, { type: Type }>;
+
+/** Turns a node into HTML. */
+export type Renderer<Type extends NodeType> = (node: NodeOf<Type>, context: HtmlContext) => ElementContent[];
+
+/** What is known of a picture: its bytes as a data URI, or why there is none. */
+export type Picture =
+  | { readonly state: 'embedded'; readonly uri: string }
+  | { readonly state: 'remote' }
+  | { readonly state: 'missing' };
+
+/** What changes while a document is rendered. */
+export interface HtmlState {
+  /** Rank of the last heading, so that none is skipped. */
+  rank: number;
+  /** Footnote definitions met so far, in order. */
+  readonly endnotes: FootnoteDefinition[];
+  /** How often each footnote was referred to so far, by identifier. */
+  readonly references: Map<string, number>;
+  /** File of the section being rendered, for findings. */
+  file: string;
+  /** Columns of the table being rendered. */
+  columns: readonly (string | null | undefined)[];
+}
+
+/** Everything a node's renderer needs. */
+export interface HtmlContext {
+  readonly meta: DocumentMeta;
+  readonly words: Labels;
+  readonly anchors: Anchors;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly state: HtmlState;
+  readonly report: (finding: Finding) => void;
+  /** Renders nodes with the renderer of each. */
+  readonly render: (nodes: readonly { readonly type: string }[]) => ElementContent[];
+}
+
+/** Any node of a document, as far as all of them are alike. */
+export interface AnyNode {
+  readonly type: string;
+  readonly data?: Data | undefined;
+  readonly children?: readonly AnyNode[];
+}

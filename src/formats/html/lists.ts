@@ -1,0 +1,35 @@
+import type { ElementContent } from 'hast';
+import type { ListItem } from 'mdast';
+import { blockProperties } from './attributes.ts';
+import { permalink } from './blocks.ts';
+import { withChange } from './changes.ts';
+import type { HtmlContext, NodeOf, Renderer } from './context.ts';
+import { element } from './element.ts';
+
+/** Lists and their items. */
+export const LISTS = { list, listItem } satisfies { [Type in 'list' | 'listItem']: Renderer<Type> };
+
+function list(node: NodeOf<'list'>, context: HtmlContext): ElementContent[] {
+  const labelled = node.children.some((item) => item.data?.label !== undefined);
+  const properties = {
+    ...blockProperties(node, context, ...(labelled ? ['labelled'] : [])),
+    // Safari forgets that a list without bullets is one, unless told.
+    ...(labelled && { role: 'list' }),
+    ...(node.ordered && !labelled && (node.start ?? 1) !== 1 && { start: node.start ?? 1 }),
+  };
+  return [element(node.ordered ? 'ol' : 'ul', properties, context.render(node.children))];
+}
+
+function listItem(node: NodeOf<'listItem'>, context: HtmlContext): ElementContent[] {
+  const label = node.data?.label;
+  const content = withChange(node, context.render(node.children), context);
+  const number = label === undefined ? [] : [...permalink(node, label, context), { type: 'text' as const, value: ' ' }];
+  const classes = typeof node.checked === 'boolean' ? ['task'] : [];
+  return [element('li', blockProperties(node, context, ...classes), [...number, ...task(node, context), ...content])];
+}
+
+function task({ checked }: ListItem, { words }: HtmlContext): ElementContent[] {
+  if (typeof checked !== 'boolean') return [];
+  const label = checked ? words.yes : words.no;
+  return [element('span', { className: ['tick'], role: 'img', ariaLabel: label }, [checked ? '☑' : '☐'])];
+}

@@ -1,0 +1,69 @@
+import type { ElementContent } from 'hast';
+import { fill } from '../../model/labels.ts';
+import { hrefTo, wordsOf } from './anchors.ts';
+import { marked } from './changes.ts';
+import type { AnyNode, HtmlContext, NodeOf, Renderer } from './context.ts';
+import { element, text, unseen } from './element.ts';
+import { linkProperties } from './links.ts';
+
+/** Words, and what stands among them. */
+export const PHRASING = {
+  text: (node) => [text(node.value)],
+  emphasis: (node, context) => [element('em', {}, context.render(node.children))],
+  strong: (node, context) => [element('strong', {}, context.render(node.children))],
+  delete: (node, context) => [element('s', {}, context.render(node.children))],
+  inlineCode: (node) => [element('code', { dir: 'ltr' }, [node.value])],
+  break: () => [element('br', {})],
+  link,
+  bracket,
+  agreed,
+  citation: (node, context) => [element('span', { className: ['citation'] }, context.render(node.children))],
+  crossReference,
+  insertion: (node, context) => [marked('inserted', context.render(node.children), node, context)],
+  deletion: (node, context) => [marked('deleted', context.render(node.children), node, context)],
+} satisfies { [Type in NodeOf<'text' | InlineType>['type']]: Renderer<Type> };
+
+type InlineType =
+  | 'emphasis'
+  | 'strong'
+  | 'delete'
+  | 'inlineCode'
+  | 'break'
+  | 'link'
+  | 'bracket'
+  | 'agreed'
+  | 'citation'
+  | 'crossReference'
+  | 'insertion'
+  | 'deletion';
+
+function link(node: NodeOf<'link'>, context: HtmlContext): ElementContent[] {
+  const children = context.render(node.children);
+  const properties = linkProperties(node.url, node.title);
+  if (properties === undefined) return children;
+  // Printed pages show addresses; one that is its own text need not be shown twice.
+  const bare = wordsOf(node as AnyNode).trim() === node.url;
+  return [element('a', { ...properties, ...(bare && { className: ['bare'] }) }, children)];
+}
+
+function bracket(node: NodeOf<'bracket'>, context: HtmlContext): ElementContent[] {
+  const { words } = context;
+  const title = node.by === undefined ? words.bracketed : fill(words.bracketedBy, { by: node.by });
+  return [element('span', { className: ['bracket'], title }, ['[', ...context.render(node.children), ']'])];
+}
+
+/** Agreed language shows where it was agreed: a tag to the eye, a full phrase to a screen reader. */
+function agreed(node: NodeOf<'agreed'>, context: HtmlContext): ElementContent[] {
+  const { words } = context;
+  const span = element('span', { className: ['agreed'], title: words.agreedLanguage }, context.render(node.children));
+  if (node.source === undefined) return [span];
+  const [before = '', after = ''] = words.agreedFrom.split('{source}');
+  const source = element('span', { className: ['source'] }, [unseen(` (${before}`), node.source, unseen(`${after})`)]);
+  return [span, source];
+}
+
+function crossReference(node: NodeOf<'crossReference'>, context: HtmlContext): ElementContent[] {
+  const children = context.render(node.children);
+  const target = context.anchors.target(node.target);
+  return target === undefined ? children : [element('a', { href: hrefTo(target), className: ['reference'] }, children)];
+}
