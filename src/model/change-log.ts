@@ -46,6 +46,17 @@ export interface PassageRef {
   readonly type: string;
   /** Title of the section it stands in. */
   readonly section: string;
+  /** Place among the passages of its stage in reading order, from 0. */
+  readonly order: number;
+  /** Ids of the blocks it stands in, outermost first: a table's for its rows, a box's for its paragraphs. */
+  readonly within?: readonly string[];
+}
+
+/** A sentence that left one passage and stands word for word in another. */
+export interface MovedSentence {
+  readonly text: string;
+  readonly from: PassageRef;
+  readonly to: PassageRef;
 }
 
 /** A run of words: kept, or only in one of the two stages. */
@@ -87,6 +98,10 @@ export interface Change {
   readonly to: readonly PassageRef[];
   readonly words: readonly WordRun[];
   readonly reasons: readonly Reason[];
+  /** Shared by neighbouring passages that moved together (`m1`). */
+  readonly group?: string;
+  /** Sentences this change's passages gave to, or took from, passages of other changes. */
+  readonly sentences?: readonly MovedSentence[];
 }
 
 /** One end of a comparison. */

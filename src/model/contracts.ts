@@ -39,6 +39,8 @@ export type CheckNeed = 'notes' | 'text' | 'stages' | 'changes' | 'trace';
 /** What a check sees. Members are there when its `needs` ask for them. */
 export interface CheckContext {
   readonly workspace: Workspace;
+  /** What reading and composing already found; checks that explain such a finding pick theirs by id. */
+  readonly readings: readonly Finding[];
   readonly text?: StageText;
   /** Composed Document of the text. */
   readonly document?: Document;
@@ -48,14 +50,24 @@ export interface CheckContext {
   readonly today: string;
 }
 
+/** A workspace in small, as files; `file` says which of them `failing` and `passing` stand for. */
+export interface CheckExamples {
+  /** Workspace-relative path of the example, such as `drafts/10-introduction.md`. */
+  readonly file: string;
+  readonly failing: string;
+  readonly passing: string;
+  /** Further files the example needs; a minimal `penholder.yaml` is there already. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** A rule. `run` is synchronous and pure. */
 export interface Check {
   readonly id: `${string}/${string}`;
   readonly about: string;
   /** Why the rule exists, with its source where it follows good practice; Markdown. */
   readonly why: string;
-  /** A failing and a passing example; both are run by the tests. */
-  readonly examples?: { readonly failing: string; readonly passing: string };
+  /** A failing and a passing example; both are run by the tests and printed by `--explain`. */
+  readonly examples?: CheckExamples;
   readonly severity: Severity;
   readonly needs: readonly CheckNeed[];
   readonly run: (context: CheckContext) => Iterable<Finding>;

@@ -74,6 +74,12 @@ declare module 'mdast' {
     caption?: string;
     /** Style hint for generated blocks, such as `legend`, `notice`, `reason`, `summary`. */
     role?: string;
+    /** Further attributes its author gave it: `{#q2 kind="gap"}`. */
+    attributes?: Readonly<Record<string, string>>;
+    /** Names by which old links know this place (`<a name="…">`); the id wins. */
+    anchors?: readonly string[];
+    /** Where its source is no Markdown that could be edited in place: converted HTML, or text kept literally. */
+    origin?: 'html' | 'literal';
   }
   interface BlockContentMap {
     section: Section;
