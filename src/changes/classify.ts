@@ -1,0 +1,200 @@
+import type { ChangeFlag, ChangeKind } from '../model/change-log.ts';
+import { type Countable, difference, takeCensus } from './features.ts';
+import { SMALL_WORDS } from './flag-tables.ts';
+import type { Passage } from './passages.ts';
+import { tokenText } from './tokens.ts';
+import type { TokenDiff } from './words.ts';
+
+/** What is known of one change before it is named. */
+export interface Evidence {
+  readonly from: readonly Passage[];
+  readonly to: readonly Passage[];
+  readonly diff: TokenDiff;
+  readonly moved: boolean;
+  readonly reusedId: boolean;
+  /** Language of the later stage. */
+  readonly language: string;
+}
+
+/** What a change is called. */
+export interface Classification {
+  readonly kind: ChangeKind;
+  readonly flags: readonly ChangeFlag[];
+  readonly severity: 'editorial' | 'substantive';
+  readonly verdict: string;
+}
+
+/** Flags that follow from counts: which count, and in which direction it has to differ. */
+const COUNTED: readonly (readonly [ChangeFlag, Countable, 'up' | 'down' | 'both'])[] = [
+  ['bracket-opened', 'bracket', 'up'],
+  ['bracket-lifted', 'bracket', 'down'],
+  ['agreed-language-altered', 'agreed', 'down'],
+  ['modal-strength', 'modal', 'both'],
+  ['negation', 'negation', 'both'],
+  ['number', 'number', 'both'],
+  ['date', 'date', 'both'],
+  ['link-target', 'link', 'both'],
+  ['citation', 'citation', 'both'],
+  ['cross-reference', 'reference', 'both'],
+  ['footnote', 'note', 'both'],
+];
+
+/** Why a flag makes a change one of substance; the first that applies is told. */
+const VERDICTS: readonly (readonly [ChangeFlag, string])[] = [
+  ['agreed-language-altered', 'Agreed language was altered.'],
+  ['modal-strength', 'A word that says how binding the text is was changed.'],
+  ['negation', 'A negation or an exception came or went.'],
+  ['bracket-opened', 'Text was put in square brackets.'],
+  ['bracket-lifted', 'Square brackets were lifted.'],
+  ['alternative-chosen', 'One of several alternatives was chosen.'],
+  ['alternative-added', 'An alternative was added.'],
+  ['date', 'A date was changed.'],
+  ['number', 'A number was changed.'],
+  ['link-target', 'A link leads elsewhere.'],
+  ['citation', 'The sources cited were changed.'],
+  ['metadata', 'Who is addressed, or by when, was changed.'],
+];
+
+function countedFlags({ from, to, language }: Evidence): ChangeFlag[] {
+  const [before, after] = [takeCensus(from, language), takeCensus(to, language)];
+  return COUNTED.flatMap(([flag, kind, direction]) => {
+    const { up, down } = difference(before, after, kind);
+    const differs = direction === 'up' ? up > 0 : direction === 'down' ? down > 0 : up + down > 0;
+    return differs ? [flag] : [];
+  });
+}
+
+function depthOf(passage: Passage): number {
+  if (passage.node.type === 'heading' && !passage.attribute) return passage.node.depth;
+  return passage.path.filter((container) => container.type === 'list').length;
+}
+
+function structuralFlags({ from: [a], to: [b] }: Evidence, edited: boolean): ChangeFlag[] {
+  if (!a || !b) return [];
+  const flags: ChangeFlag[] = [];
+  if (edited && a.type === 'heading' && b.type === 'heading') flags.push('retitled');
+  if (a.type === 'alternative' && b.type !== 'alternative') flags.push('alternative-chosen');
+  else if (a.type !== b.type) flags.push('type-changed');
+  else if (depthOf(a) !== depthOf(b)) flags.push('level-changed');
+  return flags;
+}
+
+/** What is the same in words but not in print. */
+function silentFlags({ from, to, diff }: Evidence): ChangeFlag[] {
+  const flags: ChangeFlag[] = [];
+  const numbers = (passages: readonly Passage[]) => passages.map((passage) => passage.number ?? '').join();
+  if (numbers(from) !== numbers(to)) flags.push('renumbered');
+  const differs = diff.runs.some((run) => run.kind === 'kept' && tokenText(run.from) !== tokenText(run.to));
+  if (differs) flags.push('typography');
+  return flags;
+}
+
+function formattingChanged({ from, to, diff, language }: Evidence): boolean {
+  if (diff.runs.some((run) => run.kind !== 'kept')) return false;
+  const { up, down } = difference(takeCensus(from, language), takeCensus(to, language), 'formatting');
+  return up + down > 0;
+}
+
+function changedWords(diff: TokenDiff): string[] {
+  return diff.runs.flatMap((run) => {
+    if (run.kind === 'kept') return [];
+    const tokens = run.kind === 'deleted' ? run.from : run.to;
+    return tokens.filter((token) => token.kind !== 'sign').map((token) => token.key.toLowerCase());
+  });
+}
+
+function familyFlags({ from, to }: Evidence): ChangeFlag[] {
+  const family = (to[0] ?? from[0])?.family;
+  if (family === 'row') return ['table'];
+  if (family === 'note') return ['footnote'];
+  return family === 'attribute' ? ['metadata'] : [];
+}
+
+function kindOf(evidence: Evidence, edited: boolean): ChangeKind {
+  const { from, to, moved } = evidence;
+  if (from.length === 0) return 'added';
+  if (to.length === 0) return 'deleted';
+  if (to.length > from.length) return 'split';
+  if (from.length > 1) return 'merged';
+  if (moved) return 'moved';
+  return edited ? 'edited' : 'unchanged';
+}
+
+/** Pairs every changed word with one that differs only in case or, for longer words, in one or two letters. */
+function onlySpelling(diff: TokenDiff): boolean {
+  const [gone, come] = (['deleted', 'inserted'] as const).map((kind) =>
+    diff.runs.flatMap((run) => {
+      if (run.kind !== kind) return [];
+      const tokens = run.kind === 'deleted' ? run.from : run.to;
+      return tokens.filter((token) => token.kind === 'word').map((token) => token.key.toLowerCase());
+    }),
+  );
+  if (!gone || !come || gone.length !== come.length) return false;
+  return gone.every((word, index) => sameWord(word, come[index] ?? ''));
+}
+
+function sameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [x, y] = [a.replaceAll('-', ''), b.replaceAll('-', '')];
+  if (x === y) return true;
+  const american = (word: string) => word.replace(/is(e|es|ed|ing|ation)$/u, 'iz$1').replace(/our/u, 'or');
+  return american(x) === american(y);
+}
+
+function judgeEdit(evidence: Evidence, flags: readonly ChangeFlag[]): Pick<Classification, 'severity' | 'verdict'> {
+  const grave = VERDICTS.find(([flag]) => flags.includes(flag));
+  if (grave) return { severity: 'substantive', verdict: grave[1] };
+  const words = changedWords(evidence.diff);
+  if (words.length === 0) return { severity: 'editorial', verdict: 'No word was changed.' };
+  if (words.every((word) => SMALL_WORDS.has(word)))
+    return { severity: 'editorial', verdict: 'Only articles were changed.' };
+  if (onlySpelling(evidence.diff)) return { severity: 'editorial', verdict: 'Only spelling was changed.' };
+  if (words.every((word) => word.startsWith('\u0001ref'))) {
+    return { severity: 'editorial', verdict: 'Only references to other passages were changed.' };
+  }
+  return { severity: 'substantive', verdict: 'Words were changed.' };
+}
+
+/** Verdicts on passages that stand in one stage only. */
+const ONE_SIDED = {
+  added: { severity: 'substantive', verdict: 'The text is new.' },
+  deleted: { severity: 'substantive', verdict: 'The text is gone.' },
+} as const;
+
+/**
+ * Names a change: its kind, its flags, and whether it is one of substance, with the reason.
+ *
+ * @param evidence the passages and how their words differ
+ */
+export function classify(evidence: Evidence): Classification {
+  const bothSides = evidence.from.length > 0 && evidence.to.length > 0;
+  const wordsChanged = evidence.diff.runs.some((run) => run.kind !== 'kept');
+  const flags: ChangeFlag[] = familyFlags(evidence);
+  if (bothSides) {
+    flags.push(...countedFlags(evidence), ...structuralFlags(evidence, wordsChanged), ...silentFlags(evidence));
+    if (formattingChanged(evidence)) flags.push('formatting');
+  } else if (evidence.to[0]?.type === 'alternative') flags.push('alternative-added');
+  if (evidence.reusedId) flags.push('id-reused');
+  if (evidence.diff.limited) flags.push('limited');
+  const quiet: ReadonlySet<ChangeFlag> = new Set([
+    'renumbered',
+    'typography',
+    'table',
+    'footnote',
+    'metadata',
+    'id-reused',
+  ]);
+  const edited = wordsChanged || flags.some((flag) => !quiet.has(flag));
+  const kind = kindOf(evidence, edited);
+  const seen = kind === 'unchanged' ? flags.filter((flag) => flag === 'renumbered' || flag === 'typography') : flags;
+  const judged =
+    kind === 'added' || kind === 'deleted' ? ONE_SIDED[kind] : judgeEdit(evidence, relevant(seen, wordsChanged));
+  const plain =
+    kind === 'moved' && !edited ? ({ severity: 'editorial', verdict: 'Only its place was changed.' } as const) : judged;
+  return { kind, flags: [...new Set(seen)], ...plain };
+}
+
+/** A passage's family alone makes no change one of substance while its words are the same. */
+function relevant(flags: readonly ChangeFlag[], wordsChanged: boolean): ChangeFlag[] {
+  return flags.filter((flag) => wordsChanged || flag !== 'metadata');
+}

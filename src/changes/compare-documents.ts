@@ -1,0 +1,117 @@
+import {
+  CHANGE_KINDS,
+  type Change,
+  type ChangeKind,
+  type ChangeLog,
+  type PassageRef,
+  type Reason,
+  type StageRef,
+} from '../model/change-log.ts';
+import type { Document } from '../model/document.ts';
+import { classify } from './classify.ts';
+import { type Group, groupChanges, nameMoves } from './groups.ts';
+import { type Matching, matchPassages } from './match-passages.ts';
+import { type Passage, readPassages } from './passages.ts';
+import type { Token } from './tokens.ts';
+import { diffTokens, type TokenDiff, wordRuns } from './words.ts';
+
+/** What a comparison is told besides the documents. */
+export interface CompareOptions {
+  readonly from: StageRef;
+  readonly to: StageRef;
+  /** Finds why a change was made; called once for every change that is none of `unchanged`. */
+  readonly reasons?: (change: {
+    readonly from: readonly PassageRef[];
+    readonly to: readonly PassageRef[];
+  }) => readonly Reason[];
+}
+
+/** Tokens of several passages in a row. */
+export function joinTokens(passages: readonly Passage[]): readonly Token[] {
+  const [only] = passages;
+  if (passages.length === 1 && only) return only.tokens;
+  return passages.flatMap(({ tokens }, index) => {
+    const [first, ...rest] = tokens;
+    return first && index > 0 ? [{ ...first, lead: ' ' as const }, ...rest] : tokens;
+  });
+}
+
+function diffGroup(from: readonly Passage[], to: readonly Passage[]): TokenDiff {
+  const [a, b] = [joinTokens(from), joinTokens(to)];
+  if (from.length === 0) return { runs: b.length > 0 ? [{ kind: 'inserted', to: b }] : [], limited: false };
+  if (to.length === 0) return { runs: a.length > 0 ? [{ kind: 'deleted', from: a }] : [], limited: false };
+  return diffTokens(a, b);
+}
+
+function pick(passages: readonly Passage[], indices: readonly number[]): Passage[] {
+  return indices.flatMap((index) => passages[index] ?? []);
+}
+
+interface Context {
+  readonly matching: Matching;
+  readonly options: CompareOptions;
+  readonly language: string;
+  readonly moves: ReadonlyMap<Group, string>;
+}
+
+function describe(context: Context, group: Group): Omit<Change, 'id'> {
+  const { corpus, links } = context.matching;
+  const [from, to] = [pick(corpus.from.passages, group.from), pick(corpus.to.passages, group.to)];
+  const diff = diffGroup(from, to);
+  const reusedId =
+    group.from.some((index) => links.reusedFrom.has(index)) || group.to.some((index) => links.reusedTo.has(index));
+  const named = classify({ from, to, diff, moved: group.moved, reusedId, language: context.language });
+  const refs = { from: from.map((passage) => passage.ref), to: to.map((passage) => passage.ref) };
+  const run = context.moves.get(group);
+  return {
+    ...named,
+    ...refs,
+    words: wordRuns(diff.runs),
+    reasons: named.kind === 'unchanged' ? [] : (context.options.reasons?.(refs) ?? []),
+    ...(run === undefined ? {} : { group: run }),
+  };
+}
+
+/** Changes are numbered `c1`, `c2` …; passages that stayed as they were apart from them, `u1`, `u2` … */
+function numberChanges(changes: readonly Omit<Change, 'id'>[]): Change[] {
+  const next = { c: 0, u: 0 };
+  return changes.map((change) => {
+    const letter = change.kind === 'unchanged' ? 'u' : 'c';
+    next[letter] += 1;
+    return { id: `${letter}${next[letter]}`, ...change };
+  });
+}
+
+function countKinds(changes: readonly Change[]): Record<ChangeKind, number> {
+  const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as Record<ChangeKind, number>;
+  for (const { kind } of changes) counts[kind] += 1;
+  return counts;
+}
+
+/**
+ * Compares two stages of a text passage by passage, then word by word.
+ *
+ * A passage that was only re-wrapped, renumbered or set in other quotation marks is unchanged; one that stands elsewhere
+ * has moved, with its words compared as well.
+ *
+ * @param from the earlier stage
+ * @param to the later stage
+ * @param options names of the stages, and where reasons come from
+ */
+export function compareDocuments(from: Document, to: Document, options: CompareOptions): ChangeLog {
+  const matching = matchPassages(readPassages(from).passages, readPassages(to).passages);
+  const groups = groupChanges(matching);
+  const context: Context = { matching, options, language: to.meta.language, moves: nameMoves(groups) };
+  const changes = numberChanges(groups.map((group) => describe(context, group)));
+  const limited = changes.filter((change) => change.flags.includes('limited')).length;
+  return {
+    from: options.from,
+    to: options.to,
+    changes,
+    counts: countKinds(changes),
+    limits:
+      limited === 0
+        ? []
+        : [`Words were not compared in full in ${limited} of the passages, because they are too long.`],
+  };
+}

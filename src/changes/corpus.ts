@@ -1,0 +1,119 @@
+import type { Passage } from './passages.ts';
+
+/** What one stage looks like to the matcher: everything as integers. */
+export interface Side {
+  readonly passages: readonly Passage[];
+  /** One integer per distinct passage text. */
+  readonly texts: Int32Array;
+  /** Words and word pairs of each passage, each once, in rising order. */
+  readonly features: readonly Int32Array[];
+  /** Sum of the weights of a passage's features. */
+  readonly weights: Float64Array;
+}
+
+/** Both stages, on one set of integers. */
+export interface Corpus {
+  readonly from: Side;
+  readonly to: Side;
+  /** Weight of each feature: rare ones tell more. */
+  readonly rarity: Float64Array;
+  /** In how many passages of both stages each feature stands. */
+  readonly spread: Int32Array;
+}
+
+/** Gives each distinct value a small integer. */
+function numbering(): (value: string) => number {
+  const known = new Map<string, number>();
+  return (value) => {
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    known.set(value, known.size);
+    return known.size - 1;
+  };
+}
+
+// A very long passage is represented by its first words: matching needs no more, and the cost stays bounded.
+const MOST_WORDS = 4000;
+
+function featuresOf(passage: Passage, numberOf: (value: string) => number): Int32Array {
+  const found = new Set<number>();
+  let last = '';
+  let count = 0;
+  for (const token of passage.tokens) {
+    if (token.kind !== 'word') continue;
+    count += 1;
+    if (count > MOST_WORDS) break;
+    const word = token.key.toLowerCase();
+    found.add(numberOf(word));
+    if (last !== '') found.add(numberOf(`${last} ${word}`));
+    last = word;
+  }
+  return Int32Array.from(found).sort();
+}
+
+function countSpread(sides: readonly (readonly Int32Array[])[], size: number): Int32Array {
+  const spread = new Int32Array(size);
+  for (const side of sides) {
+    for (const features of side) for (const feature of features) spread[feature] = (spread[feature] ?? 0) + 1;
+  }
+  return spread;
+}
+
+function weigh(features: readonly Int32Array[], rarity: Float64Array): Float64Array {
+  return Float64Array.from(features, (list) => list.reduce((sum, feature) => sum + (rarity[feature] ?? 0), 0));
+}
+
+/**
+ * Prepares two stages for matching.
+ *
+ * @param from passages of the earlier stage
+ * @param to passages of the later stage
+ */
+export function buildCorpus(from: readonly Passage[], to: readonly Passage[]): Corpus {
+  const textNumber = numbering();
+  const known = new Map<string, number>();
+  const featureNumber = (value: string): number => {
+    const found = known.get(value) ?? known.size;
+    known.set(value, found);
+    return found;
+  };
+  const texts = [from, to].map((side) => Int32Array.from(side, (passage) => textNumber(passage.key)));
+  const features = [from, to].map((side) => side.map((passage) => featuresOf(passage, featureNumber)));
+  const spread = countSpread(features, known.size);
+  const total = from.length + to.length;
+  const rarity = Float64Array.from(spread, (count) => Math.log(1 + total / Math.max(1, count)));
+  const side = (passages: readonly Passage[], index: 0 | 1): Side => ({
+    passages,
+    texts: texts[index] ?? new Int32Array(),
+    features: features[index] ?? [],
+    weights: weigh(features[index] ?? [], rarity),
+  });
+  return { from: side(from, 0), to: side(to, 1), rarity, spread };
+}
+
+/** How much two passages share, as a sum of weights. */
+export function sharedWeight(corpus: Corpus, from: number, to: number): number {
+  const left = corpus.from.features[from] ?? [];
+  const right = corpus.to.features[to] ?? [];
+  let shared = 0;
+  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+    const a = left[i] ?? 0;
+    const b = right[j] ?? 0;
+    if (a === b) shared += corpus.rarity[a] ?? 0;
+    if (a <= b) i += 1;
+    if (b <= a) j += 1;
+  }
+  return shared;
+}
+
+/** Likeness of two passages, from 0 to 1 (Dice, rare words counting more). */
+export function likeness(corpus: Corpus, from: number, to: number): number {
+  const sum = (corpus.from.weights[from] ?? 0) + (corpus.to.weights[to] ?? 0);
+  return sum === 0 ? 0 : (2 * sharedWeight(corpus, from, to)) / sum;
+}
+
+/** How much of the smaller of two passages the other one holds, from 0 to 1. */
+export function containment(corpus: Corpus, from: number, to: number): number {
+  const smaller = Math.min(corpus.from.weights[from] ?? 0, corpus.to.weights[to] ?? 0);
+  return smaller === 0 ? 0 : sharedWeight(corpus, from, to) / smaller;
+}

@@ -1,0 +1,129 @@
+import type { Nodes } from 'mdast';
+import { LANGUAGES_WITHOUT_SPACES, MODALS, MONTHS, NEGATIONS } from './flag-tables.ts';
+import type { Passage } from './passages.ts';
+import { type Token, tokenText } from './tokens.ts';
+
+/** Things that are counted on both sides; where the counts differ, a flag is put on the change. */
+export type Countable =
+  | 'modal'
+  | 'negation'
+  | 'number'
+  | 'date'
+  | 'citation'
+  | 'reference'
+  | 'note'
+  | 'link'
+  | 'bracket'
+  | 'agreed'
+  | 'formatting';
+
+/** How often each thing of each kind stands in some passages. */
+export type Census = ReadonlyMap<Countable, ReadonlyMap<string, number>>;
+
+type Counter = Map<Countable, Map<string, number>>;
+
+const NUMERAL = /^\p{N}+(?:[.,:/-]\p{N}+)*$/u;
+const ISO_DATE = /^\p{N}{4}-\p{N}{2}(-\p{N}{2})?$/u;
+const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
+const FORMATTING: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete', 'inlineCode']);
+
+function add(counter: Counter, kind: Countable, value: string): void {
+  const counts = counter.get(kind) ?? new Map<string, number>();
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+  counter.set(kind, counts);
+}
+
+function countNumber(counter: Counter, tokens: readonly Token[], index: number, word: string): boolean {
+  const neighbours = [-2, -1, 1, 2].map((step) => tokens[index + step]?.key.toLowerCase() ?? '');
+  const besideMonth = neighbours.some((neighbour) => MONTH_NAMES.has(neighbour));
+  if (ISO_DATE.test(word) || (NUMERAL.test(word) && besideMonth)) add(counter, 'date', word);
+  else if (NUMERAL.test(word)) add(counter, 'number', word);
+  else return false;
+  return true;
+}
+
+function countWord(counter: Counter, tokens: readonly Token[], index: number, language: string): void {
+  const word = (tokens[index]?.key ?? '').toLowerCase();
+  if (countNumber(counter, tokens, index, word)) return;
+  const besideNumber = [tokens[index - 1], tokens[index + 1]].some((token) => NUMERAL.test(token?.key ?? ''));
+  if (MONTH_NAMES.has(word) && besideNumber) {
+    add(counter, 'date', word);
+    return;
+  }
+  const strength = MODALS[language]?.[word];
+  if (strength) add(counter, 'modal', strength);
+  const negations = NEGATIONS[language] ?? [];
+  const elided = negations.find((negation) => negation.endsWith("'") && word.startsWith(negation));
+  if (negations.includes(word) || elided !== undefined || word.endsWith("n't")) add(counter, 'negation', 'negation');
+}
+
+/** Looks for words inside a text without spaces, the longest first so that 应当 is not also 应. */
+function countInside(counter: Counter, text: string, language: string): void {
+  const table = new Map<string, readonly [Countable, string]>();
+  for (const [word, strength] of Object.entries(MODALS[language] ?? {})) table.set(word, ['modal', strength]);
+  for (const word of NEGATIONS[language] ?? []) table.set(word, ['negation', 'negation']);
+  const words = [...table.keys()].sort((a, b) => b.length - a.length);
+  if (words.length === 0) return;
+  for (const [word] of text.matchAll(new RegExp(words.join('|'), 'gu'))) {
+    const entry = table.get(word);
+    if (entry) add(counter, entry[0], entry[1]);
+  }
+}
+
+const ATOMS: Readonly<Partial<Record<Nodes['type'], Countable>>> = {
+  citation: 'citation',
+  crossReference: 'reference',
+  footnoteReference: 'note',
+};
+
+function countMarks(counter: Counter, token: Token, links: Set<Nodes>, agreed: Map<Nodes, string>): void {
+  for (const mark of token.marks) {
+    if (FORMATTING.has(mark.type)) add(counter, 'formatting', `${mark.type} ${token.key}`);
+    if (mark.type === 'agreed') agreed.set(mark, `${agreed.get(mark) ?? ''} ${token.key}`);
+    if (links.has(mark)) continue;
+    links.add(mark);
+    if (mark.type === 'link') add(counter, 'link', mark.url);
+    if (mark.type === 'crossReference') add(counter, 'reference', mark.target);
+  }
+}
+
+function countTokens(counter: Counter, tokens: readonly Token[], language: string): void {
+  const links = new Set<Nodes>();
+  const agreed = new Map<Nodes, string>();
+  tokens.forEach((token, index) => {
+    const atom = token.kind === 'atom' ? ATOMS[token.node.type] : undefined;
+    if (atom) add(counter, atom, token.key);
+    if (token.kind === 'open' && token.node.type === 'bracket') add(counter, 'bracket', 'bracket');
+    if (token.kind === 'word') countWord(counter, tokens, index, language);
+    countMarks(counter, token, links, agreed);
+  });
+  for (const text of agreed.values()) add(counter, 'agreed', text.trim());
+}
+
+/**
+ * Counts what matters in some passages: modal verbs by strength, negations, numbers, dates, references, brackets …
+ *
+ * @param passages passages of one stage
+ * @param language language of the text (BCP 47)
+ */
+export function takeCensus(passages: readonly Passage[], language: string): Census {
+  const counter: Counter = new Map();
+  const base = language.toLowerCase().split('-')[0] ?? 'en';
+  for (const { tokens } of passages) {
+    countTokens(counter, tokens, base);
+    if (LANGUAGES_WITHOUT_SPACES.has(base)) countInside(counter, tokenText(tokens), base);
+  }
+  return counter;
+}
+
+/** Where two counts differ: how many more the later has, in all (`up`), and the earlier (`down`). */
+export function difference(from: Census, to: Census, kind: Countable): { readonly up: number; readonly down: number } {
+  const [before, after] = [from.get(kind), to.get(kind)];
+  let [up, down] = [0, 0];
+  for (const value of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
+    const change = (after?.get(value) ?? 0) - (before?.get(value) ?? 0);
+    if (change > 0) up += change;
+    else down -= change;
+  }
+  return { up, down };
+}

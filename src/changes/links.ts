@@ -1,0 +1,56 @@
+import type { Corpus } from './corpus.ts';
+
+/** Which passage became which. Indices are places in reading order; -1 stands for none. */
+export interface Links {
+  readonly to: Int32Array;
+  readonly from: Int32Array;
+  /** Further later passages that an earlier one was split into. */
+  readonly splits: Map<number, number[]>;
+  /** Further earlier passages that were merged into a later one. */
+  readonly merges: Map<number, number[]>;
+  /** Earlier and later passages whose equal id turned out to name unrelated texts. */
+  readonly reusedFrom: Set<number>;
+  readonly reusedTo: Set<number>;
+  /** Links that rest on an id, not only on the words. */
+  readonly byId: Set<number>;
+}
+
+/** A table without links. */
+export function noLinks(corpus: Corpus): Links {
+  return {
+    to: new Int32Array(corpus.from.passages.length).fill(-1),
+    from: new Int32Array(corpus.to.passages.length).fill(-1),
+    splits: new Map(),
+    merges: new Map(),
+    reusedFrom: new Set(),
+    reusedTo: new Set(),
+    byId: new Set(),
+  };
+}
+
+/** Links two passages that are both free. */
+export function link(links: Links, from: number, to: number): void {
+  links.to[from] = to;
+  links.from[to] = from;
+}
+
+/** Takes a link away. */
+export function unlink(links: Links, from: number): void {
+  const to = links.to[from] ?? -1;
+  if (to >= 0) links.from[to] = -1;
+  links.to[from] = -1;
+}
+
+/** True while neither is linked, whether alone or as a part. */
+export function bothFree(links: Links, from: number, to: number): boolean {
+  return links.to[from] === -1 && links.from[to] === -1;
+}
+
+/** The links as pairs, in order of the earlier stage. */
+export function linkedPairs(links: Links): [number, number][] {
+  const pairs: [number, number][] = [];
+  links.to.forEach((to, from) => {
+    if (to >= 0) pairs.push([from, to]);
+  });
+  return pairs;
+}

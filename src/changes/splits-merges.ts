@@ -1,0 +1,139 @@
+import { indexFeatures, nearestHolders } from './candidates.ts';
+import type { Corpus, Side } from './corpus.ts';
+import { type Links, link } from './links.ts';
+import type { Passage } from './passages.ts';
+import { commonLength } from './sequence-diff.ts';
+
+// A piece must bring at least this share of its own words to what is already explained.
+const NEEDED_GAIN = 0.6;
+// Shorter pieces are found in any long passage by chance.
+const FEWEST_WORDS = 5;
+// How far a piece may stand from the other pieces of its passage.
+const FARTHEST = 6;
+const DIVISIBLE: ReadonlySet<string> = new Set(['text', 'note']);
+
+/** One direction of looking: wholes of one stage, pieces of the other. */
+interface View {
+  readonly corpus: Corpus;
+  readonly wholes: Side;
+  readonly pieces: Side;
+  /** Piece linked to each whole. */
+  readonly pieceOf: Int32Array;
+  /** Whole linked to each piece. */
+  readonly wholeOf: Int32Array;
+  readonly parts: Map<number, number[]>;
+  /** Wholes that are themselves pieces of another whole. */
+  readonly barred: ReadonlySet<number>;
+  readonly join: (whole: number, piece: number) => void;
+}
+
+type Numberer = (passages: readonly Passage[]) => Int32Array;
+
+function wordNumbers(): Numberer {
+  const known = new Map<string, number>();
+  return (passages) => {
+    const words = passages.flatMap((passage) => passage.tokens.filter((token) => token.kind === 'word'));
+    return Int32Array.from(words, (token) => {
+      const key = token.key.toLowerCase();
+      const number = known.get(key) ?? known.size;
+      known.set(key, number);
+      return number;
+    });
+  };
+}
+
+function divisible(passage: Passage | undefined): passage is Passage {
+  return passage !== undefined && DIVISIBLE.has(passage.family) && passage.type !== 'heading' && !passage.attribute;
+}
+
+function piecesOf(view: View, whole: number): number[] {
+  const first = view.pieceOf[whole] ?? -1;
+  return first < 0 ? [] : [first, ...(view.parts.get(whole) ?? [])];
+}
+
+function at(side: Side, indices: readonly number[]): Passage[] {
+  return [...indices].sort((a, b) => a - b).flatMap((index) => side.passages[index] ?? []);
+}
+
+/** Whether a free piece explains words of a whole that its known pieces don't. */
+function explainsMore(view: View, whole: number, piece: number, numbers: Numberer): boolean {
+  const [wholePassage, piecePassage] = [view.wholes.passages[whole], view.pieces.passages[piece]];
+  if (!divisible(wholePassage) || !divisible(piecePassage) || wholePassage.family !== piecePassage.family) return false;
+  const known = piecesOf(view, whole);
+  if (known.length > 0 && !known.some((other) => Math.abs(other - piece) <= FARTHEST)) return false;
+  const words = numbers([wholePassage]);
+  const before = known.length === 0 ? 0 : commonLength(words, numbers(at(view.pieces, known)));
+  const after = commonLength(words, numbers(at(view.pieces, [...known, piece])));
+  return after - before >= NEEDED_GAIN * piecePassage.words;
+}
+
+function look(view: View, numbers: Numberer): void {
+  const free = Array.from(view.wholeOf.keys()).filter((piece) => view.wholeOf[piece] === -1);
+  const candidates = free.filter((piece) => {
+    const passage = view.pieces.passages[piece];
+    return divisible(passage) && passage.words >= FEWEST_WORDS;
+  });
+  if (candidates.length === 0) return;
+  const index = indexFeatures(view.corpus, view.wholes, Array.from(view.wholes.passages.keys()));
+  for (const piece of candidates) {
+    const wholes = nearestHolders(view.corpus, index, view.pieces.features[piece] ?? new Int32Array());
+    const whole = wholes.find(
+      (candidate) => !view.barred.has(candidate) && explainsMore(view, candidate, piece, numbers),
+    );
+    if (whole !== undefined) view.join(whole, piece);
+  }
+}
+
+function addPart(parts: Map<number, number[]>, whole: number, piece: number): void {
+  parts.set(whole, [...(parts.get(whole) ?? []), piece]);
+}
+
+/**
+ * Finds earlier passages that became several and several that became one.
+ *
+ * A piece belongs to a passage when it adds enough to the words the two have in common, in order.
+ *
+ * @param corpus both stages
+ * @param links where links and parts are added
+ */
+export function linkParts(corpus: Corpus, links: Links): void {
+  const numbers = wordNumbers();
+  const taken = { from: new Int32Array(links.to), to: new Int32Array(links.from) };
+  look(
+    {
+      corpus,
+      wholes: corpus.from,
+      pieces: corpus.to,
+      pieceOf: links.to,
+      wholeOf: taken.to,
+      parts: links.splits,
+      barred: new Set(),
+      join: (whole, piece) => {
+        taken.to[piece] = whole;
+        if (links.to[whole] === -1) link(links, whole, piece);
+        else addPart(links.splits, whole, piece);
+      },
+    },
+    numbers,
+  );
+  links.to.forEach((to, from) => {
+    if (to >= 0) taken.from[from] = to;
+  });
+  look(
+    {
+      corpus,
+      wholes: corpus.to,
+      pieces: corpus.from,
+      pieceOf: links.from,
+      wholeOf: taken.from,
+      parts: links.merges,
+      barred: new Set([...links.splits.values()].flat()),
+      join: (whole, piece) => {
+        taken.from[piece] = whole;
+        if (links.from[whole] === -1) link(links, piece, whole);
+        else addPart(links.merges, whole, piece);
+      },
+    },
+    numbers,
+  );
+}

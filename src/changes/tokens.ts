@@ -1,0 +1,115 @@
+import type { Break, Nodes, PhrasingContent } from 'mdast';
+import { foldTypography } from './fold.ts';
+
+/** What a token is: a word, a sign, a node that is compared whole, or an end of a square bracket. */
+export type TokenKind = 'word' | 'sign' | 'atom' | 'open' | 'close';
+
+/** The smallest thing that is kept, inserted or deleted. */
+export interface Token {
+  readonly kind: TokenKind;
+  /** What is compared; free of typography, numbers of notes and numbers of references. */
+  readonly key: string;
+  readonly text: string;
+  /** What stands before it: nothing, a space, or a line break that is meant. */
+  readonly lead: '' | ' ' | Break;
+  /** Inline nodes around it, outermost first; brackets are tokens instead. */
+  readonly marks: readonly Nodes[];
+  /** The node it comes from. */
+  readonly node: Nodes;
+}
+
+// Scripts without spaces between words are compared sign by sign: words found by a dictionary differ by machine.
+const SCRIPTS_WITHOUT_SPACES =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const NUMBER = '\\p{N}+(?:[.,:/]\\p{N}+)*';
+const LETTER = `(?:(?![${SCRIPTS_WITHOUT_SPACES}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d_])`;
+const TOKEN = new RegExp(
+  `\\s+|(?:${NUMBER}(?!${LETTER}))|${LETTER}+(?:['’\\-‐‑]${LETTER}+)*|[${SCRIPTS_WITHOUT_SPACES}]\\p{M}*|\\.{3}|[^\\s]\\p{M}*`,
+  'gu',
+);
+const WORD = /[\p{L}\p{N}]/u;
+
+interface Reader {
+  readonly tokens: Token[];
+  lead: '' | ' ' | Break;
+}
+
+function push(reader: Reader, token: Omit<Token, 'lead'>): void {
+  const lead = reader.tokens.length === 0 ? '' : reader.lead;
+  reader.tokens.push({ ...token, lead });
+  reader.lead = '';
+}
+
+function readText(reader: Reader, value: string, node: Nodes, marks: readonly Nodes[]): void {
+  for (const [text] of value.matchAll(TOKEN)) {
+    if (/^\s/u.test(text)) {
+      if (reader.lead === '') reader.lead = ' ';
+      continue;
+    }
+    const key = foldTypography(text);
+    if (key === '') continue;
+    push(reader, { kind: WORD.test(key) ? 'word' : 'sign', key, text, marks, node });
+  }
+}
+
+/** What a node that is compared whole is compared by; undefined for all other nodes. */
+export function atomKey(node: Nodes): string | undefined {
+  switch (node.type) {
+    case 'image':
+      return `\u0001image ${node.url} ${node.alt ?? ''}`;
+    case 'footnoteReference':
+      return '\u0001note';
+    case 'citation':
+      return `\u0001cite ${node.items.map((item) => `${item.prefix ?? ''}@${item.id},${item.locator ?? ''}`).join(';')}`;
+    case 'crossReference':
+      return node.own ? undefined : `\u0001ref ${node.target}`;
+    default:
+      return undefined;
+  }
+}
+
+/** The text of a node as a reader sees it. */
+export function shownText(node: Nodes): string {
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
+  if (node.type === 'break') return ' ';
+  if ('value' in node) return node.value;
+  if ('children' in node) return node.children.map((child) => shownText(child)).join('');
+  return '';
+}
+
+function readNode(reader: Reader, node: Nodes, marks: readonly Nodes[]): void {
+  const atom = atomKey(node);
+  if (atom !== undefined) {
+    push(reader, { kind: 'atom', key: atom, text: shownText(node), marks, node });
+  } else if (node.type === 'text') {
+    readText(reader, node.value, node, marks);
+  } else if (node.type === 'inlineCode' || node.type === 'html' || node.type === 'code') {
+    readText(reader, node.value, node, node.type === 'inlineCode' ? [...marks, node] : marks);
+  } else if (node.type === 'break') {
+    reader.lead = node;
+  } else if (node.type === 'bracket') {
+    push(reader, { kind: 'open', key: '[', text: '[', marks, node });
+    for (const child of node.children) readNode(reader, child, marks);
+    reader.lead = '';
+    push(reader, { kind: 'close', key: ']', text: ']', marks, node });
+  } else if ('children' in node) {
+    const inner = [...marks, node];
+    for (const child of node.children) readNode(reader, child, inner);
+  }
+}
+
+/**
+ * Cuts inline content into tokens.
+ *
+ * @param nodes the inline nodes of one passage
+ */
+export function readTokens(nodes: readonly (PhrasingContent | Nodes)[]): Token[] {
+  const reader: Reader = { tokens: [], lead: '' };
+  for (const node of nodes) readNode(reader, node, []);
+  return reader.tokens;
+}
+
+/** Tokens as running text. */
+export function tokenText(tokens: readonly Token[]): string {
+  return tokens.map((token, index) => (index > 0 && token.lead !== '' ? ` ${token.text}` : token.text)).join('');
+}

@@ -1,0 +1,69 @@
+import type { WordRun } from '../model/change-log.ts';
+import { cleanUp } from './clean-up.ts';
+import { diffSequences, type Edit } from './sequence-diff.ts';
+import { type Token, tokenText } from './tokens.ts';
+
+/** A run of tokens: kept (as both stages have them), or of one stage only. */
+export type TokenRun =
+  | { readonly kind: 'kept'; readonly from: readonly Token[]; readonly to: readonly Token[] }
+  | { readonly kind: 'deleted'; readonly from: readonly Token[] }
+  | { readonly kind: 'inserted'; readonly to: readonly Token[] };
+
+/** Two passages word by word. */
+export interface TokenDiff {
+  readonly runs: readonly TokenRun[];
+  /** True where the passages were too large to compare in full. */
+  readonly limited: boolean;
+}
+
+function numberKeys(lists: readonly (readonly Token[])[]): Int32Array[] {
+  const known = new Map<string, number>();
+  return lists.map((tokens) =>
+    Int32Array.from(tokens, ({ key }) => {
+      const number = known.get(key) ?? known.size;
+      known.set(key, number);
+      return number;
+    }),
+  );
+}
+
+function runsOf(from: readonly Token[], to: readonly Token[], edits: readonly Edit[]): TokenRun[] {
+  const runs: TokenRun[] = [];
+  let [a, b] = [0, 0];
+  for (const [aStart, aEnd, bStart, bEnd] of edits) {
+    if (a < aStart) runs.push({ kind: 'kept', from: from.slice(a, aStart), to: to.slice(b, bStart) });
+    if (aStart < aEnd) runs.push({ kind: 'deleted', from: from.slice(aStart, aEnd) });
+    if (bStart < bEnd) runs.push({ kind: 'inserted', to: to.slice(bStart, bEnd) });
+    [a, b] = [aEnd, bEnd];
+  }
+  if (a < from.length) runs.push({ kind: 'kept', from: from.slice(a), to: to.slice(b) });
+  return runs;
+}
+
+/**
+ * Compares two passages word by word, as a reader would mark them.
+ *
+ * @param from tokens of the earlier passage
+ * @param to tokens of the later passage
+ */
+export function diffTokens(from: readonly Token[], to: readonly Token[]): TokenDiff {
+  const [a, b] = numberKeys([from, to]);
+  const { edits, limited } = diffSequences(a ?? new Int32Array(), b ?? new Int32Array());
+  return { runs: runsOf(from, to, cleanUp(from, to, edits)), limited };
+}
+
+function joinText(previous: string, tokens: readonly Token[]): string {
+  const lead = previous !== '' && tokens[0] !== undefined && tokens[0].lead !== '' ? ' ' : '';
+  return lead + tokenText(tokens);
+}
+
+/** Runs of tokens as runs of words. Spaces belong to the run that follows them. */
+export function wordRuns(runs: readonly TokenRun[]): WordRun[] {
+  const words: WordRun[] = [];
+  for (const run of runs) {
+    const previous = words.length === 0 ? '' : '-';
+    const tokens = run.kind === 'deleted' ? run.from : run.to;
+    words.push({ kind: run.kind, text: joinText(previous, tokens) });
+  }
+  return words;
+}
