@@ -1,0 +1,52 @@
+import type { ChalkInstance } from 'chalk';
+import type { Finding, Severity } from '../../model/finding.ts';
+import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { frameOf } from './frame.ts';
+import type { Reporter, ReporterContext } from './reporter.ts';
+import { summarySentence } from './summary.ts';
+
+type Paint = (chalk: ChalkInstance) => (words: string) => string;
+
+/** Severities are told by word; colour only helps. */
+const PAINTS: Readonly<Record<Severity, Paint>> = {
+  error: (chalk) => chalk.red.bold,
+  warning: (chalk) => chalk.yellow.bold,
+  info: (chalk) => chalk.cyan.bold,
+};
+
+/** For people at a terminal: each finding with its line, why it matters and what to do, then a summary. */
+export const text: Reporter = {
+  id: 'text',
+  about: 'For people: each finding with its line, why it matters and what to do.',
+  render: (findings, context) =>
+    `${[...findings.map((finding) => block(finding, context)), summarySentence(findings)].join('\n\n')}\n`,
+};
+
+function block(finding: Finding, context: ReporterContext): string {
+  const { chalk } = context;
+  const { file, line, column } = finding.place;
+  const severity = PAINTS[finding.severity](chalk)(finding.severity);
+  const place = chalk.bold(`${escapeTerminal(file)}:${line}:${column}`);
+  return [
+    `${place} ${severity} ${chalk.dim(finding.check)}`,
+    `  ${safe(finding.message)}`,
+    ...framed(finding, context),
+    ...(finding.why === undefined ? [] : [`  ${chalk.bold('Why:')} ${safe(finding.why)}`]),
+    ...(finding.hint === undefined ? [] : [`  ${chalk.bold('To do:')} ${safe(finding.hint)}`]),
+  ]
+    .join('\n')
+    .trimEnd();
+}
+
+function framed(finding: Finding, { read, chalk, width }: ReporterContext): string[] {
+  const source = read(finding.place.file);
+  const frame = source === undefined ? undefined : frameOf(source, finding.place, width);
+  if (frame === undefined) return [];
+  const caret = PAINTS[finding.severity](chalk)(frame.caret);
+  return ['', `${chalk.dim(frame.gutter)}${frame.line}`, `${chalk.dim(frame.below)}${caret}`, ''];
+}
+
+/** Lines after the first stay indented under their finding. */
+function safe(words: string): string {
+  return escapeTerminal(words).replaceAll('\n', '\n  ');
+}
