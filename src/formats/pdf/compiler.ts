@@ -1,0 +1,157 @@
+import type { Assets } from '../../model/contracts.ts';
+import type { Document } from '../../model/document.ts';
+import type { Finding } from '../../model/finding.ts';
+import { attachmentPath, emitTypst, type TypstSource } from './emit.ts';
+import { type Diagnostic, type Engine, type Job, MAIN, type Outcome } from './engine.ts';
+import { type Fonts, loadFonts } from './fonts.ts';
+import { nativeEngine } from './native.ts';
+import { loadPictures } from './pictures.ts';
+import { wasmEngine } from './wasm.ts';
+
+/** A compiler that stays warm: an edited Document is compiled in a fraction of the first time. */
+export interface PdfSession {
+  /** Renders a Document; what it could not carry is reported through the session's assets. */
+  readonly render: (document: Document) => Promise<Uint8Array>;
+}
+
+/** Broken pictures are found one at a time; after so many the rest must wait for the next run. */
+const PICTURE_RETRIES = 8;
+
+const LIBRARY = 'typst/penholder.typ';
+
+/**
+ * Opens a session for many renderings, as under `--watch`.
+ * @param assets bytes from outside the Document
+ */
+export function createPdfSession(assets: Assets): PdfSession {
+  const engines = new Map<string, Promise<Engine>>();
+  const engineFor = (fonts: Fonts): Promise<Engine> => {
+    const engine = engines.get(fonts.key) ?? startEngine(fonts, assets);
+    engines.set(fonts.key, engine);
+    return engine;
+  };
+  return { render: (document) => render(document, assets, engineFor) };
+}
+
+async function startEngine(fonts: Fonts, assets: Assets): Promise<Engine> {
+  const native = assets.settings.pdf === 'wasm' ? undefined : await nativeEngine(fonts.blobs);
+  return native ?? (await wasmEngine(fonts.blobs));
+}
+
+async function render(
+  document: Document,
+  assets: Assets,
+  engineFor: (fonts: Fonts) => Promise<Engine>,
+): Promise<Uint8Array> {
+  const fonts = await loadFonts(document, assets, assets.settings.pdf !== 'wasm');
+  const [engine, library, pictures] = await Promise.all([
+    engineFor(fonts),
+    assets.shipped(LIBRARY),
+    loadPictures(document, assets),
+  ]);
+  if (library === undefined)
+    throw new Error(`The file ${LIBRARY} is missing from the installed package; install it again.`);
+  const attempt = await compileWithoutBroken(document, fonts, pictures, engine, new TextDecoder().decode(library));
+  for (const finding of [...fonts.findings, ...attempt.source.findings]) assets.report(finding);
+  return delivered(attempt, assets);
+}
+
+interface Attempt {
+  readonly source: TypstSource;
+  readonly outcome: Outcome;
+  readonly engine: Engine;
+}
+
+/** Compiles, and where a picture breaks the page compiles again with its description in its place. */
+async function compileWithoutBroken(
+  document: Document,
+  fonts: Fonts,
+  pictures: ReadonlyMap<string, Uint8Array>,
+  engine: Engine,
+  library: string,
+): Promise<Attempt> {
+  const usable = new Map(pictures);
+  for (let retry = 0; ; retry += 1) {
+    const source = emitTypst(document, {
+      available: (url) => usable.has(url),
+      printable: fonts.printable,
+      stacks: fonts.stacks,
+    });
+    const outcome = await engine.run(jobFor(document, source, usable, library));
+    const broken = outcome.bytes === undefined && retry < PICTURE_RETRIES ? brokenPictures(source, outcome) : [];
+    if (broken.length === 0) return { source, outcome, engine };
+    for (const url of broken) usable.delete(url);
+  }
+}
+
+function brokenPictures(source: TypstSource, outcome: Outcome): string[] {
+  const failed = outcome.diagnostics.filter(({ severity }) => severity === 'error');
+  const lines = source.main.split('\n');
+  const inLine = ([name, use]: [string, { url: string }]): string[] =>
+    failed.some(({ line, message }) => isPicture(message) && (line === undefined || lines[line]?.includes(name)))
+      ? [use.url]
+      : [];
+  return [...source.pictures].flatMap(inLine);
+}
+
+function isPicture(message: string): boolean {
+  return /image|svg|png|jpe?g|gif|webp/iu.test(message);
+}
+
+function jobFor(
+  document: Document,
+  source: TypstSource,
+  pictures: ReadonlyMap<string, Uint8Array>,
+  library: string,
+): Job {
+  const files = new Map<string, Uint8Array>();
+  for (const [name, use] of source.pictures) {
+    const bytes = pictures.get(use.url);
+    if (bytes !== undefined) files.set(name, bytes);
+  }
+  document.meta.attachments.forEach((attachment, index) => {
+    files.set(attachmentPath(index), attachment.bytes);
+  });
+  const sources = new Map([
+    ['/penholder.typ', library],
+    ['/settings.typ', source.settings],
+    [MAIN, source.main],
+  ]);
+  return { sources, files, epoch: document.meta.epoch };
+}
+
+function delivered({ source, outcome, engine }: Attempt, assets: Assets): Uint8Array {
+  for (const diagnostic of outcome.diagnostics) assets.report(findingOf(diagnostic, source));
+  if (outcome.bytes === undefined) {
+    const reasons = outcome.diagnostics.map(({ message }) => message).join('; ');
+    throw new Error(`The PDF could not be made: ${reasons || 'the compiler gave no reason'}.`);
+  }
+  if (outcome.notUniversal !== undefined) assets.report(notUniversal(outcome.notUniversal, engine));
+  return outcome.bytes;
+}
+
+function findingOf(diagnostic: Diagnostic, source: TypstSource): Finding {
+  const place = diagnostic.line === undefined ? undefined : source.lines[diagnostic.line];
+  return {
+    check: 'pdf/typesetting',
+    severity: diagnostic.severity === 'error' ? 'error' : 'info',
+    message: `The typesetter says of this passage: ${diagnostic.message}.`,
+    why: diagnostic.severity === 'error' ? 'No PDF can be made of it.' : 'The page may not look as meant.',
+    hint: 'Simplify the passage; if it is plain text, please report this as a fault of penholder.',
+    place: place ?? { file: '', line: 1, column: 1 },
+  };
+}
+
+function notUniversal(reason: string, engine: Engine): Finding {
+  return {
+    check: 'pdf/not-checked',
+    severity: engine.kind === 'wasm' ? 'info' : 'warning',
+    message: `This PDF is tagged for screen readers but not certified as PDF/UA-1: ${reason}.`,
+    why: 'Some public bodies only take documents that conform to PDF/UA.',
+    hint:
+      engine.kind === 'wasm'
+        ? 'Compile it where the native compiler runs (Linux on x64) for the copy that is published.'
+        : 'Mend what is named, then compile again.',
+    place: { file: '', line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,152 @@
+import type { Nodes } from 'mdast';
+import type { Document, Section } from '../../model/document.ts';
+import type { Finding, Place } from '../../model/finding.ts';
+import { labels } from '../../model/labels.ts';
+import type { Context, PictureUse } from './context.ts';
+import { noteLetters, noteScopes } from './footnotes.ts';
+import { emitBlocks } from './nodes.ts';
+import { emitPhrasing } from './phrasing.ts';
+import { emitSettings, type Stacks } from './settings.ts';
+import { call, literal, type SourceLine } from './source.ts';
+
+/** What emission needs to know of the world. */
+export interface EmitOptions {
+  /** Whether a picture can be read; absent: all can. */
+  readonly available?: ((url: string) => boolean) | undefined;
+  /** Puts visible replacements where no font has a character; absent: text stays as it is. */
+  readonly printable?: ((text: string) => string) | undefined;
+  readonly stacks: Stacks;
+}
+
+/** A Document as Typst source. */
+export interface TypstSource {
+  /** Calls of the library, one block a line. */
+  readonly main: string;
+  /** The module `settings.typ`. */
+  readonly settings: string;
+  /** Place in the text of each line of `main`, the first at index 0. */
+  readonly lines: readonly (Place | undefined)[];
+  /** Pictures by the name Typst knows them by. */
+  readonly pictures: ReadonlyMap<string, PictureUse>;
+  /** What had to be repaired or left out. */
+  readonly findings: readonly Finding[];
+}
+
+/** Name of the cover picture among the pictures. */
+const LOGO = '/pictures/logo';
+
+/**
+ * Writes a Document as Typst source that only calls the fixed library, with string literals.
+ * @param document any Document
+ * @param options font families, readable pictures and characters
+ */
+export function emitTypst(document: Document, options: EmitOptions): TypstSource {
+  const context = startContext(document, options);
+  const sections = emitSections(document, context);
+  const logo = registerLogo(document, context);
+  const lines = [...opening(document), ...sections, ...leftovers(context), ...attachments(document, context)];
+  return {
+    main: `${lines.map((line) => line.text).join('\n')}\n`,
+    settings: emitSettings(document, options.stacks, logo, context.printable),
+    lines: lines.map((line) => line.place),
+    pictures: context.gathered.pictures,
+    findings: context.gathered.findings,
+  };
+}
+
+function startContext(document: Document, options: EmitOptions): Context {
+  return {
+    meta: document.meta,
+    words: labels(document.meta.language),
+    file: '',
+    notes: { here: new Map(), everywhere: new Map() },
+    anchors: anchorsOf(document.root),
+    available: options.available,
+    printable: options.printable ?? ((text) => text),
+    gathered: {
+      placed: new Set(),
+      targets: new Set(),
+      footnotes: new Map(),
+      letters: noteLetters(document),
+      pictures: new Map(),
+      findings: [],
+      headingLevel: 0,
+    },
+    blocks: emitBlocks,
+    phrasing: emitPhrasing,
+  };
+}
+
+function opening({ meta }: Document): SourceLine[] {
+  const texts = ['#import "/penholder.typ": *', '#show: setup', meta.style.cover ? '#cover()' : '#masthead()'];
+  if (meta.style.contents) texts.push(call('#contents', literal(meta.style.cover)));
+  return texts.map((text) => ({ text }));
+}
+
+function emitSections(document: Document, context: Context): SourceLine[] {
+  const scopes = noteScopes(document);
+  return document.root.children.flatMap((child, index) => {
+    const notes = scopes[index] ?? context.notes;
+    const section = child.type === 'section' ? child : undefined;
+    const inner: Context = { ...context, notes, file: section?.file ?? '', change: section?.data?.change };
+    const blocks = emitBlocks(section === undefined ? [child] : section.children, inner);
+    return [...partLine(section, document, index), ...blocks.flatMap(asCode)];
+  });
+}
+
+/** Front matter and annexes begin a page; so does the first section of the body after them. */
+function partLine(section: Section | undefined, document: Document, index: number): SourceLine[] {
+  if (section === undefined || index === 0) return [];
+  const before = document.root.children[index - 1];
+  const previous = before?.type === 'section' ? before.part : undefined;
+  const breaks = section.part === 'annex' || section.part === 'front' || previous === 'front';
+  return breaks && document.meta.style.cover ? [{ text: '#part()' }] : [];
+}
+
+function asCode(block: readonly SourceLine[]): SourceLine[] {
+  return block.map((line, index) => (index === 0 ? { ...line, text: `#${line.text}` } : line));
+}
+
+function registerLogo({ meta }: Document, context: Context): string | undefined {
+  const url = meta.style.logo;
+  if (url === undefined || (context.available !== undefined && !context.available(url))) return undefined;
+  const extension = /\.(png|jpe?g|gif|svg|webp)$/iu.exec(url)?.[0].toLowerCase() ?? '.png';
+  context.gathered.pictures.set(`${LOGO}${extension}`, { url, place: { file: url, line: 1, column: 1 } });
+  return `${LOGO}${extension}`;
+}
+
+/** A link to a passage that printed nothing leads to the end of the text rather than stopping the PDF. */
+function leftovers({ gathered }: Context): SourceLine[] {
+  const missing = [...gathered.targets].filter((name) => !gathered.placed.has(name));
+  return missing.map((name) => ({ text: call('#anchor', literal(name)) }));
+}
+
+function attachments({ meta }: Document, context: Context): SourceLine[] {
+  return meta.attachments.map((attachment, index) => ({
+    text: call(
+      '#enclose',
+      literal(attachmentPath(index)),
+      literal(context.printable(attachment.name)),
+      literal(attachment.mediaType),
+      literal(context.printable(attachment.description)),
+    ),
+  }));
+}
+
+/**
+ * Names an attachment as Typst knows it; its own name never is a path.
+ * @param index among the attachments
+ */
+export function attachmentPath(index: number): string {
+  return `/attachments/${index + 1}`;
+}
+
+function anchorsOf(root: Nodes): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (node: Nodes): void => {
+    if (node.data?.id !== undefined) found.add(node.data.id);
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(root);
+  return found;
+}

@@ -1,0 +1,73 @@
+import type * as Binding from '@myriaddreamin/typst-ts-node-compiler';
+import { type Diagnostic, type Engine, type Job, MAIN, type Outcome } from './engine.ts';
+
+/** A folder that does not exist: all files are given in memory, so Typst can reach none on disk. */
+const NOWHERE = '/penholder-has-no-such-folder';
+
+/** After so many runs without use a cached result is dropped. */
+const KEPT_RUNS = 10;
+
+interface NativeDiagnostic {
+  readonly message: string;
+  readonly path?: string;
+  readonly severity: number;
+  readonly range?: { readonly start?: { readonly line?: number } };
+}
+
+/**
+ * Starts the native compiler; undefined where there is no binary for this machine.
+ * @param fonts font files
+ */
+export async function nativeEngine(fonts: readonly Uint8Array[]): Promise<Engine | undefined> {
+  const binding = await loadBinding();
+  if (binding === undefined) return undefined;
+  const fontBlobs = fonts.map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const compiler = binding.NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs }] });
+  return { kind: 'native', run: async (job) => compile(compiler, job) };
+}
+
+async function loadBinding(): Promise<typeof Binding | undefined> {
+  try {
+    return await import('@myriaddreamin/typst-ts-node-compiler');
+  } catch {
+    // The package loads only where it has a binary; the other compiler serves elsewhere.
+    return undefined;
+  }
+}
+
+function compile(compiler: Binding.NodeCompiler, job: Job): Outcome {
+  compiler.resetShadow();
+  for (const [name, text] of job.sources) compiler.addSource(NOWHERE + name, text);
+  for (const [name, bytes] of job.files) compiler.mapShadow(NOWHERE + name, Buffer.from(bytes));
+  const result = compiler.compile({ mainFilePath: NOWHERE + MAIN });
+  const errors = result.takeDiagnostics();
+  const diagnostics = errors === null ? [] : compiler.fetchDiagnostics(errors).map(diagnosticOf);
+  const document = result.result;
+  if (document === null) return { diagnostics };
+  const outcome = exported(compiler, document, job.epoch, diagnostics);
+  compiler.evictCache(KEPT_RUNS);
+  return outcome;
+}
+
+function exported(
+  compiler: Binding.NodeCompiler,
+  document: Binding.NodeTypstDocument,
+  creationTimestamp: number,
+  diagnostics: readonly Diagnostic[],
+): Outcome {
+  try {
+    return { bytes: compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp }), diagnostics };
+  } catch (error) {
+    // A page that is not PDF/UA is better than none; the finding tells.
+    const bytes = compiler.pdf(document, { creationTimestamp });
+    return { bytes, diagnostics, notUniversal: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function diagnosticOf(raw: NativeDiagnostic): Diagnostic {
+  return {
+    severity: raw.severity === 1 ? 'error' : 'warning',
+    message: raw.message,
+    line: raw.path?.endsWith(MAIN) === true ? raw.range?.start?.line : undefined,
+  };
+}

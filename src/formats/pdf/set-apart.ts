@@ -1,0 +1,136 @@
+/** Blocks that are set apart from the running text. */
+import type { Blockquote, Code, Nodes } from 'mdast';
+import type {
+  Alternative,
+  Alternatives,
+  Box,
+  FormField,
+  Notes,
+  Recommendation,
+  TermDefinition,
+} from '../../model/document.ts';
+import { container } from './blocks.ts';
+import { changeOptions } from './changes.ts';
+import { anchorOf, type Context, placeOf } from './context.ts';
+import { noteBody } from './footnotes.ts';
+import { call, literal, type SourceLine } from './source.ts';
+
+/** `Box 2. Title`, or what of it there is. */
+function headline(word: string, node: Box | Recommendation, title: string | undefined): string | undefined {
+  const number = node.data?.label ?? node.data?.number;
+  if (number === undefined) return title;
+  const numbered = /^\d/u.test(number) ? `${word} ${number}` : number;
+  return title === undefined ? numbered : `${numbered.replace(/[.:]$/u, '')}. ${title}`;
+}
+
+function shown(text: string | undefined, context: Context): string | undefined {
+  return text === undefined ? undefined : context.printable(text);
+}
+
+/** Text in a frame. */
+export function box(node: Box, context: Context): SourceLine[] {
+  const options = {
+    id: anchorOf(node.data?.id, context),
+    title: shown(headline(context.words.box, node, node.title), context),
+    change: changeOptions(context),
+  };
+  return container(`boxed(${literal(options)},`, node.children, node, withoutNote(context, options.title));
+}
+
+/** Where a title already carries the link of a move, the first block must not repeat it. */
+function withoutNote(context: Context, title: string | undefined): Context {
+  const { change } = context;
+  if (title === undefined || change === undefined) return context;
+  return { ...context, change: { kind: change.kind, change: change.change } };
+}
+
+/** What somebody should do: for whom, and by when. */
+export function recommendation(node: Recommendation, context: Context): SourceLine[] {
+  const { words } = context;
+  const facts = [
+    [words.forWhom, node.for],
+    [words.byWhen, node.by],
+  ].filter((fact): fact is [string, string] => fact[1] !== undefined);
+  const options = {
+    id: anchorOf(node.data?.id, context),
+    title: shown(headline(words.recommendation, node, undefined) ?? words.recommendation, context),
+    facts: facts.map(([word, value]) => [`${word}${words.colon}`, context.printable(value)]),
+    change: changeOptions(context),
+  };
+  return container(`advice(${literal(options)},`, node.children, node, withoutNote(context, options.title));
+}
+
+/** A term and what it means. */
+export function termDefinition(node: TermDefinition, context: Context): SourceLine[] {
+  const options = {
+    id: anchorOf(node.data?.id, context),
+    term: context.printable(node.term),
+    change: changeOptions(context),
+  };
+  return container(`term(${literal(options)},`, node.children, node, withoutNote(context, options.term));
+}
+
+/** Versions of a paragraph of which one will stay. */
+export function alternatives(node: Alternatives, context: Context): SourceLine[] {
+  const { words } = context;
+  const options = { id: anchorOf(node.data?.id, context), title: `${words.alternatives}. ${words.alternativesHint}` };
+  return container(`choices(${literal(options)},`, node.children, node, context);
+}
+
+/** One of them; its number goes to its first paragraph. */
+export function alternative(node: Alternative, context: Context): SourceLine[] {
+  const options = { id: anchorOf(node.data?.id, context) };
+  return container(`choice(${literal(options)},`, numbered(node), node, context);
+}
+
+function numbered(node: Alternative): readonly Nodes[] {
+  const [first, ...rest] = node.children;
+  const label = node.data?.label;
+  if (label === undefined || first?.type !== 'paragraph' || first.data?.label !== undefined) return node.children;
+  return [{ ...first, data: { ...first.data, label } }, ...rest];
+}
+
+/** Words of somebody else. */
+export function blockquote(node: Blockquote, context: Context): SourceLine[] {
+  const head = `quoted(${literal({ id: anchorOf(node.data?.id, context) })},`;
+  return container(head, node.children, node, context);
+}
+
+/** Text that keeps its lines. */
+export function code(node: Code, context: Context): SourceLine[] {
+  const options = { id: anchorOf(node.data?.id, context), change: changeOptions(context) };
+  const text = node.value.split('\n').map(context.printable).join('\n');
+  return [{ text: call('listing', literal(options), literal(text)), place: placeOf(node, context) }];
+}
+
+/** Lettered notes under a table or at the foot of a box. */
+export function notes(node: Notes, context: Context): SourceLine[] {
+  const entries = node.children.map((note) => {
+    const { letter, anchor } = context.gathered.letters.get(note) ?? { letter: '', anchor: undefined };
+    return { letter: context.printable(letter), source: call('foot-note', literal(anchor), noteBody(note, context)) };
+  });
+  if (entries.length === 0) return [];
+  const letters = literal(entries.map((entry) => entry.letter));
+  return [
+    { text: call('foot-notes', letters, ...entries.map((entry) => entry.source)), place: placeOf(node, context) },
+  ];
+}
+
+/** A line, an area or squares to write in. */
+export function formField(node: FormField, context: Context): SourceLine[] {
+  const { words } = context;
+  const hints: Readonly<Partial<Record<FormField['kind'], string>>> = {
+    choice: words.chooseOne,
+    choices: words.chooseAny,
+  };
+  const hint = [node.required === true ? `(${words.required})` : undefined, hints[node.kind]].filter(Boolean).join(' ');
+  const options = {
+    id: anchorOf(node.data?.id, context),
+    kind: node.kind,
+    hint: hint === '' ? undefined : hint,
+    choices: (node.choices ?? []).map((choice) => context.printable(choice.label)),
+  };
+  return [
+    { text: call('field', literal(options), context.phrasing(node.children, context)), place: placeOf(node, context) },
+  ];
+}

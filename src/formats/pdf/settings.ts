@@ -1,0 +1,118 @@
+import type { Document, DocumentMeta } from '../../model/document.ts';
+import { fill, formatDate, type Labels, labels } from '../../model/labels.ts';
+import { directionOf } from '../../text/language.ts';
+import { typstLanguage } from './language.ts';
+import { type Literal, literal } from './source.ts';
+
+/** Families to set with, from the first choice to the last resort. */
+export interface Stacks {
+  readonly serif: readonly string[];
+  readonly sans: readonly string[];
+  readonly mono: readonly string[];
+}
+
+const PAPER = { a4: 'a4', 'us-letter': 'us-letter', a5: 'a5' } as const;
+
+/** Size in points by paper. */
+const SIZE = { a4: 10.5, 'us-letter': 10.5, a5: 9.5 } as const;
+
+/** Scripts with tall or dense letters need more room between lines. */
+const LEADING: Readonly<Record<string, { leading: number; spacing: number; larger: number }>> = {
+  ar: { leading: 0.62, spacing: 1.1, larger: 1.5 },
+  fa: { leading: 0.62, spacing: 1.1, larger: 1.5 },
+  ur: { leading: 0.62, spacing: 1.1, larger: 1.5 },
+  zh: { leading: 0.85, spacing: 1.2, larger: 0 },
+  ja: { leading: 0.85, spacing: 1.2, larger: 0 },
+};
+const PLAIN = { leading: 0.64, spacing: 1.02, larger: 0 };
+
+/**
+ * Writes the settings module: everything about a document that is not its text.
+ * @param document the Document
+ * @param stacks font families
+ * @param logo name Typst knows the logo by
+ * @param printable puts visible replacements where no font has a character
+ */
+export function emitSettings(
+  document: Document,
+  stacks: Stacks,
+  logo: string | undefined,
+  printable: (text: string) => string,
+): string {
+  const { meta } = document;
+  const words = labels(meta.language);
+  const { lang, region } = typstLanguage(meta.language);
+  const rhythm = LEADING[lang] ?? PLAIN;
+  const values: { [name: string]: Literal } = {
+    ...stacks,
+    title: meta.title,
+    authors: meta.authors,
+    lang,
+    region: region ?? null,
+    rtl: meta.direction === 'rtl' || directionOf(meta.language) === 'rtl',
+    paper: PAPER[meta.style.paper],
+    size: SIZE[meta.style.paper] + rhythm.larger,
+    leading: rhythm.leading,
+    spacing: rhythm.spacing,
+    'line-numbers': meta.style.lineNumbers,
+    watermark: meta.style.watermark ?? null,
+    logo: logo ?? null,
+    ...wording(meta, words),
+  };
+  return `#let settings = ${literal(cleaned(values, printable))}\n`;
+}
+
+function wording(meta: DocumentMeta, words: Labels): { readonly [name: string]: Literal } {
+  const markings = markingsOf(meta, words);
+  return {
+    contents: words.contents,
+    symbol: meta.symbol ?? '',
+    kind: kindOf(meta) ?? null,
+    subtitle: meta.subtitle ?? null,
+    facts: factsOf(meta, words),
+    notices: [...markings, ...(meta.notice === undefined ? [] : [meta.notice])],
+    markings: [...(meta.notice === undefined ? [] : [meta.notice]), ...markings],
+    head: [meta.title, [meta.symbol, kindOf(meta)].filter((part) => part !== undefined && part !== '').join(' · ')],
+    pages: pageWords(words),
+  };
+}
+
+/** What stands on the cover and on every page so that nobody takes the text for more than it is. */
+function markingsOf(meta: DocumentMeta, words: Labels): string[] {
+  const embargo = meta.embargo;
+  return [
+    ...(meta.notForCitation ? [words.draftNotForCitation] : []),
+    ...(embargo === undefined ? [] : [fill(words.embargoedUntil, { date: formatDate(embargo, meta.language) })]),
+    ...(meta.distribution === 'public' ? [] : [words.distribution[meta.distribution]]),
+  ];
+}
+
+/** `Zero draft`; with the stage before it where the kind does not name it: `Zero draft – change log`. */
+function kindOf(meta: DocumentMeta): string | undefined {
+  const stage = meta.stage?.title;
+  if (stage === undefined || meta.kind.toLowerCase().includes(stage.toLowerCase())) return meta.kind || stage;
+  return meta.kind === '' ? stage : `${stage} – ${meta.kind}`;
+}
+
+function factsOf(meta: DocumentMeta, words: Labels): string[][] {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [words.date, meta.date === undefined ? undefined : formatDate(meta.date.slice(0, 10), meta.language)],
+    [words.version, meta.version],
+    [words.authors, meta.authors.length === 0 ? undefined : meta.authors.join(', ')],
+  ];
+  return facts.flatMap(([word, value]) => (value === undefined ? [] : [[`${word}${words.colon}`, value]]));
+}
+
+/** `Page {n} of {of}` cut at its numbers; Typst puts those in. */
+function pageWords(words: Labels): string[] {
+  const [before = '', rest = ''] = words.pageOf.split('{n}');
+  const [between = '', after = ''] = rest.split('{of}');
+  return [before, between, after];
+}
+
+function cleaned(value: Literal, printable: (text: string) => string): Literal {
+  if (typeof value === 'string') return printable(value);
+  if (Array.isArray(value)) return value.map((item: Literal) => cleaned(item, printable));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, cleaned(item, printable)]));
+}

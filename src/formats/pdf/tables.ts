@@ -1,0 +1,115 @@
+import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
+import type { BlockChange, Figure } from '../../model/document.ts';
+import { changeOptions } from './changes.ts';
+import { anchorOf, type Context, placeOf } from './context.ts';
+import { pictureName } from './phrasing.ts';
+import { call, literal, type SourceLine } from './source.ts';
+
+const ALIGN = { left: 'start', center: 'center', right: 'end' } as const;
+
+/** Narrowest and widest share of a column, so that one long cell does not starve its neighbours. */
+const SHARE = { least: 2.2, most: 9 } as const;
+
+/** A table whose header row comes back on every page. One row a line. */
+export function table(node: Table, context: Context): SourceLine[] {
+  const [header, ...rows] = node.children;
+  if (header === undefined) return [];
+  const width = Math.max(...node.children.map((row) => row.children.length), 1);
+  const place = placeOf(node, context);
+  const options = literal({
+    id: anchorOf(node.data?.id, context),
+    columns: columnShares(node, width),
+    caption: caption(node.data?.label, node.data?.caption, context),
+    change: changeOptions(context),
+  });
+  const aligns = Array.from({ length: width }, (_, at) => ALIGN[node.align?.[at] ?? 'left']);
+  const head = `sheet(${options},(${aligns.join(',')},),(${cells(header, width, context)},),`;
+  const body = rows.map((row) => ({ text: `${cells(row, width, context)},`, place: placeOf(row, context) }));
+  return [{ text: head, place }, ...body, { text: ')', place }];
+}
+
+function caption(label: string | undefined, text: string | undefined, context: Context): string | undefined {
+  const whole = [label, text].filter((part) => part !== undefined).join(' ');
+  return whole === '' ? undefined : context.printable(whole);
+}
+
+function cells(row: TableRow, width: number, context: Context): string {
+  const change = row.data?.change ?? context.change;
+  return Array.from({ length: width }, (_, at) => cell(row.children[at], change, context)).join(',');
+}
+
+function cell(node: TableCell | undefined, rowChange: BlockChange | undefined, context: Context): string {
+  if (node === undefined) return '[]';
+  const inner = { ...context, change: node.data?.change ?? rowChange };
+  const options = { change: changeOptions(inner) };
+  const anchor = anchorOf(node.data?.id, context);
+  const words = context.phrasing(node.children, inner);
+  return call('cell', literal({ ...options, id: anchor }), words);
+}
+
+/** Columns share the width by how much stands in them: the square root tames long texts, the longest word sets a floor. */
+function columnShares(node: Table, width: number): number[] {
+  return Array.from({ length: width }, (_, at) => {
+    const texts = node.children.map((row) => plainLength(row.children[at]?.children ?? []));
+    const total = Math.sqrt(texts.reduce((sum, { length }) => sum + length, 0) / Math.max(texts.length, 1));
+    const word = Math.max(...texts.map(({ word: longest }) => longest)) / 4;
+    return Math.round(Math.min(Math.max(total, word, SHARE.least), SHARE.most) * 10) / 10;
+  });
+}
+
+function plainLength(children: readonly PhrasingContent[]): { length: number; word: number } {
+  const text = plain(children);
+  return { length: text.length, word: Math.max(...text.split(/\s+/u).map((word) => word.length)) };
+}
+
+function plain(children: readonly PhrasingContent[]): string {
+  return children
+    .map((child) => ('value' in child ? child.value : 'children' in child ? plain(child.children) : ''))
+    .join('');
+}
+
+/** A picture with its caption. Without alternative text it is decoration, and the finding says so. */
+export function figure(node: Figure, context: Context): SourceLine[] {
+  const path = pictureName(node.url, node, context);
+  const place = placeOf(node, context);
+  if (path === undefined) reportMissing(node, context);
+  else if (node.alt === '') reportNoAlt(node, context);
+  const alt = context.printable(node.alt === '' && path === undefined ? node.url : node.alt);
+  const options = {
+    id: anchorOf(node.data?.id, context),
+    path: path ?? null,
+    alt: path === undefined ? `[${context.words.picture}${context.words.colon}${alt}]` : alt,
+    ornament: path !== undefined && node.alt === '',
+    change: changeOptions(context),
+  };
+  return [{ text: call('plate', literal(options), ...captionParts(node, context)), place }];
+}
+
+function captionParts(node: Figure, context: Context): string[] {
+  const label = node.data?.label;
+  const own = context.phrasing(node.children, context);
+  const words = own === '' && node.data?.caption !== undefined ? literal(context.printable(node.data.caption)) : own;
+  return label === undefined ? [words] : [literal(context.printable(`${label} `)), words];
+}
+
+function reportMissing(node: Figure, context: Context): void {
+  context.gathered.findings.push({
+    check: 'pdf/picture-missing',
+    severity: 'warning',
+    message: `The picture ${node.url} can't be read, so the PDF shows its description in a frame.`,
+    why: 'Readers of the PDF would miss what the picture says.',
+    hint: 'Put the picture into the workspace, as PNG, JPEG or SVG, and correct its path.',
+    place: placeOf(node, context),
+  });
+}
+
+function reportNoAlt(node: Figure, context: Context): void {
+  context.gathered.findings.push({
+    check: 'pdf/alternative-text',
+    severity: 'warning',
+    message: `The picture ${node.url} has no alternative text, so the PDF treats it as decoration.`,
+    why: 'Who cannot see the picture is not told that it is there.',
+    hint: 'Describe it between the square brackets: ![what it shows](path).',
+    place: placeOf(node, context),
+  });
+}
