@@ -2,7 +2,7 @@ import type { GitPerson, Plan } from '../model/plan.ts';
 
 /** A file found in a folder. */
 export interface ListedFile {
-  /** Workspace-relative path with `/`, in NFC as the file system gives it. */
+  /** Workspace-relative path with `/`, spelled as the file system gives it (NFC and NFD names may coexist). */
   readonly path: string;
   /** Bytes. */
   readonly size: number;
@@ -47,7 +47,7 @@ export interface RepositoryState {
   readonly headDate?: string;
   readonly branch?: string;
   readonly shallow: boolean;
-  /** Workspace-relative paths that differ from HEAD, untracked ones included; empty where not asked for. */
+  /** Whether git knows who commits and tags. */
   readonly identity: boolean;
 }
 
@@ -87,6 +87,8 @@ export interface World {
   readonly readNamed: (path: string) => Promise<Uint8Array | undefined>;
   /** All regular files under a workspace folder, at any depth, in code-point order; links out of the workspace left out. */
   readonly list: (folder: string) => Promise<readonly ListedFile[]>;
+  /** Links under a folder that lead out of the workspace or to nothing, as `list` left them out. */
+  readonly linksOutside: (folder: string) => Promise<readonly string[]>;
   /** Applies a plan whole or not at all; finishes or undoes one that was interrupted first. */
   readonly apply: (plan: Plan) => Promise<{ readonly commit?: string }>;
   readonly git: Git;
@@ -99,7 +101,10 @@ export interface World {
   readonly asset: (path: string) => Promise<Uint8Array | undefined>;
   /** Paths of shipped files under a folder. */
   readonly assets: (folder: string) => Promise<readonly string[]>;
-  /** Runs a named task in a pooled worker; undefined where the limit (milliseconds) ran out. */
+  /**
+   * Runs a named task in a pooled worker; undefined where the limit (milliseconds) ran out.
+   * Rejects with a WorldError `no-worker` where the program runs from sources; the caller may then do the work itself.
+   */
   readonly isolate: (task: string, input: unknown, limit: number) => Promise<unknown>;
   /** Value of an environment variable. */
   readonly env: (name: string) => string | undefined;

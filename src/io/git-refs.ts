@@ -1,0 +1,97 @@
+/** Names in git: what they stand for, and what is known of the repository. */
+import type { TreeReader } from './git-trees.ts';
+import { type GitPlace, runGit, splitNul } from './run-git.ts';
+import type { RepositoryState, Tag } from './world.ts';
+import { WorldError } from './world-error.ts';
+
+const NO_REPOSITORY: RepositoryState = { kind: 'none', prefix: '', shallow: false, identity: false };
+
+/**
+ * Object id of the commit a name stands for.
+ * The name follows `--end-of-options` and only an id is ever passed on, so that a name such as `--output=x` is harmless.
+ */
+export async function resolveCommit(place: GitPlace, name: string): Promise<string | undefined> {
+  if (name === '' || /[\0\n]/u.test(name)) return undefined;
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+  const result = await runGit(place, args);
+  const id = result.stdout.toString('utf8').trim();
+  return result.code === 0 && /^[0-9a-f]{40,64}$/u.test(id) ? id : undefined;
+}
+
+/** What is known of the repository around a folder. */
+export async function repositoryState(place: GitPlace, trees: TreeReader): Promise<RepositoryState> {
+  const where = await locate(place);
+  if ('kind' in where) return where;
+  const [head, branch, identity] = await Promise.all([
+    resolveCommit(place, 'HEAD'),
+    currentBranch(place),
+    hasIdentity(place),
+  ]);
+  const headDate = head === undefined ? undefined : (await trees.commit(head))?.author.date;
+  return {
+    kind: head === undefined ? 'empty' : 'ready',
+    prefix: where.prefix,
+    shallow: where.shallow,
+    identity,
+    ...(head === undefined ? {} : { head }),
+    ...(headDate === undefined ? {} : { headDate }),
+    ...(branch === undefined ? {} : { branch }),
+  };
+}
+
+async function locate(place: GitPlace): Promise<RepositoryState | { prefix: string; shallow: boolean }> {
+  const args = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'];
+  const asked = await runGit(place, args).catch((error: unknown) => {
+    if (error instanceof WorldError && error.code === 'no-git') return undefined;
+    throw error;
+  });
+  if (asked === undefined) return { ...NO_REPOSITORY, kind: 'no-git' };
+  if (asked.code !== 0) {
+    return { ...NO_REPOSITORY, kind: asked.stderr.includes('dubious ownership') ? 'unsafe' : 'none' };
+  }
+  const [inside, shallow, ...prefix] = asked.stdout.toString('utf8').replace(/\n$/u, '').split('\n');
+  if (inside !== 'true') return NO_REPOSITORY;
+  return { prefix: prefix.join('\n'), shallow: shallow === 'true' };
+}
+
+async function currentBranch(place: GitPlace): Promise<string | undefined> {
+  const result = await runGit(place, ['symbolic-ref', '--quiet', 'HEAD']);
+  const name = result.stdout.toString('utf8').trim();
+  return result.code === 0 ? name.replace(/^refs\/heads\//u, '') : undefined;
+}
+
+async function hasIdentity(place: GitPlace): Promise<boolean> {
+  return (await runGit(place, ['var', 'GIT_COMMITTER_IDENT'])).code === 0;
+}
+
+const FIELDS = [
+  '%(refname:strip=2)',
+  '%(objecttype)',
+  '%(objectname)',
+  '%(*objecttype)',
+  '%(*objectname)',
+  '%(contents)',
+] as const;
+
+/** All tags that lead to a commit, in git's order. */
+export async function readTags(place: GitPlace, trees: TreeReader): Promise<readonly Tag[]> {
+  const format = `--format=${FIELDS.map((field) => `${field}%00`).join('')}`;
+  const listed = await runGit(place, ['for-each-ref', format, 'refs/tags']);
+  const parts = splitNul(listed.stdout);
+  const records: Promise<Tag | undefined>[] = [];
+  for (let at = 0; at + FIELDS.length <= parts.length; at += FIELDS.length) {
+    records.push(readTag(place, trees, parts.slice(at, at + FIELDS.length)));
+  }
+  return (await Promise.all(records)).filter((tag) => tag !== undefined);
+}
+
+async function readTag(place: GitPlace, trees: TreeReader, fields: readonly string[]): Promise<Tag | undefined> {
+  const [line = '', type, own = '', inner, target = '', message = ''] = fields;
+  // Records are separated by a line end, which stands before the next name.
+  const name = line.replace(/^\n/u, '');
+  const commit =
+    type === 'commit' ? own : inner === 'commit' ? target : await resolveCommit(place, `refs/tags/${name}`);
+  if (commit === undefined) return undefined;
+  const date = (await trees.commit(commit))?.author.date ?? '';
+  return { name, commit, date, message: type === 'tag' ? message : '' };
+}

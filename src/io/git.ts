@@ -1,0 +1,105 @@
+/** Git as the World offers it, read-only, on a real repository. */
+import { objectReader } from './cat-file.ts';
+import { changedPaths } from './git-changed.ts';
+import { readTags, repositoryState, resolveCommit } from './git-refs.ts';
+import { type TreeReader, treeReader } from './git-trees.ts';
+import { type GitPlace, runGit } from './run-git.ts';
+import type { Commit, Git } from './world.ts';
+
+/** Git on a repository, and how to let go of it. */
+export interface NodeGit extends Git {
+  /** Ends the program that reads objects; it starts again when needed. */
+  readonly close: () => void;
+}
+
+/**
+ * Opens git on the repository around a folder; nothing runs until something is asked.
+ * @param realRoot real path of the workspace.
+ */
+export function nodeGit(place: GitPlace, realRoot: () => Promise<string>): NodeGit {
+  const objects = objectReader(place);
+  const trees = treeReader(objects);
+  const blob = async (id: string) => {
+    const found = await objects.read(id);
+    return found?.type === 'blob' ? found.bytes : undefined;
+  };
+  const state = () => repositoryState(place, trees);
+  return {
+    state,
+    resolve: (name) => resolveCommit(place, name),
+    tree: (commit, under) => trees.files(commit, under),
+    blobs: (ids) => readBlobs(blob, ids),
+    tags: () => readTags(place, trees),
+    log: (from, to, under) => readLog(place, trees, { from, to, under: under ?? '' }),
+    changed: async () => {
+      const now = await state();
+      if (now.kind !== 'ready' && now.kind !== 'empty') return [];
+      const entries = now.head === undefined ? [] : await trees.files(now.head, now.prefix);
+      const head = new Map(entries.map((entry) => [entry.path.slice(now.prefix.length), entry]));
+      return changedPaths({ place, realRoot: await realRoot(), head, blob });
+    },
+    commitDate: async (commit) => (await trees.commit(commit))?.author.date,
+    close: objects.close,
+  };
+}
+
+async function readBlobs(
+  blob: (id: string) => Promise<Uint8Array | undefined>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  await Promise.all(
+    [...new Set(ids)].map(async (id) => {
+      const bytes = await blob(id);
+      if (bytes !== undefined) found.set(id, bytes);
+    }),
+  );
+  return found;
+}
+
+interface Range {
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly under: string;
+}
+
+/** Commits of a range; `rev-list` only walks, and what a commit touched is read from its trees here. */
+async function readLog(place: GitPlace, trees: TreeReader, { from, to, under }: Range): Promise<readonly Commit[]> {
+  const ends = [to, ...(from === undefined ? [] : [`^${from}`])];
+  if (!ends.every((end) => /^\^?[0-9a-f]{40,64}$/u.test(end))) return [];
+  const listed = await runGit(place, ['rev-list', ...ends, '--', ...(await pathspec(place, under))]);
+  const ids = listed.stdout.toString('utf8').split('\n').filter(Boolean);
+  const commits = await Promise.all(ids.map((id) => readCommit(trees, id, under)));
+  return commits.filter((commit) => commit !== undefined);
+}
+
+/** A repository path as git takes it from the workspace's folder: up to the repository's root first. */
+async function pathspec(place: GitPlace, under: string): Promise<readonly string[]> {
+  if (under === '') return [];
+  const up = (await runGit(place, ['rev-parse', '--show-cdup'])).stdout.toString('utf8').replace(/\n$/u, '');
+  return [up + under];
+}
+
+async function readCommit(trees: TreeReader, id: string, under: string): Promise<Commit | undefined> {
+  const commit = await trees.commit(id);
+  if (commit === undefined) return undefined;
+  const [first] = commit.parents;
+  const parent = first === undefined ? undefined : await trees.commit(first);
+  // Where history is cut (shallow clone) the parent is not there, and what the commit touched can't be known.
+  const cut = first !== undefined && parent === undefined;
+  const paths = cut ? [] : await trees.differences(parent?.tree, commit.tree);
+  const [subject = '', ...rest] = commit.message.split('\n');
+  return {
+    id,
+    author: commit.author,
+    subject,
+    body: rest.join('\n').trim(),
+    paths: paths.filter((path) => isUnder(path, under)),
+  };
+}
+
+/** Whether a repository path is a folder's or lies in it. */
+export function isUnder(path: string, folder: string): boolean {
+  const base = folder.replace(/\/+$/u, '');
+  return base === '' || path === base || path.startsWith(`${base}/`);
+}
