@@ -1,6 +1,5 @@
 import type { FootnoteDefinition, Root } from 'mdast';
-import type { AnyNode } from './context.ts';
-import { wellFormed } from './element.ts';
+import { type AnyNode, walk, wellFormed, wordsOf } from '../tree.ts';
 
 /** Where the parts of a document can be linked to. */
 export interface Anchors {
@@ -101,20 +100,6 @@ function footnotes(nodes: readonly AnyNode[]): Pick<Anchors, 'definition' | 'ref
     }
   }
   return { definition: (id) => definitions.get(id), references: (id) => counts.get(id) ?? 0 };
-}
-
-/** Visits a node and everything below it, in reading order. */
-export function walk(node: AnyNode, visit: (node: AnyNode) => void): void {
-  visit(node);
-  for (const child of node.children ?? []) walk(child, visit);
-}
-
-/** The words of a node, without its footnote marks and without words that were deleted. */
-export function wordsOf(node: AnyNode): string {
-  if (node.type === 'deletion' || node.type === 'footnoteReference') return '';
-  if ('value' in node && typeof node.value === 'string') return node.value;
-  if (node.type === 'break') return ' ';
-  return (node.children ?? []).map(wordsOf).join('');
 }
 
 /** A link to a place in the page. */

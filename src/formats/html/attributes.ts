@@ -1,9 +1,8 @@
 import type { Properties } from 'hast';
 import type { Data } from 'mdast';
-import type { AnyNode, HtmlContext } from './context.ts';
-
-/** Primary languages and scripts that are written from right to left. */
-const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b|-(?:Arab|Hebr|Syrc|Thaa|Nkoo)\b/iu;
+import { directionOf } from '../../text/language.ts';
+import type { AnyNode } from '../tree.ts';
+import type { HtmlContext } from './context.ts';
 
 /**
  * Gives the attributes every block has: its id, its language where it differs, its role and change as classes.
@@ -33,5 +32,5 @@ function changeClasses(data: Data | undefined): string[] {
 
 function languageProperties(language: string | undefined, { meta }: HtmlContext): Properties {
   if (language === undefined || language === meta.language) return {};
-  return { lang: language, dir: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr' };
+  return { lang: language, dir: directionOf(language) };
 }

@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast';
+import type { AnyNode } from '../tree.ts';
 import { hrefTo } from './anchors.ts';
 import { blockProperties } from './attributes.ts';
 import { withChange } from './changes.ts';
-import type { AnyNode, HtmlContext, NodeOf, Renderer } from './context.ts';
+import type { HtmlContext, NodeOf, Renderer } from './context.ts';
 import { element } from './element.ts';
 
 /** Sections and the plain blocks in them. */

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { BlockChange } from '../../model/document.ts';
 import { fill, formatDate } from '../../model/labels.ts';
+import type { AnyNode } from '../tree.ts';
 import { hrefTo } from './anchors.ts';
-import type { AnyNode, HtmlContext } from './context.ts';
+import type { HtmlContext } from './context.ts';
 import { type Child, element } from './element.ts';
 
 type Kind = 'inserted' | 'deleted';

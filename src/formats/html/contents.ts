@@ -1,8 +1,9 @@
 import type { Element } from 'hast';
 import type { Heading, Root } from 'mdast';
-import { hrefTo, walk, wordsOf } from './anchors.ts';
+import { type AnyNode, walk, wordsOf } from '../tree.ts';
+import { hrefTo } from './anchors.ts';
 import { headingLabelText } from './blocks.ts';
-import type { AnyNode, HtmlContext } from './context.ts';
+import type { HtmlContext } from './context.ts';
 import { element } from './element.ts';
 
 /** Headings below this depth are found by reading. */

@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import type { Data, FootnoteDefinition } from 'mdast';
+import type { FootnoteDefinition } from 'mdast';
 import type { DocumentMeta, DocumentNode, NodeType } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Labels } from '../../model/labels.ts';
@@ -41,11 +41,4 @@ export interface HtmlContext {
   readonly report: (finding: Finding) => void;
   /** Renders nodes with the renderer of each. */
   readonly render: (nodes: readonly { readonly type: string }[]) => ElementContent[];
-}
-
-/** Any node of a document, as far as all of them are alike. */
-export interface AnyNode {
-  readonly type: string;
-  readonly data?: Data | undefined;
-  readonly children?: readonly AnyNode[];
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties, Text } from 'hast';
+import { wellFormed } from '../tree.ts';
 
 /** What may stand among children: an element, text, or nothing. */
 export type Child = ElementContent | string | undefined | false;
@@ -16,12 +17,6 @@ export function element(tagName: string, properties: Properties, children: reado
 /** Makes text that can stand in HTML: controls that HTML has no place for and halves of characters are replaced. */
 export function text(value: string): Text {
   return { type: 'text', value: wellFormed(value) };
-}
-
-/** Replaces what can't be written as UTF-8 or stand in HTML by the replacement character. */
-export function wellFormed(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Turns a list of children into content, without the empty ones. */

@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import type { Root } from 'mdast';
-import { walk } from './anchors.ts';
-import type { AnyNode, HtmlContext } from './context.ts';
+import { type AnyNode, walk } from '../tree.ts';
+
+import type { HtmlContext } from './context.ts';
 import { element } from './element.ts';
 
 /** How to read a marked-up version; nothing for a clean one, or where the document brings its own legend. */

@@ -1,8 +1,9 @@
 import type { Element, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { wellFormed } from '../tree.ts';
 import type { HtmlContext } from './context.ts';
-import { element, wellFormed } from './element.ts';
+import { element } from './element.ts';
 import { printStyle } from './print-style.ts';
 
 /** Nothing may be loaded, sent or run, whatever the page holds. */

@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast';
 import { fill } from '../../model/labels.ts';
-import { hrefTo, wordsOf } from './anchors.ts';
+import { type AnyNode, wordsOf } from '../tree.ts';
+import { hrefTo } from './anchors.ts';
 import { marked } from './changes.ts';
-import type { AnyNode, HtmlContext, NodeOf, Renderer } from './context.ts';
+import type { HtmlContext, NodeOf, Renderer } from './context.ts';
 import { element, text, unseen } from './element.ts';
 import { linkProperties } from './links.ts';
 

@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
 import type { Assets } from '../../model/contracts.ts';
-import { walk } from './anchors.ts';
-import type { AnyNode, Picture } from './context.ts';
+import { type AnyNode, walk } from '../tree.ts';
+
+import type { Picture } from './context.ts';
 
 /** Kinds of picture browsers show, by how their bytes begin. */
 const KINDS: readonly { readonly type: string; readonly begins: RegExp }[] = [

@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast';
-import { wordsOf } from './anchors.ts';
+import { type AnyNode, wordsOf } from '../tree.ts';
+
 import { blockProperties } from './attributes.ts';
 import { withChange } from './changes.ts';
-import type { AnyNode, HtmlContext, NodeOf, Renderer } from './context.ts';
+import type { HtmlContext, NodeOf, Renderer } from './context.ts';
 import { element } from './element.ts';
 
 /** Tables: the first row heads the columns, and the first column the rows where its own head is empty. */
