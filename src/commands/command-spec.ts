@@ -25,6 +25,8 @@ export interface CommandSpec {
   /** Arguments as commander writes them: `<stage>`, `[dir]`, `<files...>`. */
   readonly arguments?: readonly (readonly [name: string, about: string])[];
   readonly options: readonly OptionSpec[];
+  /** Left out of help: for programs, not for people. */
+  readonly hidden?: boolean;
   readonly examples: readonly string[];
   readonly load: () => Promise<{ readonly run: Run }>;
 }

@@ -11,7 +11,10 @@ const TO: OptionSpec = { flags: '--to <formats>', about: 'Output formats, with c
 const OUT: OptionSpec = { flags: '--out <path>', about: 'Where to write: a folder, or a file for a single output.' };
 const DRY_RUN: OptionSpec = { flags: '--dry-run', about: 'Show what would be written, and write nothing.' };
 const YES: OptionSpec = { flags: '--yes', about: 'Take the best guess instead of asking.' };
-const ANSWERS: OptionSpec = { flags: '--answers <file>', about: 'A YAML file with the answers to what would be asked.' };
+const ANSWERS: OptionSpec = {
+  flags: '--answers <file>',
+  about: 'A YAML file with the answers to what would be asked.',
+};
 const DISTRIBUTION: OptionSpec = {
   flags: '--distribution <who>',
   about: 'Who will read the output; public unless said.',
@@ -40,8 +43,16 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--name <name>', about: 'Stem of output file names.' },
       { flags: '--language <tag>', about: 'Language of the text, such as en or fr.' },
       { flags: '--core-group <ids>', about: 'Short names of the core group, with commas.', repeat: true },
-      { flags: '--text <path>', about: 'Where the text of an existing repository is: a folder or a file.', repeat: true },
-      { flags: '--stage <id=tag>', about: 'A stage of an existing repository and its git tag; may be repeated.', repeat: true },
+      {
+        flags: '--text <path>',
+        about: 'Where the text of an existing repository is: a folder or a file.',
+        repeat: true,
+      },
+      {
+        flags: '--stage <id=tag>',
+        about: 'A stage of an existing repository and its git tag; may be repeated.',
+        repeat: true,
+      },
       { flags: '--no-git', about: 'Do not make a git repository.' },
       { flags: '--commit', about: 'Commit what was made.' },
       ANSWERS,
@@ -72,7 +83,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--level <id>', about: 'Level at which it was held.' },
       { flags: '--questionnaire <id>', about: 'Questionnaire whose questions become its headings.' },
       { flags: '--title <title>', about: 'Title of the section.' },
-      { flags: '--part <part>', about: 'Part of the text the section belongs to.', choices: ['front', 'summary', 'body', 'annex'] },
+      {
+        flags: '--part <part>',
+        about: 'Part of the text the section belongs to.',
+        choices: ['front', 'summary', 'body', 'annex'],
+      },
       { flags: '--lead <member>', about: 'Core-group member who leads on the section.' },
       ANSWERS,
       DRY_RUN,
@@ -126,10 +141,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'ids',
     about: 'Give passages and inputs the ids they lack, changing nothing else.',
     arguments: [['[paths...]', 'Files of the workspace; all sections and consultation notes if absent.']],
-    options: [
-      DRY_RUN,
-      { flags: '--check', about: 'Only say what lacks an id; the exit code is 1 if anything does.' },
-    ],
+    options: [DRY_RUN, { flags: '--check', about: 'Only say what lacks an id; the exit code is 1 if anything does.' }],
     examples: ['penholder ids', 'penholder ids drafts/40-participation.md --dry-run'],
     load: () => import('./ids.ts'),
   },
@@ -216,5 +228,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [],
     examples: ['source <(penholder completion bash)'],
     load: () => import('./completion.ts'),
+  },
+  {
+    name: 'complete',
+    about: 'What a shell asks for while somebody types.',
+    arguments: [['[words...]', 'The words of the command line.']],
+    options: [],
+    hidden: true,
+    examples: [],
+    load: () => import('./complete.ts'),
   },
 ];

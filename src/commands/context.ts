@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import { nodeWorld } from '../io/node-world.ts';
+import { type NodeWorld, nodeWorld } from '../io/node-world.ts';
 import type { Terminal } from '../io/terminal.ts';
 import type { World } from '../io/world.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
@@ -20,12 +20,19 @@ export interface CommandContext {
   readonly print: (text: string) => void;
   /** Progress, or a message. */
   readonly say: (text: string) => void;
+  /** Lets go of programs and threads that worlds hold on to. */
+  readonly close: () => Promise<void>;
 }
 
 /** Makes what a command works with from the terminal and the flags every command takes. */
 export function commandContext(terminal: Terminal, globals: Readonly<Record<string, unknown>>): CommandContext {
   const folder = resolveFolder(terminal.folder, globals.C);
-  const worldAt = (root: string): World => nodeWorld({ root, callerFolder: folder, env: terminal.env });
+  const worlds = new Map<string, NodeWorld>();
+  const worldAt = (root: string): World => {
+    const world = worlds.get(root) ?? nodeWorld({ root, callerFolder: folder, env: terminal.environment });
+    worlds.set(root, world);
+    return world;
+  };
   return {
     terminal,
     folder,
@@ -41,6 +48,9 @@ export function commandContext(terminal: Terminal, globals: Readonly<Record<stri
     },
     print: (text) => terminal.out(ensureNewline(text)),
     say: (text) => terminal.error(ensureNewline(text)),
+    close: async () => {
+      for (const world of worlds.values()) await world.close();
+    },
   };
 }
 
@@ -60,8 +70,8 @@ function noWorkspace(folder: string): CannotRun {
 function colourLevel(terminal: Terminal, wanted: unknown, stream: 'out' | 'error'): 0 | 1 | 2 | 3 {
   if (terminal.args.includes('--no-color')) return 0;
   if (wanted === true && terminal.args.includes('--color')) return 1;
-  if ((terminal.env('NO_COLOR') ?? '') !== '') return 0;
-  const forced = terminal.env('FORCE_COLOR');
+  if ((terminal.environment.NO_COLOR ?? '') !== '') return 0;
+  const forced = terminal.environment.FORCE_COLOR;
   if (forced !== undefined) return forced === '0' || forced === 'false' ? 0 : 1;
   return (stream === 'out' ? terminal.outIsTerminal : terminal.errorIsTerminal) ? 1 : 0;
 }

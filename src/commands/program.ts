@@ -46,7 +46,10 @@ export function buildProgram(terminal: Terminal, done: (code: number) => void): 
 }
 
 function addCommand(program: Command, spec: CommandSpec, terminal: Terminal, done: (code: number) => void): void {
-  const command = program.command(spec.name).description(spec.about).exitOverride();
+  const command = program
+    .command(spec.name, { hidden: spec.hidden === true })
+    .description(spec.about)
+    .exitOverride();
   for (const [name, about] of spec.arguments ?? []) command.argument(name, about);
   addOptions(command, spec.options);
   command.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  ${line}`).join('\n')}`);
@@ -56,7 +59,11 @@ function addCommand(program: Command, spec: CommandSpec, terminal: Terminal, don
     const globals = program.opts<Record<string, unknown>>();
     const context = commandContext(terminal, globals);
     const args = command.processedArgs.flat().filter((value): value is string => typeof value === 'string');
-    done(await run({ args, options: command.opts() }, context));
+    try {
+      done(await run({ args, options: command.opts() }, context));
+    } finally {
+      await context.close();
+    }
   });
 }
 
@@ -64,7 +71,8 @@ function addOptions(command: Command, options: readonly OptionSpec[]): void {
   for (const { flags, about, choices, repeat } of options) {
     const option = new Option(flags, about);
     if (choices !== undefined) option.choices([...choices]);
-    if (repeat === true) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
+    if (repeat === true)
+      option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
     command.addOption(option);
   }
 }

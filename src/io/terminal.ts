@@ -3,7 +3,7 @@ export interface Terminal {
   readonly args: readonly string[];
   /** Absolute path of the folder the program was called in. */
   readonly folder: string;
-  readonly env: (name: string) => string | undefined;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** True where a person can be asked: input, output and messages all go to a terminal. */
   readonly interactive: boolean;
   readonly outIsTerminal: boolean;
@@ -28,7 +28,7 @@ export function nodeTerminal(): Terminal {
   return {
     args: process.argv.slice(2),
     folder: process.cwd(),
-    env: (name) => process.env[name],
+    environment: process.env,
     interactive: stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true,
     outIsTerminal: stdout.isTTY === true,
     errorIsTerminal: stderr.isTTY === true,

@@ -40,7 +40,14 @@ rmSync(`${staging}.old`, { recursive: true, force: true });
 
 async function copyFonts() {
   const faces = join(staging, 'faces.mjs');
-  await build({ entryPoints: [join(root, 'src/formats/pdf/faces.ts')], outfile: faces, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
+  await build({
+    entryPoints: [join(root, 'src/formats/pdf/faces.ts')],
+    outfile: faces,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'warning',
+  });
   const { FACES } = await import(pathToFileURL(faces).href);
   rmSync(faces);
   mkdirSync(join(staging, 'fonts'), { recursive: true });
@@ -53,5 +60,9 @@ async function copyFonts() {
 
 function types() {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [tsc, '-p', join(root, 'test/tools/tsconfig.types.json'), '--outDir', join(staging, 'types')], { stdio: 'inherit', cwd: root });
+  execFileSync(
+    process.execPath,
+    [tsc, '-p', join(root, 'test/tools/tsconfig.types.json'), '--outDir', join(staging, 'types')],
+    { stdio: 'inherit', cwd: root },
+  );
 }

@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Modules that give generated files: their function returns file name → text or JSON. */
 const GENERATORS = [
   { module: 'src/workspace/schemas.ts', call: 'publishedSchemas', into: 'templates/schemas' },
-  { module: 'src/commands/reference.ts', call: 'referencePages', into: 'templates/reference' },
+  { module: 'src/commands/reference.ts', call: 'referencePages', into: 'src/commands' },
 ];
 
 /** Bundles a TypeScript module into the repository's build folder, so that its packages resolve, and loads it. */

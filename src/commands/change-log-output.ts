@@ -1,0 +1,58 @@
+import { json } from '../exports/json.ts';
+import type { FormatId } from '../formats/index.ts';
+import type { World } from '../io/world.ts';
+import type { Assets } from '../model/contracts.ts';
+import type { Distribution, Document } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Process } from '../model/process.ts';
+import type { StageText } from '../model/workspace.ts';
+import { changeLog } from '../reports/change-log.ts';
+import { directionOf } from '../text/language.ts';
+import { compareStages } from './marked-up.ts';
+import { type RenderedFile, renderOutputs } from './render-outputs.ts';
+import { composeStage } from './stages.ts';
+
+/** Which change log, and for whom. */
+export interface ChangeLogRequest {
+  readonly from: string;
+  readonly to: string;
+  readonly audience: Distribution;
+  /** Keeps entries of kind `unchanged` in the data. */
+  readonly all: boolean;
+}
+
+/** A change log as Document and data. */
+export interface BuiltChangeLog {
+  readonly document: Document;
+  readonly data: unknown;
+  readonly text: StageText;
+  readonly findings: readonly Finding[];
+}
+
+/** Compares two stages and makes their change log. */
+export async function buildChangeLog(
+  world: World,
+  process: Process,
+  request: ChangeLogRequest,
+): Promise<BuiltChangeLog> {
+  const to = await composeStage(world, process, request.to);
+  const compared = await compareStages(world, process, { from: request.from, to, audience: request.audience });
+  const meta = { ...to.document.meta, attachments: [], direction: directionOf(process.language) };
+  const { document, data } = changeLog.build({ log: compared.log, meta }, { all: request.all });
+  return { document, data, text: to.text, findings: [...to.findings, ...compared.findings] };
+}
+
+/** Renders a change log: its data as JSON, its Document in all other formats. */
+export async function renderChangeLog(
+  built: BuiltChangeLog,
+  names: readonly string[],
+  assets: Assets,
+): Promise<RenderedFile[]> {
+  const files: RenderedFile[] = [];
+  for (const name of names) {
+    if (name === 'json')
+      files.push({ stem: '', extension: 'json', format: name, bytes: await json.render(built.data) });
+    else files.push(...(await renderOutputs([{ stem: '', document: built.document }], [name as FormatId], assets)));
+  }
+  return files;
+}

@@ -1,0 +1,75 @@
+import { compareDocuments } from '../changes/compare-documents.ts';
+import { markUp } from '../changes/mark-up.ts';
+import type { DraftOptions } from '../drafts/draft-meta.ts';
+import type { World } from '../io/world.ts';
+import type { ChangeLog, StageRef } from '../model/change-log.ts';
+import type { Distribution, Document } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Process } from '../model/process.ts';
+import type { StageText } from '../model/workspace.ts';
+import { reasonsFor } from '../trace/reasons.ts';
+import { loadWorkspace } from '../workspace/load-workspace.ts';
+import { type ComposedStage, composeStage } from './stages.ts';
+
+/** What to compare, and for whom. */
+export interface Comparison {
+  /** The earlier stage, by name. */
+  readonly from: string;
+  readonly to: ComposedStage;
+  readonly audience: Distribution;
+  readonly draft?: Partial<DraftOptions>;
+}
+
+/** Two stages compared. */
+export interface ComparedStages {
+  readonly from: ComposedStage;
+  readonly log: ChangeLog;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the earlier stage and compares, with the reasons that the audience may know. */
+export async function compareStages(world: World, process: Process, comparison: Comparison): Promise<ComparedStages> {
+  const from = await composeStage(world, process, comparison.from, comparison.draft);
+  const { to } = comparison;
+  const workspace = await loadWorkspace(world, { needs: new Set(['notes', 'responses', 'decisions']), process });
+  const { commits, limits } = await commitsBetween(world, from.text, to.text);
+  const reasons = reasonsFor({ workspace, commits, audience: { distribution: comparison.audience } });
+  const log = compareDocuments(from.document, to.document, { from: refOf(from.text), to: refOf(to.text), reasons });
+  return {
+    from,
+    log: { ...log, limits: [...log.limits, ...limits] },
+    findings: [...from.findings, ...workspace.findings],
+  };
+}
+
+/** The marked-up version of a stage against an earlier one. */
+export async function markedUpStage(
+  world: World,
+  process: Process,
+  comparison: Comparison,
+): Promise<{ document: Document; findings: readonly Finding[] }> {
+  const { from, log, findings } = await compareStages(world, process, comparison);
+  const marked = markUp(from.document, comparison.to.document, log);
+  return { document: marked, findings };
+}
+
+function refOf(text: StageText): StageRef {
+  return {
+    id: text.id,
+    title: text.title,
+    ...(text.commit !== undefined && { commit: text.commit }),
+    ...(text.date !== undefined && { date: text.date }),
+  };
+}
+
+async function commitsBetween(world: World, from: StageText, to: StageText) {
+  const state = await world.git.state();
+  if (state.kind !== 'ready' || from.commit === undefined || to.commit === undefined)
+    return { commits: [], limits: [] };
+  const limits = state.shallow
+    ? [
+        'The history of this clone is cut, so reasons from commits may be missing; "git fetch --unshallow --tags" mends it.',
+      ]
+    : [];
+  return { commits: await world.git.log(from.commit, to.commit, state.prefix), limits };
+}
