@@ -5,6 +5,8 @@ import type { Format } from '../model/contracts.ts';
 /** Output formats by id. Each loads when it is called. */
 export const formats = {
   html: async () => (await import('./html.ts')).html,
+  md: async () => (await import('./md.ts')).md,
+  pdf: async () => (await import('./pdf.ts')).pdf,
 } as const satisfies Readonly<Record<string, () => Promise<Format>>>;
 
 /** Id of one of the formats. */

@@ -1,0 +1,89 @@
+import { wellFormed } from '../tree.ts';
+
+/** Characters that can begin or end formatting wherever they stand; `$` because GitHub reads it as mathematics. */
+const ALWAYS = /[\\`*[\]~|$]/gu;
+/** An underscore formats only where it does not stand inside a word. */
+const EDGE_UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const TAG = /<(?=[A-Za-z/!?])/gu;
+const ENTITY = /&(?=#?\w+;)/gu;
+/** What GitHub turns into a link without being asked. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu;
+
+/**
+ * Escapes words so that Markdown reads them as words.
+ * @param words text of a node; line ends in it are spaces, as paragraphs are written on one line
+ */
+export function escapeWords(words: string): string {
+  const line = wellFormed(words).replace(/[\t ]*[\r\n]+[\t ]*/gu, ' ');
+  // A `!` would turn a link that follows into a picture.
+  return escapeOutside(line.replace(ADDRESS, guardAddress).replace(/!$/u, `${MARK}!`));
+}
+
+/** Stands for a backslash until everything else is escaped; no text can hold it any more. */
+const MARK = '\u0000';
+
+/** In an address that links itself, escapes would be read as part of the address: it is kept from linking. */
+function guardAddress(address: string): string {
+  if (escapeOutside(address) === address) return address;
+  return address.replace(/:(?=\/\/)|\./u, (sign) => `${MARK}${sign}`);
+}
+
+function escapeOutside(line: string): string {
+  return line
+    .replace(ALWAYS, '\\$&')
+    .replace(EDGE_UNDERSCORE, '\\_')
+    .replace(TAG, '\\<')
+    .replace(ENTITY, '\\&')
+    .replaceAll(MARK, '\\');
+}
+
+/** What means something at the beginning of a line, and what to put before its sign. */
+const LINE_STARTS: readonly RegExp[] = [
+  /^(?<before>)(?<sign>#{1,6}(?:\s|$))/u,
+  /^(?<before>)(?<sign>[-+](?:[\s:|-]|$))/u,
+  /^(?<before>)(?<sign>[=>])/u,
+  /^(?<before>)(?<sign>:-)/u,
+  /^(?<before>\d{1,9})(?<sign>[.)](?:\s|$))/u,
+];
+
+/**
+ * Escapes what would make a block of a line of words: `12.` is no list, `#` no heading.
+ * @param inline words and formatting, ready but for the beginnings of lines
+ */
+export function escapeLineStarts(inline: string): string {
+  return inline
+    .split('\n')
+    .map((line) => {
+      const words = line.replace(/^[ \t]+/u, '');
+      const pattern = LINE_STARTS.find((each) => each.test(words));
+      return pattern === undefined ? words : words.replace(pattern, '$<before>\\$<sign>');
+    })
+    .join('\n')
+    .replace(/[ \t]+$/gmu, '');
+}
+
+/** Puts backticks around code, more of them than stand in it. */
+export function codeSpan(value: string): string {
+  const words = wellFormed(value).replace(/[\r\n]+/gu, ' ');
+  if (words.trim() === '') return '';
+  const fence = '`'.repeat(longestRun(words, '`') + 1);
+  const pad = /^`|`$|^ .* $/u.test(words) ? ' ' : '';
+  return `${fence}${pad}${words}${pad}${fence}`;
+}
+
+/** Length of the longest run of a character. */
+export function longestRun(text: string, character: string): number {
+  let longest = 0;
+  let run = 0;
+  for (const each of text) {
+    run = each === character ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+/** Writes the address of a link. */
+export function destination(address: string): string {
+  const safe = address.replace(/[<>\\\s|]/gu, (sign) => encodeURIComponent(sign));
+  return /[()*_[\]~$`]/u.test(safe) || safe === '' ? `<${safe}>` : safe;
+}

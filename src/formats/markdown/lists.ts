@@ -1,0 +1,62 @@
+import type { ListItem } from 'mdast';
+import type { AnyNode } from '../tree.ts';
+import { insideOf, moveNote } from './changes.ts';
+import type { MarkdownContext, NodeOf } from './context.ts';
+import { escapeLineStarts, escapeWords } from './escape.ts';
+
+/**
+ * Writes a list. Items with a mark of their own, such as `(a)`, carry it as words behind a bullet.
+ * @param bullets `other` right behind another list
+ */
+export function list(node: NodeOf<'list'>, context: MarkdownContext, bullets: 'usual' | 'other' = 'usual'): string {
+  const start = node.start ?? 1;
+  const plain = node.children.every((item, index) => isPlainNumber(item, start + index));
+  const numbers = node.ordered === true && plain;
+  const items = node.children.map((item, index) => {
+    const other = bullets === 'other';
+    const marker = numbers ? `${start + index}${other ? ')' : '.'}` : other ? '*' : '-';
+    return listItem(item, marker, numbers, insideOf(node, context));
+  });
+  // A loose list has a blank line between items, as has one whose items hold several blocks.
+  const loose = node.spread === true || node.children.some((item) => item.spread === true);
+  return `${moveNote(node, context)}${moveNote(node, context) === '' ? '' : '\n\n'}${items.join(loose ? '\n\n' : '\n')}`;
+}
+
+/** Whether Markdown's own numbering shows what the item's label says. */
+function isPlainNumber({ data }: ListItem, number: number): boolean {
+  return data?.label === undefined || data.label === `${number}.`;
+}
+
+function listItem(item: ListItem, marker: string, numbers: boolean, context: MarkdownContext): string {
+  const inner = insideOf(item, context);
+  const label = numbers || item.data?.label === undefined ? '' : escapeWords(item.data.label);
+  const task = typeof item.checked === 'boolean' ? `[${item.checked ? 'x' : ' '}] ` : '';
+  const anchorOnly: AnyNode = { type: 'anchor', data: item.data };
+  const lead = `${moveNote(anchorOnly, context)}${label}`;
+  const content = itemContent(item, task, lead, inner);
+  const indent = ' '.repeat(marker.length + 1);
+  return `${marker} ${content.replace(/\n(?!\n|$)/gu, `\n${indent}`)}`.trimEnd();
+}
+
+/** The item's mark stands in front of its first words; where it begins with something else, on a line of its own. */
+function itemContent(item: ListItem, task: string, lead: string, context: MarkdownContext): string {
+  const [first, ...rest] = item.children;
+  const between = item.spread === true ? '\n\n' : '\n';
+  if (first?.type !== 'paragraph') {
+    const own = `${task}${escapeLineStarts(lead)}`.trim();
+    const all = context.blocks(item.children, context);
+    return [own, all].filter((part) => part !== '').join('\n\n');
+  }
+  const words = context.blocks([first], context);
+  const head = lead === '' ? `${task}${words}` : `${task}${escapeLineStarts(lead)} ${words}`;
+  if (rest.length === 0) return head;
+  // Only a list may follow words without a blank line and still be itself.
+  const gap = rest[0]?.type === 'list' && !interrupts(rest[0]) ? '\n\n' : rest[0]?.type === 'list' ? between : '\n\n';
+  return `${head}${gap}${context.blocks(rest, context)}`;
+}
+
+/** A numbered list cuts into a paragraph only where it begins with 1. */
+function interrupts(node: NodeOf<'list'>): boolean {
+  const empty = node.children[0]?.children.length === 0;
+  return !empty && (node.ordered !== true || (node.start ?? 1) === 1);
+}

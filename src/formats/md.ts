@@ -1,0 +1,49 @@
+import type { Format } from '../model/contracts.ts';
+import type { Document } from '../model/document.ts';
+import { labels } from '../model/labels.ts';
+import { renderBlocks } from './markdown/blocks.ts';
+import type { MarkdownContext } from './markdown/context.ts';
+import { footnoteMarks } from './markdown/footnote-marks.ts';
+import { renderInline } from './markdown/inline.ts';
+import { legend } from './markdown/legend.ts';
+import { titleBlock } from './markdown/title-block.ts';
+import { type AnyNode, walk } from './tree.ts';
+
+/** One Markdown file as GitHub shows it, with numbers and references in place. */
+export const md: Format = {
+  id: 'md',
+  extension: 'md',
+  mediaType: 'text/markdown',
+  about: 'One clean Markdown file, with numbers and references in place.',
+  render: async (document) => new TextEncoder().encode(toMarkdown(document)),
+};
+
+/** Writes a Document as Markdown. */
+export function toMarkdown({ root, meta }: Document): string {
+  const tree = root as AnyNode;
+  const context: MarkdownContext = {
+    meta,
+    words: labels(meta.language),
+    linked: linkedIds(tree),
+    footnotes: footnoteMarks(tree),
+    inLink: false,
+    inTable: false,
+    blocks: renderBlocks,
+    inline: renderInline,
+  };
+  const parts = [titleBlock(context), legend(tree, context), renderBlocks(tree.children ?? [], context)];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Ids that cross-references and moves lead to, as far as the document has them. */
+function linkedIds(tree: AnyNode): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const wanted = new Set<string>();
+  walk(tree, (node) => {
+    const { id, change } = node.data ?? {};
+    if (id !== undefined) ids.add(id);
+    if (node.type === 'crossReference') wanted.add((node as AnyNode & { target: string }).target);
+    if (change?.counterpart !== undefined) wanted.add(change.counterpart);
+  });
+  return new Set([...wanted].filter((id) => ids.has(id)));
+}

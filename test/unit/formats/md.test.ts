@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { toMarkdown } from '../../../src/formats/md.ts';
+import { DRAFT, documentOf, MARKED_UP, p, section } from './sample-document.ts';
+
+describe('the Markdown format', () => {
+  test('writes a draft with every type of node as its case says', async () => {
+    await expect(toMarkdown(DRAFT)).toMatchFileSnapshot('../../cases/formats/markdown/draft.md');
+  });
+
+  test('writes a marked-up version as its case says', async () => {
+    await expect(toMarkdown(MARKED_UP)).toMatchFileSnapshot('../../cases/formats/markdown/marked-up.md');
+  });
+
+  test('gives anchors only to what is linked to', () => {
+    const text = toMarkdown(DRAFT);
+    expect(text).toContain('<a id="p-items01"></a>3\\. Entities should:');
+    expect(text).toContain('[paragraph 3](#p-items01)');
+    expect(text).not.toContain('p-scope01');
+  });
+
+  test('never writes an address that runs something', () => {
+    expect(toMarkdown(DRAFT)).not.toMatch(/javascript/iu);
+  });
+
+  test('gives footnotes of the same mark different names', () => {
+    const document = documentOf([
+      section('One', 'I', [
+        p(['a', { type: 'footnoteReference', identifier: 'x' }]),
+        p(['b', { type: 'footnoteReference', identifier: 'y' }]),
+        { type: 'footnoteDefinition', identifier: 'x', label: '1', children: [p(['first'])] },
+        { type: 'footnoteDefinition', identifier: 'y', label: '1', children: [p(['second'])] },
+      ]),
+    ]);
+    expect(toMarkdown(document)).toContain('[^1]: first\n\n[^1-2]: second');
+  });
+});
