@@ -17,9 +17,21 @@ export interface SourceContext {
   readonly defaults: Readonly<Record<string, unknown>>;
 }
 
-/** What can come out of a file. `markdown` is the whole text of the note to be written. */
+/** A note that came out of a file. */
+export interface IngestedNote {
+  readonly type: 'note';
+  /** The whole text of the note to be written. */
+  readonly markdown: string;
+  /** Proposed file name without its ending. */
+  readonly name: string;
+  readonly findings: readonly Finding[];
+  /** YAML of what names people and must not enter a tracked file. */
+  readonly keptOut?: string;
+}
+
+/** What can come out of a file. */
 export type Ingested =
-  | { readonly type: 'note'; readonly markdown: string; readonly name: string; readonly findings: readonly Finding[] }
+  | IngestedNote
   | { readonly type: 'questionnaire'; readonly questionnaire: Questionnaire }
   | { readonly type: 'response'; readonly note: string; readonly entry: ResponseEntry }
   | { readonly type: 'finding'; readonly finding: Finding };
@@ -58,6 +70,8 @@ export interface CheckExamples {
   readonly passing: string;
   /** Further files the example needs; a minimal `penholder.yaml` is there already. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Stages frozen before, in order, with the files that each added or replaced. */
+  readonly frozen?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** A rule. `run` is synchronous and pure. */

@@ -4,10 +4,12 @@ import type { Source } from '../model/contracts.ts';
 
 /** Kinds of file that can be ingested by id. Each loads when it is called. */
 export const sources = {
+  'html-document': async () => (await import('./html-document.ts')).htmlDocument,
+  'markdown-note': async () => (await import('./markdown-note.ts')).markdownNote,
 } as const satisfies Readonly<Record<string, () => Promise<Source>>>;
 
 /** Id of one of the sources. */
 export type SourceId = keyof typeof sources;
 
 /** Ids of the sources, in order; known without loading any of them. */
-export const sourceIds: readonly SourceId[] = [];
+export const sourceIds: readonly SourceId[] = Object.keys(sources) as SourceId[];

@@ -1,4 +1,4 @@
-import type { Heading, ListItem, Paragraph, Root, RootContent } from 'mdast';
+import type { Heading, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { Node } from 'unist';
 
 /** A block of a consultation note that is an input: where it stands, and what heads it. */
@@ -7,6 +7,8 @@ export interface InputBlock {
   readonly node: Paragraph | ListItem;
   /** The paragraph whose end carries tags, attributes and id. */
   readonly lead: Paragraph;
+  /** Id that stands below the whole list, on its first item. */
+  readonly listId?: string;
   /** Paragraphs of nested items and further paragraphs of the item. */
   readonly inner: readonly Node[];
   /** Plain text of the heading it stands under. */
@@ -72,7 +74,7 @@ function openHeading(open: OpenHeading[], node: Heading, textOf: (node: Node) =>
   });
 }
 
-type Found = Pick<InputBlock, 'node' | 'lead' | 'inner'>;
+type Found = Omit<InputBlock, 'heading' | 'question'>;
 
 /** Inputs in one block; undefined where the block is of a kind that holds none. */
 function blocksOf(
@@ -81,11 +83,18 @@ function blocksOf(
   textOf: (node: Node) => string,
 ): readonly Found[] | undefined {
   if (SILENT.has(node.type)) return [];
-  if (node.type === 'list') return node.children.flatMap((item) => itemBlock(item, textOf));
+  if (node.type === 'list') return listBlocks(node, textOf);
   if (node.type !== 'paragraph') return undefined;
   const text = textOf(node).trimEnd();
   if (text === '' || (next?.type === 'list' && /[:：]$/u.test(text))) return [];
   return [{ node, lead: node, inner: [] }];
+}
+
+function listBlocks(list: List, textOf: (node: Node) => string): readonly Found[] {
+  const [first, ...rest] = list.children.flatMap((item) => itemBlock(item, textOf));
+  if (first === undefined) return [];
+  const listId = list.data?.id;
+  return [{ ...first, ...(listId !== undefined && { listId }) }, ...rest];
 }
 
 /** The input of a list item; an empty item holds none. */

@@ -14,6 +14,8 @@ export interface ReadInput {
   readonly attributes: readonly (readonly [string, string])[];
   /** Ids on nested items, which can't be answered on their own. */
   readonly nestedIds: readonly string[];
+  /** Id below the whole list this input begins. */
+  readonly listId?: string;
   /** Line its tags stand on. */
   readonly tagLine: number;
 }
@@ -27,7 +29,7 @@ export interface InputRuleContext {
 
 type InputRule = (read: ReadInput, context: InputRuleContext) => readonly Finding[];
 
-const INPUT_RULES: readonly InputRule[] = [unknownTags, attributes, nestedIds];
+const INPUT_RULES: readonly InputRule[] = [unknownTags, attributes, nestedIds, listIds];
 
 /**
  * What the rules on one input have to say.
@@ -131,6 +133,19 @@ function nestedIds(read: ReadInput, context: InputRuleContext): readonly Finding
       message: `The id "^${read.nestedIds[0]}" stands on a nested item or a further paragraph, which is part of the input above it.`,
       why: 'Only the whole input can be answered, under the id of its first paragraph.',
       hint: 'Remove the id, or make the nested item an item of its own.',
+    }),
+  ];
+}
+
+function listIds({ input, listId }: ReadInput, context: InputRuleContext): readonly Finding[] {
+  if (listId === undefined) return [];
+  return [
+    at(context.file, input.line, {
+      check: 'inputs/list-id',
+      severity: 'warning',
+      message: `The id "^${listId}" stands below a whole list.`,
+      why: 'Each item of the list is an input of its own, and is answered under an id of its own.',
+      hint: 'Put the id at the end of the item it belongs to.',
     }),
   ];
 }

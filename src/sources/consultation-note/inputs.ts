@@ -85,6 +85,7 @@ function readInput({ block, request, textOf, tags }: ReadOne): ReadInput {
     unknownTags: all.flatMap((tail) => tail.unknown),
     attributes: all.flatMap((tail) => Object.entries(tail.attributes)),
     nestedIds: [...inner.flatMap((tail) => tail.id ?? []), ...nestedIds(block.inner)],
+    ...(block.listId !== undefined && { listId: block.listId }),
     tagLine: block.lead.position?.end.line ?? line,
   };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import { findPersonalData, type PersonalDataKind } from '../../text/personal-data.ts';
+import { pointAt, sourceLines } from '../../text/source-lines.ts';
 
 /** What is said for each kind; never the datum. */
 const NAMES: Record<PersonalDataKind, string> = {
@@ -16,15 +17,12 @@ const NAMES: Record<PersonalDataKind, string> = {
  * @param file Workspace-relative path.
  */
 export function personalDataFindings(source: string, file: string): readonly Finding[] {
-  let line = 1;
-  let lineStart = 0;
-  return findPersonalData(source).map(({ kind, start }) => {
-    // Places come in order, so that each line end is passed once.
-    for (let end = source.indexOf('\n', lineStart); end !== -1 && end < start; end = source.indexOf('\n', lineStart)) {
-      line += 1;
-      lineStart = end + 1;
-    }
-    return finding(kind, { file, line, column: start - lineStart + 1 });
+  const found = findPersonalData(source);
+  if (found.length === 0) return [];
+  const lines = sourceLines(source);
+  return found.map(({ kind, start }) => {
+    const { line, column } = pointAt(lines, start);
+    return finding(kind, { file, line, column });
   });
 }
 

@@ -19,7 +19,7 @@ import { personalDataFindings } from './personal-data-findings.ts';
  * @param process The process.
  */
 export function readConsultationNote(source: string, file: string, process: Process): NoteReading {
-  const { data, present, keyPlaces, findings } = readFrontMatter(source, file);
+  const { data, present, keyPlaces, bodyOffset, findings } = readFrontMatter(source, file);
   if (!present) return { file, findings: [...findings, noFrontMatter(file), ...personalDataFindings(source, file)] };
   const placeOf = (path: readonly PropertyKey[]): Place => placeIn(keyPlaces, path, file);
   const checked = checkNoteFrontMatter(data, { file, placeOf });
@@ -27,7 +27,7 @@ export function readConsultationNote(source: string, file: string, process: Proc
   const found: Finding[] = [...findings, ...checked.findings, ...personalDataFindings(source, file)];
   if (frontMatter === undefined) return { file, findings: found };
   found.push(...frontMatterFindings({ frontMatter, process, file, placeOf }));
-  const parsed = parseMarkdown(source, { file });
+  const parsed = parseMarkdown(source, { file, bodyOffset });
   const id = noteId(file, frontMatter);
   const read = readInputs({ tree: parsed.tree, source, file, noteId: id, frontMatter, process });
   const note: ConsultationNote = { id, file, frontMatter, inputs: read.inputs };

@@ -12,7 +12,7 @@ export interface Tail {
   readonly id?: string;
 }
 
-const ID = /(?:^|\s)\^([\p{L}\p{N}][\p{L}\p{N}_-]*)$/u;
+const ID = /(?:^|\s)\^([A-Za-z][A-Za-z0-9_-]{0,63})$/u;
 const TAG = /(?:^|\s)#(\p{L}[\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}][\p{L}\p{N}_.-]*)?)$/u;
 // Typographic quotes come from word processors that note-takers write in.
 const ATTRIBUTE = /([a-z-]+)=(?:["“”„]([^"“”„{}]*)["“”]|([^\s="“”„{}]+))/gu;

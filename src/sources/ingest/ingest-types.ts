@@ -1,0 +1,77 @@
+import type { Ingested, Source } from '../../model/contracts.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Process } from '../../model/process.ts';
+import type { Response } from '../../model/response.ts';
+import type { RequiredKey } from '../consultation-note/note-front-matter.ts';
+
+/** A file as it was read. */
+export interface IngestFile {
+  /** For files from outside their name without folders; for files of the workspace their path in it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What an ingest goes by. */
+export interface IngestRequest {
+  /** Files to take in; none, and only what is held in quarantine is looked at again. */
+  readonly files: readonly IngestFile[];
+  /** All files under `consultations/` that end in `.md`. */
+  readonly existing: readonly IngestFile[];
+  /** Paths of all other files under `consultations/`: a name with responses of its own is not given away. */
+  readonly paths?: readonly string[];
+  /** All files under `.penholder/quarantine/`. */
+  readonly held?: readonly IngestFile[];
+  readonly responses: readonly Response[];
+  readonly process: Process;
+  /** The kinds of file that can be taken in, in order; the first that accepts a file reads it. */
+  readonly sources: readonly Source[];
+  readonly options: IngestOptions;
+}
+
+/** What flags and answers said. */
+export interface IngestOptions {
+  /** Round for notes that name none. */
+  readonly round?: string;
+  /** Front matter for notes that lack it. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** Front matter for single files, by name, as somebody answered. */
+  readonly answers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Take the best guess where a key is missing. */
+  readonly yes?: boolean;
+}
+
+/** Something a note lacks that a person may be asked for. */
+export interface MissingKey {
+  /** Name of the file. */
+  readonly file: string;
+  readonly key: RequiredKey;
+  /** Values the process declares; empty for a date. */
+  readonly choices: readonly string[];
+  readonly guess?: string;
+}
+
+/** What became of a file. */
+export type IngestStatus = 'new' | 'updated' | 'unchanged' | 'held' | 'refused';
+
+/** What became of one file. */
+export interface IngestOutcome {
+  readonly name: string;
+  readonly status: IngestStatus;
+  /** Where it is now; absent where it was refused. */
+  readonly path?: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What an ingest would do. */
+export interface IngestPlan {
+  readonly plan: Plan;
+  readonly outcomes: readonly IngestOutcome[];
+  /** Findings of all outcomes. */
+  readonly findings: readonly Finding[];
+  /** How many files came to what. */
+  readonly summary: Readonly<Record<IngestStatus, number>>;
+  readonly missing: readonly MissingKey[];
+  /** What came out of the files besides notes. */
+  readonly others: readonly Exclude<Ingested, { type: 'note' | 'finding' }>[];
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '../../model/finding.ts';
+
+/** Folder for what may not enter the workspace yet; git never sees it. */
+export const QUARANTINE = '.penholder/quarantine';
+/** Folder for what must never enter it, such as names of people; git never sees it. */
+export const KEPT_OUT = '.penholder/kept-out';
+
+/** Where a held note came from. */
+export interface HeldOrigin {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/**
+ * The file beside a held note that says why it was held.
+ *
+ * @param origin Where the note came from.
+ * @param findings What is wrong with it; only errors are listed.
+ */
+export function whyText(origin: HeldOrigin, findings: readonly Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const lines = errors.map(({ place, message, why, hint, check }) => {
+    const sentences = [message, why, hint].filter((part) => part !== undefined).join(' ');
+    return `- line ${place.line}, column ${place.column}: ${sentences} [${check}]`;
+  });
+  return [
+    `This consultation note was held back: ${errors.length === 1 ? 'one thing is' : `${errors.length} things are`} wrong with it.`,
+    'Mend them in the file beside this one, or give what is missing as a flag, and run "penholder ingest" again.',
+    '',
+    ...lines,
+    '',
+    `source: ${JSON.stringify({ name: origin.name, sha256: origin.sha256 })}`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * Where a held note came from, as the file beside it says.
+ *
+ * @param why Text of that file.
+ */
+export function originIn(why: string): HeldOrigin | undefined {
+  const line = /^source: (\{.*\})$/mu.exec(why)?.[1];
+  if (line === undefined) return undefined;
+  try {
+    const { name, sha256 } = JSON.parse(line) as Partial<HeldOrigin>;
+    return typeof name === 'string' && typeof sha256 === 'string' ? { name, sha256 } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Path of the file that says why a note is held. */
+export function whyPath(path: string): string {
+  return path.replace(/\.md$/u, '.why.txt');
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '../../model/finding.ts';
+import { readFrontMatter } from '../../text/front-matter.ts';
+import { splitTail } from '../consultation-note/tail.ts';
+import { likeness, matchInputs, wordsOf } from './match-inputs.ts';
+import { blocksIn } from './stamp.ts';
+
+/** Share of words that two versions of one document without inputs have in common. */
+const ALIKE = 0.6;
+
+/**
+ * Whether two texts are versions of one document: some input goes on, or most words do.
+ *
+ * Files named `submission.md` come from many senders; the name alone does not make one a new version of the other.
+ *
+ * @param before Text of a note.
+ * @param after Text of another.
+ */
+export function isSameDocument(before: string, after: string): boolean {
+  if (matchInputs(inputsOf(before), inputsOf(after)).length > 0) return true;
+  return likeness(wordsOf(bodyOf(before)), wordsOf(bodyOf(after))) >= ALIKE;
+}
+
+function bodyOf(text: string): string {
+  return readFrontMatter(text, '').body;
+}
+
+/** Inputs by their words alone: ids such as `i1` are the same in every note that numbers its inputs. */
+function inputsOf(text: string): readonly { readonly text: string }[] {
+  const { blocks, textOf } = blocksIn(text);
+  return blocks.map(({ lead }) => ({ text: splitTail(textOf(lead), () => true).text }));
+}
+
+/**
+ * Tells that a file has the very content of one that came in under another name.
+ *
+ * @param name Name of the file.
+ * @param path The note that is there.
+ */
+export function sameContentFinding(name: string, path: string): Finding {
+  return {
+    check: 'ingest/same-content',
+    severity: 'warning',
+    message: `"${name}" has the same content as the file that ${path} came from.`,
+    why: 'It may be one file under two names, or a letter that several senders signed; it was taken in as a note of its own.',
+    hint: 'If it is one file, delete one of the notes; if it is a joint submission, list the senders under "signatories" of one.',
+    place: { file: name, line: 1, column: 1 },
+  };
+}
+
+/**
+ * Tells that a file has the name of another that came in, and is a different document.
+ *
+ * @param name Name of the file.
+ * @param path The note that is there.
+ */
+export function sameNameFinding(name: string, path: string): Finding {
+  return {
+    check: 'ingest/same-name',
+    severity: 'warning',
+    message: `Another file named "${name}" became ${path}; this one says other things, and became a note of its own.`,
+    why: 'A new version of a file updates its note, but these two have little in common.',
+    hint: 'If it is a new version all the same, copy its text into the note.',
+    place: { file: name, line: 1, column: 1 },
+  };
+}

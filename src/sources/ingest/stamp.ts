@@ -1,0 +1,90 @@
+import { contentHash } from '../../text/fingerprint.ts';
+import { readFrontMatter } from '../../text/front-matter.ts';
+import { parseMarkdown } from '../../text/markdown.ts';
+import { findBlocks, type InputBlock } from '../consultation-note/blocks.ts';
+import { plainTextOf } from '../consultation-note/plain.ts';
+import { splitTail } from '../consultation-note/tail.ts';
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** What is put at the end of an input, such as `#barrier ^i7k2m9`. */
+export type TailFor = (block: InputBlock, index: number) => string | undefined;
+
+/**
+ * Adds to the ends of inputs and changes nothing else in the file, byte for byte.
+ *
+ * @param source Whole text of a consultation note.
+ * @param tailFor What to add to an input; undefined for nothing.
+ */
+export function addTails(source: string, tailFor: TailFor): string {
+  const { blocks } = blocksIn(source);
+  let result = '';
+  let done = 0;
+  blocks.forEach((block, index) => {
+    const end = block.lead.position?.end.offset;
+    const tail = end === undefined ? undefined : tailFor(block, index);
+    if (end === undefined || tail === undefined) return;
+    const at = insertionPoint(source, block.lead.position?.start.offset ?? 0, end);
+    result += `${source.slice(done, at)} ${tail}`;
+    done = at;
+  });
+  return result + source.slice(done);
+}
+
+/** Where a tail goes: after the words and before an id, which stands last. White space a note-taker left stays where it was. */
+function insertionPoint(source: string, start: number, end: number): number {
+  const words = source.slice(start, end).trimEnd();
+  const id = /\s\^[A-Za-z][A-Za-z0-9_-]{0,63}$/u.exec(words);
+  return start + (id === null ? words.length : words.slice(0, id.index).trimEnd().length);
+}
+
+/** The inputs of a note as blocks, with their plain text. */
+export function blocksIn(source: string): {
+  readonly blocks: readonly InputBlock[];
+  readonly textOf: ReturnType<typeof plainTextOf>;
+} {
+  const { bodyOffset } = readFrontMatter(source, '');
+  const { tree } = parseMarkdown(source, { file: '', bodyOffset });
+  const textOf = plainTextOf(source);
+  return { blocks: findBlocks(tree, textOf).inputs, textOf };
+}
+
+/**
+ * Id an input carries, wherever in its tail it stands.
+ *
+ * @param block The input.
+ * @param textOf Plain text of a node.
+ */
+export function idOf(block: InputBlock, textOf: ReturnType<typeof plainTextOf>): string | undefined {
+  return block.lead.data?.id ?? block.node.data?.id ?? splitTail(textOf(block.lead), () => true).id;
+}
+
+/**
+ * Gives every input without an id one that follows from the file, so that ingesting the same file gives the same ids.
+ *
+ * @param source Whole text of a consultation note.
+ * @param seed What the ids follow from, such as the hash of the file ingested.
+ * @param taken Ids that must not be given, besides those in the note.
+ */
+export function stampInputs(source: string, seed: string, taken: Iterable<string> = []): string {
+  const { blocks, textOf } = blocksIn(source);
+  const ids = new Set([...taken, ...blocks.flatMap((block) => idOf(block, textOf) ?? [])]);
+  return addTails(source, (block, index) => {
+    if (idOf(block, textOf) !== undefined) return undefined;
+    const id = freeId(`${seed}:${index}:${textOf(block.lead)}`, ids);
+    ids.add(id);
+    return `^${id}`;
+  });
+}
+
+/** `i` and five characters that follow from a seed and are not taken. */
+function freeId(seed: string, taken: ReadonlySet<string>): string {
+  for (let attempt = 0; ; attempt += 1) {
+    const bytes: readonly string[] = contentHash(`${seed}:${attempt}`).match(/../gu) ?? [];
+    const id = `i${bytes
+      .slice(0, 5)
+      .map((byte) => ALPHABET[Number.parseInt(byte, 16) % 32])
+      .join('')}`;
+    if (!taken.has(id)) return id;
+  }
+}

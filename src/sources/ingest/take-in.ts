@@ -1,0 +1,111 @@
+import type { IngestedNote } from '../../model/contracts.ts';
+import type { Finding } from '../../model/finding.ts';
+import { contentHash } from '../../text/fingerprint.ts';
+import { readFrontMatter } from '../../text/front-matter.ts';
+import { holds } from '../consultation-note/note-front-matter.ts';
+import { readConsultationNote } from '../consultation-note/read-consultation-note.ts';
+import { type Desk, freePath, type KnownNote, release, write } from './desk.ts';
+import type { IngestOutcome, IngestRequest } from './ingest-types.ts';
+import { type HeldOrigin, KEPT_OUT, QUARANTINE, whyPath, whyText } from './quarantine.ts';
+import { stampInputs } from './stamp.ts';
+import { updateNote } from './update-note.ts';
+
+/** A note on its way into the workspace. */
+export interface Arrival {
+  readonly note: IngestedNote;
+  readonly origin: HeldOrigin;
+  /** The note of the workspace that this is a new version of. */
+  readonly update?: KnownNote;
+  /** The held note that it comes from. */
+  readonly from?: KnownNote;
+}
+
+/**
+ * Puts a note into the workspace, or into quarantine where something of severity error is found.
+ *
+ * @param desk State of the ingest.
+ * @param arrival The note and where it came from.
+ * @param request What the ingest goes by.
+ */
+export function takeIn(desk: Desk, arrival: Arrival, request: IngestRequest): IngestOutcome {
+  const { note, origin, update } = arrival;
+  const round = safeRound(note.markdown);
+  const folder = `consultations/${round ?? 'unsorted'}`;
+  const path = update?.path ?? freePath(desk, folder, arrival.from === undefined ? note.name : stem(arrival.from.path));
+  const made = finished(arrival, path, request);
+  const reading = readConsultationNote(made.markdown, path, request.process);
+  const findings = [...note.findings, ...made.findings, ...reading.findings];
+  if (findings.some(({ severity }) => severity === 'error')) {
+    return hold(desk, { arrival, markdown: made.markdown, path, findings });
+  }
+  write(desk, path, made.markdown);
+  keepOut(desk, arrival, path);
+  if (arrival.from !== undefined) release(desk, arrival.from);
+  if (update === undefined) desk.notes.push(knownNow(path, made.markdown, origin));
+  else desk.notes[desk.notes.indexOf(update)] = knownNow(path, made.markdown, origin);
+  desk.claimed.add(path);
+  return { name: origin.name, status: update === undefined ? 'new' : 'updated', path, findings };
+}
+
+function knownNow(path: string, text: string, origin: HeldOrigin): KnownNote {
+  return { path, text, hash: contentHash(text), origin };
+}
+
+/** The text to be written: merged with the version that is there, inputs with ids. */
+function finished(
+  { note, origin, update }: Arrival,
+  path: string,
+  { process, responses }: IngestRequest,
+): { readonly markdown: string; readonly findings: readonly Finding[] } {
+  if (update === undefined) return { markdown: stampInputs(note.markdown, origin.sha256), findings: [] };
+  const current = readConsultationNote(update.text, update.path, process).note;
+  const answered = new Set(responses.filter((one) => one.note === current?.id).map(({ entry }) => entry.input));
+  const merged = updateNote({ path, before: update.text, after: note.markdown, answered, process });
+  const ids = current?.inputs.flatMap(({ id }) => id ?? []) ?? [];
+  return { ...merged, markdown: stampInputs(merged.markdown, origin.sha256, [...answered, ...ids]) };
+}
+
+interface Holding {
+  readonly arrival: Arrival;
+  readonly markdown: string;
+  /** Where it would have gone. */
+  readonly path: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Puts a note into quarantine, with the reasons beside it. */
+function hold(desk: Desk, { arrival, markdown, path, findings }: Holding): IngestOutcome {
+  const { origin } = arrival;
+  const before = arrival.from;
+  const folder = path.replace(/^consultations/u, QUARANTINE).replace(/\/[^/]+$/u, '');
+  const heldPath = before?.path ?? freePath(desk, folder, stem(path));
+  const moved = findings.map((one) => ({ ...one, place: { ...one.place, file: heldPath } }));
+  const why = whyText(origin, moved);
+  if (before?.text !== markdown) write(desk, heldPath, markdown);
+  if (before?.why !== why) write(desk, whyPath(heldPath), why);
+  keepOut(desk, arrival, path);
+  if (before === undefined) desk.held.push(knownNow(heldPath, markdown, origin));
+  return { name: origin.name, status: 'held', path: heldPath, findings: moved };
+}
+
+/** What names people goes where git never looks; the hash keeps files of one name apart. */
+function keepOut(desk: Desk, { note, origin }: Arrival, path: string): void {
+  if (note.keptOut === undefined) return;
+  const folder = path.replace(/^consultations/u, KEPT_OUT).replace(/\/[^/]+$/u, '');
+  write(desk, `${folder}/${stem(path)}-${origin.sha256.slice(0, 8)}.yaml`, note.keptOut);
+}
+
+function stem(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.md$/u, '');
+}
+
+/** The round of a note, where it can be the name of a folder. */
+function safeRound(markdown: string): string | undefined {
+  const { round } = readFrontMatter(markdown, '').data;
+  return holds('round', round) ? String(round) : undefined;
+}
+
+/** Whether two notes came from the same bytes under the same name. */
+export function sameOrigin(one: HeldOrigin | undefined, other: HeldOrigin): boolean {
+  return one?.name === other.name && one.sha256 === other.sha256;
+}

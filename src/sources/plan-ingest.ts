@@ -1,0 +1,131 @@
+import type { Plan } from '../model/plan.ts';
+import { contentHash } from '../text/fingerprint.ts';
+import { type Desk, type KnownNote, layOut } from './ingest/desk.ts';
+import type { IngestFile, IngestOutcome, IngestPlan, IngestRequest, IngestStatus } from './ingest/ingest-types.ts';
+import { type FileReading, readFile } from './ingest/read-file.ts';
+import { isSameDocument, sameContentFinding, sameNameFinding } from './ingest/same-document.ts';
+import { sameOrigin, takeIn } from './ingest/take-in.ts';
+
+/**
+ * Plans what an ingest does, and does nothing yet.
+ *
+ * Files become consultation notes in `consultations/<round>/`; what a finding of severity error forbids goes to
+ * `.penholder/quarantine/<round>/` with its reasons, and is looked at again by every later ingest. A file that came in
+ * before changes nothing; a changed one under the same name updates its note and keeps ids and responses.
+ *
+ * @param request Files, what is there already, process and flags.
+ */
+export async function planIngest(request: IngestRequest): Promise<IngestPlan> {
+  const run: Run = { request, desk: layOut(request), outcomes: [], readings: [] };
+  const files = request.files.map((file) => ({ ...file, sha256: contentHash(file.bytes) }));
+  // Files that came in before claim their notes first, so that none of these is taken for an older version of another.
+  for (const file of files) claimUnchanged(run, file);
+  for (const held of [...run.desk.held]) await retryHeld(run, held);
+  for (const file of files) await ingestFile(run, file);
+  return {
+    plan: planOf(run.desk),
+    outcomes: run.outcomes,
+    findings: run.outcomes.flatMap(({ findings }) => findings),
+    summary: summaryOf(run.outcomes),
+    missing: run.readings.flatMap(({ missing }) => missing),
+    others: run.readings.flatMap(({ others }) => others),
+  };
+}
+
+interface Run {
+  readonly request: IngestRequest;
+  readonly desk: Desk;
+  readonly outcomes: IngestOutcome[];
+  readonly readings: FileReading[];
+}
+
+interface HashedFile extends IngestFile {
+  readonly sha256: string;
+}
+
+/** The note that this very file became, or is. */
+function unchangedNote(desk: Desk, file: HashedFile): KnownNote | undefined {
+  return desk.notes.find(({ origin, hash }) => sameOrigin(origin, file) || hash === file.sha256);
+}
+
+function claimUnchanged({ desk }: Run, file: HashedFile): void {
+  const note = unchangedNote(desk, file);
+  if (note !== undefined) desk.claimed.add(note.path);
+}
+
+/** Looks at a held note again: somebody may have mended it, or given what it lacked. */
+async function retryHeld(run: Run, held: KnownNote): Promise<void> {
+  const origin = held.origin ?? { name: held.path.split('/').at(-1) ?? held.path, sha256: held.hash };
+  const source = run.request.sources.find(({ accepts }) => accepts('held.md', new Uint8Array()));
+  const file = { name: origin.name, bytes: new TextEncoder().encode(held.text) };
+  const reading = await readFile(file, run.request, source);
+  run.readings.push(reading);
+  const [note] = reading.notes;
+  if (note === undefined) {
+    run.outcomes.push({ name: origin.name, status: 'held', path: held.path, findings: reading.findings });
+    return;
+  }
+  // A note that was held as it came says nothing of its file yet; what it now says of itself is the mended one.
+  const markdown = note.markdown.replace(held.hash, origin.sha256);
+  const update = olderVersion(run.desk, { ...file, sha256: origin.sha256 }, markdown);
+  const arrival = { note: { ...note, markdown }, origin, from: held, ...(update !== undefined && { update }) };
+  run.outcomes.push(takeIn(run.desk, arrival, run.request));
+}
+
+/** Takes in one file, unless it came in before. */
+async function ingestFile(run: Run, file: HashedFile): Promise<void> {
+  const { desk, outcomes, request } = run;
+  const origin = { name: file.name, sha256: file.sha256 };
+  if (outcomes.some((one) => one.name === file.name) && isKnown(desk, origin)) return;
+  const unchanged = unchangedNote(desk, file);
+  if (unchanged !== undefined) {
+    outcomes.push({ name: file.name, status: 'unchanged', path: unchanged.path, findings: [] });
+    return;
+  }
+  const reading = await readFile(file, request);
+  run.readings.push(reading);
+  if (reading.findings.length > 0) outcomes.push({ name: file.name, status: 'refused', findings: reading.findings });
+  for (const note of reading.notes) {
+    const update = olderVersion(desk, file, note.markdown);
+    const findings = [...note.findings, ...nameFindings(desk, file, update)];
+    const arrival = { note: { ...note, findings }, origin, ...(update !== undefined && { update }) };
+    outcomes.push(takeIn(desk, arrival, request));
+  }
+}
+
+/** Whether this ingest has already dealt with a file while looking at what was held. */
+function isKnown(desk: Desk, origin: { readonly name: string; readonly sha256: string }): boolean {
+  return [...desk.held, ...desk.notes].some((one) => sameOrigin(one.origin, origin));
+}
+
+/** The note an earlier version of this file became, if it is plain which. */
+function olderVersion(desk: Desk, file: HashedFile, markdown: string): KnownNote | undefined {
+  const named = desk.notes.filter(({ path, origin }) => origin?.name === file.name && !desk.claimed.has(path));
+  const same = named.filter(({ text }) => isSameDocument(text, markdown));
+  return same.length === 1 ? same[0] : undefined;
+}
+
+/** What to tell where another note has this file's name, or its very content. */
+function nameFindings(desk: Desk, file: HashedFile, update: KnownNote | undefined): IngestOutcome['findings'] {
+  const twin = desk.notes.find(({ origin }) => origin?.sha256 === file.sha256);
+  const namesake = update === undefined ? desk.notes.find(({ origin }) => origin?.name === file.name) : undefined;
+  return [
+    ...(twin === undefined ? [] : [sameContentFinding(file.name, twin.path)]),
+    ...(namesake === undefined || namesake === twin ? [] : [sameNameFinding(file.name, namesake.path)]),
+  ];
+}
+
+function planOf(desk: Desk): Plan {
+  return {
+    writes: [...desk.writes.values()],
+    renames: [],
+    deletes: [...desk.deletes].filter((path) => !desk.writes.has(path)),
+    tags: [],
+  };
+}
+
+function summaryOf(outcomes: readonly IngestOutcome[]): Record<IngestStatus, number> {
+  const summary = { new: 0, updated: 0, unchanged: 0, held: 0, refused: 0 };
+  for (const { status } of outcomes) summary[status] += 1;
+  return summary;
+}
