@@ -10,9 +10,9 @@ import {
 import type { Document } from '../model/document.ts';
 import { classify } from './classify.ts';
 import { type Group, groupChanges, nameMoves } from './groups.ts';
+import { joinTokens } from './join-tokens.ts';
 import { type Matching, matchPassages } from './match-passages.ts';
 import { type Passage, readPassages } from './passages.ts';
-import type { Token } from './tokens.ts';
 import { diffTokens, type TokenDiff, wordRuns } from './words.ts';
 
 /** What a comparison is told besides the documents. */
@@ -24,16 +24,6 @@ export interface CompareOptions {
     readonly from: readonly PassageRef[];
     readonly to: readonly PassageRef[];
   }) => readonly Reason[];
-}
-
-/** Tokens of several passages in a row. */
-export function joinTokens(passages: readonly Passage[]): readonly Token[] {
-  const [only] = passages;
-  if (passages.length === 1 && only) return only.tokens;
-  return passages.flatMap(({ tokens }, index) => {
-    const [first, ...rest] = tokens;
-    return first && index > 0 ? [{ ...first, lead: ' ' as const }, ...rest] : tokens;
-  });
 }
 
 function diffGroup(from: readonly Passage[], to: readonly Passage[]): TokenDiff {

@@ -1,7 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import type { PassageRef } from '../model/change-log.ts';
 import type { Document } from '../model/document.ts';
-import { readTokens, shownText, type Token } from './tokens.ts';
+import { CELL_BORDER, readTokens, shownText, type Token } from './tokens.ts';
 
 /** Words that a container carries as an attribute, read as a passage of their own. */
 export type AttributeRole = 'box-title' | 'term' | 'addressee';
@@ -56,9 +56,6 @@ const OTHER_LEAVES: ReadonlyMap<string, Family> = new Map([
   ['thematicBreak', 'rule'],
 ]);
 
-/** Between cells; part of a row's tokens so that a word that changes its cell is a change. */
-const CELL_BORDER = '\u0001cell';
-
 /** The tokens of a table row, cell borders included. */
 function rowTokens(row: Nodes): Token[] {
   if (row.type !== 'tableRow') return [];
@@ -69,11 +66,6 @@ function rowTokens(row: Nodes): Token[] {
     const spaced = first && index > 0 ? [{ ...first, lead: ' ' as const }, ...rest] : tokens;
     return index === 0 ? spaced : [border, ...spaced];
   });
-}
-
-/** True for the border between two cells. */
-export function isCellBorder(token: Token): boolean {
-  return token.key === CELL_BORDER;
 }
 
 function leafTokens(node: Nodes): Token[] {

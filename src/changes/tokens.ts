@@ -113,3 +113,11 @@ export function readTokens(nodes: readonly (PhrasingContent | Nodes)[]): Token[]
 export function tokenText(tokens: readonly Token[]): string {
   return tokens.map((token, index) => (index > 0 && token.lead !== '' ? ` ${token.text}` : token.text)).join('');
 }
+
+/** Key of the token between two cells of a row, so that a word that changes its cell is a change. */
+export const CELL_BORDER = '\u0001cell';
+
+/** True for the border between two cells. */
+export function isCellBorder(token: Token): boolean {
+  return token.key === CELL_BORDER;
+}

@@ -1,0 +1,178 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import type { Change, ChangeLog, PassageRef } from '../../model/change-log.ts';
+import type { BlockChange } from '../../model/document.ts';
+import { refer } from '../../model/labels.ts';
+import { joinTokens } from '../join-tokens.ts';
+import type { Passage, Passages } from '../passages.ts';
+import { diffTokens } from '../words.ts';
+import { markCells } from './cells.ts';
+import { cutAfter } from './cut-runs.ts';
+import { type InlineMark, markInline } from './inline.ts';
+import { copyOld, type Names } from './notes.ts';
+import type { Step } from './plan-steps.ts';
+
+/** Everything a block of the marked-up version is made from. */
+export interface BlockContext {
+  readonly from: Passages;
+  readonly to: Passages;
+  readonly names: Names;
+  readonly log: ChangeLog;
+  readonly language: string;
+}
+
+/** A block and the passage whose place it takes. */
+export interface PlacedBlock {
+  readonly block: Nodes;
+  readonly passage: Passage;
+}
+
+function withChange(block: Nodes, change: BlockChange | undefined): Nodes {
+  return change ? ({ ...block, data: { ...block.data, change } } as Nodes) : block;
+}
+
+/** Words of a container shown as a block: a paragraph in bold at its beginning. */
+function attributeBlock(passage: Passage, children: PhrasingContent[]): Nodes {
+  return {
+    type: 'paragraph',
+    data: { role: passage.attribute ?? 'box-title' },
+    children: [{ type: 'strong', children }],
+  };
+}
+
+function plainChildren(passage: Passage): PhrasingContent[] {
+  return [
+    {
+      type: 'text',
+      value: passage.tokens.map((token, index) => (index > 0 && token.lead !== '' ? ' ' : '') + token.text).join(''),
+    },
+  ];
+}
+
+function blockOf(passage: Passage): Nodes {
+  return passage.attribute ? attributeBlock(passage, plainChildren(passage)) : passage.node;
+}
+
+/** Where the block at the other end of a move is found. */
+function otherEnd(
+  context: BlockContext,
+  change: Change,
+  side: 'from' | 'to',
+): Pick<BlockChange, 'counterpart' | 'counterpartLabel'> {
+  const ref = side === 'from' ? change.from[0] : change.to[0];
+  if (!ref) return {};
+  return { counterpart: endId(context, change, side), counterpartLabel: callPassage(ref, context.language) };
+}
+
+/** A passage as a reader would call it: by its number, else by its section. */
+function callPassage(ref: PassageRef, language: string): string {
+  if (ref.number === undefined) return ref.section;
+  return refer(ref.type === 'heading' ? 'section' : 'paragraph', ref.number, language);
+}
+
+function endId(context: BlockContext, change: Change, side: 'from' | 'to'): string {
+  const id = side === 'from' ? change.from[0]?.id : change.to[0]?.id;
+  if (id !== undefined) return side === 'from' ? context.names.renameId(id) : id;
+  return `${change.id}-${side}`;
+}
+
+/**
+ * A passage of the earlier stage that does not stand there any more.
+ *
+ * @param context both stages
+ * @param passage the passage
+ * @param change its change; undefined where its container carries the mark
+ */
+export function goneBlock(context: BlockContext, passage: Passage, change: Change | undefined): Nodes {
+  const copy = copyOld(blockOf(passage), context.names);
+  if (!change) return copy;
+  if (change.kind !== 'moved') return withChange(copy, { kind: 'deleted', change: change.id });
+  const block = { ...copy, data: { ...copy.data, id: endId(context, change, 'from') } } as Nodes;
+  return withChange(block, { kind: 'moved-from', change: change.id, ...otherEnd(context, change, 'to') });
+}
+
+/**
+ * A passage of the later stage that did not stand there before; one that moved has its changed words marked as well.
+ *
+ * @param context both stages
+ * @param passage the passage
+ * @param change its change; undefined where its container carries the mark
+ */
+export function comeBlock(context: BlockContext, passage: Passage, change: Change | undefined): Nodes {
+  const block = blockOf(passage);
+  if (!change) return block;
+  if (change.kind !== 'moved') return withChange(block, { kind: 'inserted', change: change.id });
+  const before = context.from.passages[change.from[0]?.order ?? -1];
+  const marked = before ? markWords(context, [before, passage], change) : block;
+  const id = endId(context, change, 'to');
+  const named = marked.data?.id === undefined ? ({ ...marked, data: { ...marked.data, id } } as Nodes) : marked;
+  return withChange(named, { kind: 'moved-to', change: change.id, ...otherEnd(context, change, 'from') });
+}
+
+const WITHOUT_WORDS_INSIDE: ReadonlySet<string> = new Set(['code', 'figure']);
+
+function markOf(context: BlockContext, change: Change): InlineMark {
+  return { change: change.id, names: context.names };
+}
+
+function setChildren(passage: Passage, children: PhrasingContent[]): Nodes {
+  return passage.attribute ? attributeBlock(passage, children) : ({ ...passage.node, children } as Nodes);
+}
+
+/** The later of two passages with the words that changed marked inside. */
+function markWords(context: BlockContext, [from, to]: readonly [Passage, Passage], change: Change): Nodes {
+  if (from.key === to.key || WITHOUT_WORDS_INSIDE.has(to.family)) return blockOf(to);
+  const mark = markOf(context, change);
+  if (to.family === 'row') return markCells(to.node, { from: from.tokens, to: to.tokens }, mark);
+  return setChildren(to, markInline(diffTokens(from.tokens, to.tokens).runs, mark));
+}
+
+function pick(passages: readonly Passage[], indices: readonly number[]): Passage[] {
+  return indices.flatMap((index) => passages[index] ?? []);
+}
+
+/** One earlier passage as the several it became: the words of each marked in its own block. */
+function splitBlocks(context: BlockContext, from: Passage, to: readonly Passage[], change: Change): PlacedBlock[] {
+  const { runs } = diffTokens(from.tokens, joinTokens(to));
+  const pieces = cutAfter(
+    runs,
+    'to',
+    to.map((passage) => passage.tokens.length),
+  );
+  return to.map((passage, index) => {
+    const children = markInline(pieces[index] ?? [], markOf(context, change));
+    return { passage, block: withChange(setChildren(passage, children), { kind: 'split', change: change.id }) };
+  });
+}
+
+/** The several earlier passages that became one, each with its words marked, in the place of that one. */
+function mergedBlocks(context: BlockContext, from: readonly Passage[], to: Passage, change: Change): PlacedBlock[] {
+  const { runs } = diffTokens(joinTokens(from), to.tokens);
+  const pieces = cutAfter(
+    runs,
+    'from',
+    from.map((passage) => passage.tokens.length),
+  );
+  return pieces.map((piece, index) => {
+    const children = markInline(piece, markOf(context, change));
+    const block: Nodes = index === 0 ? setChildren(to, children) : { type: 'paragraph', children };
+    return { passage: to, block: withChange(block, { kind: 'merged', change: change.id }) };
+  });
+}
+
+/**
+ * Passages that kept their place, as the blocks they are shown by.
+ *
+ * @param context both stages
+ * @param step the passages and their change
+ */
+export function steadyBlocks(context: BlockContext, step: Extract<Step, { kind: 'both' }>): PlacedBlock[] {
+  const { change } = step;
+  const [from, to] = [pick(context.from.passages, step.from), pick(context.to.passages, step.to)];
+  const [first, target] = [from[0], to[0]];
+  if (!first || !target) return [];
+  if (change.kind === 'unchanged') return [{ block: blockOf(target), passage: target }];
+  if (to.length > 1) return splitBlocks(context, first, to, change);
+  if (from.length > 1) return mergedBlocks(context, from, target, change);
+  const block = markWords(context, [first, target], change);
+  return [{ block: withChange(block, { kind: 'edited', change: change.id }), passage: target }];
+}

@@ -1,0 +1,215 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import type { Token } from '../tokens.ts';
+import type { TokenRun } from '../words.ts';
+import { copyOld, type Names } from './notes.ts';
+
+/** What is written into insertions and deletions. */
+export interface InlineMark {
+  readonly change?: string;
+  /** What parts of the earlier stage are called beside those of the later. */
+  readonly names: Names;
+}
+
+type State = 'kept' | 'deleted' | 'inserted';
+
+/** A token in its place in the marked-up version. */
+interface Placed {
+  readonly token: Token;
+  readonly state: State;
+  /** Inline nodes around it, those of the earlier stage replaced by their later counterparts. */
+  readonly marks: readonly Nodes[];
+  /** Number of the run it belongs to: runs are never joined. */
+  readonly run: number;
+  /** What stood before a kept token in the earlier stage. */
+  readonly earlierLead?: Token['lead'];
+}
+
+/** Which inline node of the later stage an earlier one became: they hold a kept word in common. */
+function counterparts(runs: readonly TokenRun[]): Map<Nodes, Nodes> {
+  const found = new Map<Nodes, Nodes>();
+  for (const run of runs) {
+    if (run.kind !== 'kept') continue;
+    run.from.forEach((token, index) => {
+      const marks = run.to[index]?.marks ?? [];
+      token.marks.forEach((mark, depth) => {
+        const other = marks[depth];
+        if (other && other.type === mark.type && !found.has(mark)) found.set(mark, other);
+      });
+    });
+  }
+  return found;
+}
+
+function place(runs: readonly TokenRun[], names: Names): Placed[] {
+  const became = counterparts(runs);
+  const earlier = (token: Token) =>
+    token.marks.map((mark) => {
+      const known = became.get(mark) ?? copyOld(mark, names);
+      became.set(mark, known);
+      return known;
+    });
+  return runs.flatMap((run, number): Placed[] => {
+    if (run.kind === 'deleted') {
+      return run.from.map((token) => ({ token, state: 'deleted', marks: earlier(token), run: number }));
+    }
+    return run.to.map((token, index) => {
+      const earlierLead = run.kind === 'kept' ? run.from[index]?.lead : undefined;
+      const placed = { token, state: run.kind, marks: token.marks, run: number };
+      return earlierLead === undefined ? placed : { ...placed, earlierLead };
+    });
+  });
+}
+
+/** For each opening bracket the place of its closing one, where both have one state and nothing else cuts across. */
+function bracketPairs(placed: readonly Placed[]): Map<number, number> {
+  const open = new Map<Nodes, number>();
+  const candidates: [number, number][] = [];
+  placed.forEach(({ token }, index) => {
+    if (token.kind === 'open') open.set(token.node, index);
+    const start = token.kind === 'close' ? open.get(token.node) : undefined;
+    if (start !== undefined && fits(placed, start, index)) candidates.push([start, index]);
+  });
+  // Of two brackets that cross, the earlier one stays a bracket; the signs of the other are shown as signs.
+  const pairs = new Map<number, number>();
+  for (const [start, end] of candidates.sort((a, b) => a[0] - b[0])) {
+    const crosses = [...pairs].some(([s, e]) => s < start && start < e && e < end);
+    if (!crosses) pairs.set(start, end);
+  }
+  return pairs;
+}
+
+function fits(placed: readonly Placed[], start: number, end: number): boolean {
+  const [first, last] = [placed[start], placed[end]];
+  if (first?.state !== last?.state) return false;
+  return first?.state === 'kept' || first?.run === last?.run;
+}
+
+/** A piece of inline content that still has to be put into the nodes around it. */
+interface Piece {
+  readonly node: PhrasingContent;
+  readonly around: readonly Nodes[];
+}
+
+function copyAround(mark: Nodes, children: PhrasingContent[]): PhrasingContent {
+  if (mark.type === 'inlineCode') {
+    return { ...mark, value: children.map((child) => ('value' in child ? child.value : '')).join('') };
+  }
+  return { ...mark, children } as PhrasingContent;
+}
+
+function sameText(a: PhrasingContent | undefined, b: PhrasingContent): boolean {
+  return a?.type === 'text' && b.type === 'text';
+}
+
+/** Puts neighbouring pieces that share a node around them into one copy of it. */
+function nest(pieces: readonly Piece[], depth: number): PhrasingContent[] {
+  const result: PhrasingContent[] = [];
+  for (let start = 0; start < pieces.length; ) {
+    const piece = pieces[start];
+    if (!piece) break;
+    const mark = piece.around[depth];
+    let end = start + 1;
+    if (mark) {
+      while (pieces[end]?.around[depth] === mark) end += 1;
+      result.push(copyAround(mark, nest(pieces.slice(start, end), depth + 1)));
+    } else {
+      const last = result.at(-1);
+      if (sameText(last, piece.node) && last?.type === 'text' && piece.node.type === 'text') {
+        result[result.length - 1] = { type: 'text', value: last.value + piece.node.value };
+      } else result.push(piece.node);
+    }
+    start = end;
+  }
+  return result;
+}
+
+/** The insertion or deletion of one run; one object a run, so that its words are grouped. */
+function changeMarks(placed: readonly Placed[], mark: InlineMark): Map<number, Nodes> {
+  const marks = new Map<number, Nodes>();
+  for (const { state, run } of placed) {
+    if (state === 'kept' || marks.has(run)) continue;
+    const change = mark.change === undefined ? {} : { change: mark.change };
+    marks.set(run, { type: state === 'deleted' ? 'deletion' : 'insertion', ...change, children: [] });
+  }
+  return marks;
+}
+
+function leafOf({ token, state }: Placed, mark: InlineMark): PhrasingContent {
+  if (token.kind !== 'atom') return { type: 'text', value: token.text };
+  return (state === 'deleted' ? copyOld(token.node, mark.names) : token.node) as PhrasingContent;
+}
+
+interface Context {
+  readonly pairs: ReadonlyMap<number, number>;
+  readonly changes: ReadonlyMap<number, Nodes>;
+  readonly mark: InlineMark;
+  /** True inside a bracket that is itself inserted or deleted as a whole. */
+  readonly inside: boolean;
+}
+
+/** The nodes around a token, its insertion or deletion among them; code can hold nothing, so it stands innermost. */
+function aroundOf(item: Placed, context: Context): readonly Nodes[] {
+  const change = context.inside ? undefined : context.changes.get(item.run);
+  if (!change) return item.marks;
+  const last = item.marks.at(-1);
+  return last?.type === 'inlineCode' ? [...item.marks.slice(0, -1), change, last] : [...item.marks, change];
+}
+
+/** The space before a token: with the token in its insertion or deletion, else between the nodes of its neighbours. */
+function leadPieces(placed: readonly Placed[], index: number, context: Context): Piece[] {
+  const [item, previous] = [placed[index], placed[index - 1]];
+  if (!item || !previous) return [];
+  const { lead } = item.token;
+  if (lead === '') return lostSpace(placed, index, context);
+  const node: PhrasingContent = lead === ' ' ? { type: 'text', value: ' ' } : lead;
+  const [before, own] = [aroundOf(previous, context), aroundOf(item, context)];
+  const shared = own.filter((mark, depth) => mark === before[depth]);
+  return [{ node, around: item.state === 'kept' ? shared : own }];
+}
+
+/** A space that only the earlier stage has belongs to the deletion before it. */
+function lostSpace(placed: readonly Placed[], index: number, context: Context): Piece[] {
+  const lead = placed[index]?.earlierLead;
+  if (lead === undefined || lead === '') return [];
+  let last = index - 1;
+  while (placed[last]?.state === 'inserted') last -= 1;
+  const deleted = placed[last];
+  if (deleted?.state !== 'deleted') return [];
+  return [{ node: { type: 'text', value: ' ' }, around: aroundOf(deleted, context) }];
+}
+
+function piecesOf(placed: readonly Placed[], start: number, end: number, context: Context): Piece[] {
+  const pieces: Piece[] = [];
+  for (let index = start; index < end; index += 1) {
+    const item = placed[index];
+    if (!item) continue;
+    const around = aroundOf(item, context);
+    pieces.push(...leadPieces(placed, index, context));
+    const close = context.pairs.get(index);
+    if (close === undefined) pieces.push({ node: leafOf(item, context.mark), around });
+    else {
+      const inner = { ...context, inside: context.inside || item.state !== 'kept' };
+      const children = nest(piecesOf(placed, index + 1, close, inner), 0);
+      pieces.push({ node: { ...item.token.node, children } as PhrasingContent, around });
+      index = close;
+    }
+  }
+  return pieces;
+}
+
+/**
+ * Runs of tokens as inline nodes: words of one stage only in insertions and deletions, formatting of both stages kept.
+ *
+ * @param runs how the words of two passages differ
+ * @param mark what the insertions and deletions carry
+ */
+export function markInline(runs: readonly TokenRun[], mark: InlineMark): PhrasingContent[] {
+  const placed = place(runs, mark.names);
+  const context: Context = {
+    pairs: bracketPairs(placed),
+    changes: changeMarks(placed, mark),
+    mark,
+    inside: false,
+  };
+  return nest(piecesOf(placed, 0, placed.length, context), 0);
+}

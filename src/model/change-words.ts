@@ -1,0 +1,239 @@
+import type { ChangeFlag, ChangeKind } from './change-log.ts';
+
+/** The words of change logs and marked-up versions. Names in braces are filled in. */
+export interface ChangeWords {
+  readonly changeLog: string;
+  readonly markedUpVersion: string;
+  /** `{from}` and `{to}` are titles of stages. */
+  readonly between: string;
+  readonly summary: string;
+  readonly mostSubstantive: string;
+  readonly kinds: Readonly<Record<ChangeKind, string>>;
+  readonly flags: Readonly<Record<ChangeFlag, string>>;
+  readonly count: string;
+  readonly change: string;
+  readonly passages: string;
+  readonly noChanges: string;
+  readonly editorial: string;
+  readonly substantive: string;
+  readonly why: string;
+  readonly reasonNotPublic: string;
+  readonly noReason: string;
+  /** `{n}` passages of the later stage, read like `paragraph 12`. */
+  readonly formerly: string;
+  readonly newPassage: string;
+  readonly without: string;
+  readonly inputFrom: string;
+  readonly input: string;
+  readonly decision: string;
+  readonly commit: string;
+  readonly sentenceFrom: string;
+  readonly sentenceTo: string;
+  readonly movedTogether: string;
+  readonly limits: string;
+  readonly unnamedSection: string;
+}
+
+const EN: ChangeWords = {
+  changeLog: 'Change log',
+  markedUpVersion: 'Marked-up version',
+  between: 'Changes from {from} to {to}',
+  summary: 'Summary',
+  mostSubstantive: 'The changes of most substance',
+  kinds: {
+    unchanged: 'unchanged',
+    edited: 'edited',
+    moved: 'moved',
+    split: 'split',
+    merged: 'merged',
+    added: 'new',
+    deleted: 'gone',
+  },
+  flags: {
+    retitled: 'retitled',
+    'level-changed': 'level changed',
+    'type-changed': 'form changed',
+    'bracket-opened': 'square brackets put',
+    'bracket-lifted': 'square brackets lifted',
+    'agreed-language-altered': 'agreed language altered',
+    'alternative-chosen': 'alternative chosen',
+    'alternative-added': 'alternative added',
+    'modal-strength': 'how binding it is changed',
+    negation: 'negation or exception changed',
+    number: 'number changed',
+    date: 'date changed',
+    'link-target': 'link leads elsewhere',
+    citation: 'citation changed',
+    'cross-reference': 'cross-reference changed',
+    footnote: 'footnote',
+    table: 'table',
+    formatting: 'formatting changed',
+    renumbered: 'renumbered',
+    typography: 'typography',
+    metadata: 'addressee or deadline',
+    'id-reused': 'id used for another text before',
+    limited: 'not compared in full',
+  },
+  count: 'Passages',
+  change: 'Change',
+  passages: 'What happened',
+  noChanges: 'Nothing changed.',
+  editorial: 'editorial',
+  substantive: 'substantive',
+  why: 'Why',
+  reasonNotPublic: 'The reason is not public.',
+  noReason: 'No reason is recorded.',
+  formerly: 'formerly {n}',
+  newPassage: 'new text',
+  without: 'without number',
+  inputFrom: 'Input {input} from {from} ({decision})',
+  input: 'Input {input} ({decision})',
+  decision: 'Decision {decision}',
+  commit: 'Commit {commit}, {date}',
+  sentenceFrom: 'Takes a sentence from {n}',
+  sentenceTo: 'Gives a sentence to {n}',
+  movedTogether: 'moved together with its neighbours',
+  limits: 'What could not be seen',
+  unnamedSection: 'Without a section',
+};
+
+const FR: ChangeWords = {
+  changeLog: 'Journal des modifications',
+  markedUpVersion: 'Version annotée',
+  between: 'Modifications entre {from} et {to}',
+  summary: 'Résumé',
+  mostSubstantive: 'Les modifications les plus substantielles',
+  kinds: {
+    unchanged: 'inchangé',
+    edited: 'modifié',
+    moved: 'déplacé',
+    split: 'scindé',
+    merged: 'fusionné',
+    added: 'nouveau',
+    deleted: 'supprimé',
+  },
+  flags: {
+    retitled: 'titre modifié',
+    'level-changed': 'niveau modifié',
+    'type-changed': 'forme modifiée',
+    'bracket-opened': 'crochets ajoutés',
+    'bracket-lifted': 'crochets levés',
+    'agreed-language-altered': 'texte convenu altéré',
+    'alternative-chosen': 'variante retenue',
+    'alternative-added': 'variante ajoutée',
+    'modal-strength': 'force obligatoire modifiée',
+    negation: 'négation ou exception modifiée',
+    number: 'nombre modifié',
+    date: 'date modifiée',
+    'link-target': 'cible du lien modifiée',
+    citation: 'citation modifiée',
+    'cross-reference': 'renvoi modifié',
+    footnote: 'note de bas de page',
+    table: 'tableau',
+    formatting: 'mise en forme modifiée',
+    renumbered: 'renuméroté',
+    typography: 'typographie',
+    metadata: 'destinataire ou échéance',
+    'id-reused': 'identifiant déjà employé pour un autre texte',
+    limited: 'comparaison incomplète',
+  },
+  count: 'Passages',
+  change: 'Modification',
+  passages: 'Ce qui s’est passé',
+  noChanges: 'Rien n’a changé.',
+  editorial: 'rédactionnel',
+  substantive: 'de fond',
+  why: 'Motif',
+  reasonNotPublic: 'Le motif n’est pas public.',
+  noReason: 'Aucun motif n’est consigné.',
+  formerly: 'auparavant {n}',
+  newPassage: 'texte nouveau',
+  without: 'sans numéro',
+  inputFrom: 'Contribution {input} de {from} ({decision})',
+  input: 'Contribution {input} ({decision})',
+  decision: 'Décision {decision}',
+  commit: 'Commit {commit}, {date}',
+  sentenceFrom: 'Reprend une phrase de {n}',
+  sentenceTo: 'Cède une phrase à {n}',
+  movedTogether: 'déplacé avec ses voisins',
+  limits: 'Ce qui n’a pas pu être vu',
+  unnamedSection: 'Hors section',
+};
+
+const ES: ChangeWords = {
+  changeLog: 'Registro de cambios',
+  markedUpVersion: 'Versión con cambios marcados',
+  between: 'Cambios de {from} a {to}',
+  summary: 'Resumen',
+  mostSubstantive: 'Los cambios más sustantivos',
+  kinds: {
+    unchanged: 'sin cambios',
+    edited: 'modificado',
+    moved: 'trasladado',
+    split: 'dividido',
+    merged: 'fusionado',
+    added: 'nuevo',
+    deleted: 'suprimido',
+  },
+  flags: {
+    retitled: 'título modificado',
+    'level-changed': 'nivel modificado',
+    'type-changed': 'forma modificada',
+    'bracket-opened': 'corchetes añadidos',
+    'bracket-lifted': 'corchetes retirados',
+    'agreed-language-altered': 'texto convenido alterado',
+    'alternative-chosen': 'alternativa elegida',
+    'alternative-added': 'alternativa añadida',
+    'modal-strength': 'fuerza obligatoria modificada',
+    negation: 'negación o excepción modificada',
+    number: 'número modificado',
+    date: 'fecha modificada',
+    'link-target': 'destino del enlace modificado',
+    citation: 'cita modificada',
+    'cross-reference': 'remisión modificada',
+    footnote: 'nota al pie',
+    table: 'cuadro',
+    formatting: 'formato modificado',
+    renumbered: 'renumerado',
+    typography: 'tipografía',
+    metadata: 'destinatario o plazo',
+    'id-reused': 'identificador usado antes para otro texto',
+    limited: 'comparación incompleta',
+  },
+  count: 'Pasajes',
+  change: 'Cambio',
+  passages: 'Qué ocurrió',
+  noChanges: 'Nada ha cambiado.',
+  editorial: 'de redacción',
+  substantive: 'sustantivo',
+  why: 'Motivo',
+  reasonNotPublic: 'El motivo no es público.',
+  noReason: 'No consta ningún motivo.',
+  formerly: 'antes {n}',
+  newPassage: 'texto nuevo',
+  without: 'sin número',
+  inputFrom: 'Aportación {input} de {from} ({decision})',
+  input: 'Aportación {input} ({decision})',
+  decision: 'Decisión {decision}',
+  commit: 'Commit {commit}, {date}',
+  sentenceFrom: 'Toma una frase de {n}',
+  sentenceTo: 'Cede una frase a {n}',
+  movedTogether: 'trasladado con sus vecinos',
+  limits: 'Lo que no se pudo ver',
+  unnamedSection: 'Sin sección',
+};
+
+const BY_LANGUAGE: ReadonlyMap<string, ChangeWords> = new Map([
+  ['en', EN],
+  ['fr', FR],
+  ['es', ES],
+]);
+
+/**
+ * The words of change logs in a language; English where there are none for it.
+ *
+ * @param language BCP 47, such as `fr` or `zh-Hans`
+ */
+export function changeWords(language: string): ChangeWords {
+  return BY_LANGUAGE.get(language.toLowerCase().split('-')[0] ?? '') ?? EN;
+}
