@@ -5,9 +5,16 @@ import { around, asArguments, call, literal, type SourceLine } from './source.ts
 
 /** Longest number that fits the indent of a paragraph; a longer one (`12 bis.`) pushes the text. */
 const FITS_INDENT = 4;
+/** Longest number that fits the gutter beside a heading; a longer one (`Annex II.`) stands in the line. */
+const FITS_GUTTER = 5;
 
 function printed(text: string | undefined, context: Context): string | undefined {
   return text === undefined ? undefined : context.printable(text);
+}
+
+/** A number with what keeps it on one line and apart from the words after it. */
+function hungNumber(label: string | undefined, context: Context): string | undefined {
+  return label === undefined ? undefined : `${context.printable(label).replaceAll(' ', '\u00a0')}\u00a0`;
 }
 
 /** `#p((id:…,label:"12."),"words")`. */
@@ -33,8 +40,14 @@ export function heading(node: Heading, context: Context): SourceLine[] {
     return [];
   }
   const level = repairedLevel(node, context);
-  const label = printed(node.data?.label, context);
-  const options = { level, id: anchorOf(node.data?.id, context), label, change: changeOptions(context) };
+  const label = hungNumber(node.data?.label, context);
+  const options = {
+    level,
+    id: anchorOf(node.data?.id, context),
+    label,
+    wide: label !== undefined && label.length > FITS_GUTTER + 1 ? true : undefined,
+    change: changeOptions(context),
+  };
   return [{ text: call('hd', literal(options), words), place: placeOf(node, context) }];
 }
 
@@ -71,10 +84,22 @@ export function list(node: List, context: Context): SourceLine[] {
   const labels = node.children.map((item, index) => itemLabel(item, index, node));
   const labelled = labels.some((label) => label !== undefined);
   const tight = node.spread !== true && node.children.every((item) => item.spread !== true);
-  const options = labelled ? { tight, labels: labels.map((label) => printed(label ?? '•', context)) } : { tight };
+  const options = labelled
+    ? {
+        kinds: node.children.map((item) => wholeKind(item, context)),
+        tight,
+        labels: labels.map((label) => printed(label ?? '•', context)),
+      }
+    : { tight };
   const head = `${labelled ? 'items' : 'bullets'}(${literal(options)},`;
   const items = context.blocks(node.children, context);
   return items.length === 0 ? [] : around(head, asArguments(items), placeOf(node, context));
+}
+
+/** How the label of an item is dressed: as its words are where all of it is new, gone or moved. */
+function wholeKind(item: ListItem, context: Context): string {
+  const change = item.data?.change ?? context.change;
+  return change?.kind ?? '';
 }
 
 function itemLabel(item: ListItem, index: number, parent: List): string | undefined {

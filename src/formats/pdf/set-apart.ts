@@ -96,9 +96,17 @@ export function blockquote(node: Blockquote, context: Context): SourceLine[] {
   return container(head, node.children, node, context);
 }
 
+/** Words around code would look like code: what happened to it stands before it. */
+function codeChange(context: Context): ReturnType<typeof changeOptions> {
+  const change = changeOptions(context);
+  if (change?.open === undefined) return change;
+  const kind = context.change?.kind === 'deleted' ? context.words.deleted : context.words.inserted;
+  return { ...change, open: undefined, close: undefined, note: kind };
+}
+
 /** Text that keeps its lines. */
 export function code(node: Code, context: Context): SourceLine[] {
-  const options = { id: anchorOf(node.data?.id, context), change: changeOptions(context) };
+  const options = { id: anchorOf(node.data?.id, context), change: codeChange(context) };
   const text = node.value.split('\n').map(context.printable).join('\n');
   return [{ text: call('listing', literal(options), literal(text)), place: placeOf(node, context) }];
 }

@@ -18,9 +18,9 @@ const SIZE = { a4: 10.5, 'us-letter': 10.5, a5: 9.5 } as const;
 
 /** Scripts with tall or dense letters need more room between lines. */
 const LEADING: Readonly<Record<string, { leading: number; spacing: number; larger: number }>> = {
-  ar: { leading: 0.62, spacing: 1.1, larger: 1.5 },
-  fa: { leading: 0.62, spacing: 1.1, larger: 1.5 },
-  ur: { leading: 0.62, spacing: 1.1, larger: 1.5 },
+  ar: { leading: 0.6, spacing: 1.05, larger: 1.5 },
+  fa: { leading: 0.6, spacing: 1.05, larger: 1.5 },
+  ur: { leading: 0.6, spacing: 1.05, larger: 1.5 },
   zh: { leading: 0.85, spacing: 1.2, larger: 0 },
   ja: { leading: 0.85, spacing: 1.2, larger: 0 },
 };
@@ -66,6 +66,7 @@ function wording(meta: DocumentMeta, words: Labels): { readonly [name: string]: 
   const markings = markingsOf(meta, words);
   return {
     contents: words.contents,
+    'has-cover': meta.style.cover,
     symbol: meta.symbol ?? '',
     kind: kindOf(meta) ?? null,
     subtitle: meta.subtitle ?? null,
@@ -98,7 +99,7 @@ function factsOf(meta: DocumentMeta, words: Labels): string[][] {
   const facts: readonly (readonly [string, string | undefined])[] = [
     [words.date, meta.date === undefined ? undefined : formatDate(meta.date.slice(0, 10), meta.language)],
     [words.version, meta.version],
-    [words.authors, meta.authors.length === 0 ? undefined : meta.authors.join(', ')],
+    [words.authors, meta.authors.length === 0 ? undefined : meta.authors.join('\n')],
   ];
   return facts.flatMap(([word, value]) => (value === undefined ? [] : [[`${word}${words.colon}`, value]]));
 }

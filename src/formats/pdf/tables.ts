@@ -1,14 +1,20 @@
-import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
+import type { Nodes, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import type { BlockChange, Figure } from '../../model/document.ts';
 import { changeOptions } from './changes.ts';
 import { anchorOf, type Context, placeOf } from './context.ts';
 import { pictureName } from './phrasing.ts';
 import { call, literal, type SourceLine } from './source.ts';
 
+const LINKING: ReadonlySet<string> = new Set(['link', 'footnoteReference', 'crossReference']);
+
 const ALIGN = { left: 'start', center: 'center', right: 'end' } as const;
 
-/** Narrowest and widest share of a column, so that one long cell does not starve its neighbours. */
-const SHARE = { least: 2.2, most: 9 } as const;
+/** Narrowest and widest share of a column, in characters, so that one long cell does not starve its neighbours. */
+const SHARE = { least: 4, most: 90 } as const;
+/** Long texts may run over several lines: the share of a column grows more slowly than its text. */
+const TAMED = 0.75;
+/** Columns whose cells are all this short are as wide as they need to be; the others share the rest. */
+const SHORT = 18;
 
 /** A table whose header row comes back on every page. One row a line. */
 export function table(node: Table, context: Context): SourceLine[] {
@@ -19,6 +25,7 @@ export function table(node: Table, context: Context): SourceLine[] {
   const options = literal({
     id: anchorOf(node.data?.id, context),
     columns: columnShares(node, width),
+    repeat: !hasLinks(header),
     caption: caption(node.data?.label, node.data?.caption, context),
     change: changeOptions(context),
   });
@@ -26,6 +33,11 @@ export function table(node: Table, context: Context): SourceLine[] {
   const head = `sheet(${options},(${aligns.join(',')},),(${cells(header, width, context)},),`;
   const body = rows.map((row) => ({ text: `${cells(row, width, context)},`, place: placeOf(row, context) }));
   return [{ text: head, place }, ...body, { text: ')', place }];
+}
+
+/** A header row that comes back is an artifact from the second page on, and an artifact may hold no link. */
+function hasLinks(node: Nodes): boolean {
+  return LINKING.has(node.type) || ('children' in node && node.children.some(hasLinks));
 }
 
 function caption(label: string | undefined, text: string | undefined, context: Context): string | undefined {
@@ -47,14 +59,20 @@ function cell(node: TableCell | undefined, rowChange: BlockChange | undefined, c
   return call('cell', literal({ ...options, id: anchor }), words);
 }
 
-/** Columns share the width by how much stands in them: the square root tames long texts, the longest word sets a floor. */
-function columnShares(node: Table, width: number): number[] {
-  return Array.from({ length: width }, (_, at) => {
-    const texts = node.children.map((row) => plainLength(row.children[at]?.children ?? []));
-    const total = Math.sqrt(texts.reduce((sum, { length }) => sum + length, 0) / Math.max(texts.length, 1));
-    const word = Math.max(...texts.map(({ word: longest }) => longest)) / 4;
-    return Math.round(Math.min(Math.max(total, word, SHARE.least), SHARE.most) * 10) / 10;
-  });
+/** Columns share the width by how much stands in them, between the usual and the longest cell; no less than the longest word. */
+function columnShares(node: Table, width: number): (number | null)[] {
+  const shares = Array.from({ length: width }, (_, at) => columnShare(node, at));
+  const anyLong = shares.some(({ longest }) => longest > SHORT);
+  return shares.map(({ share, longest }) => (anyLong && longest <= SHORT ? null : share));
+}
+
+function columnShare(node: Table, at: number): { share: number; longest: number } {
+  const texts = node.children.map((row) => plainLength(row.children[at]?.children ?? []));
+  const mean = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(texts.length, 1);
+  const longest = Math.max(...texts.map(({ length }) => length));
+  const word = Math.max(...texts.map((text) => text.word));
+  const wanted = Math.min(Math.max((mean + longest) / 2, word, SHARE.least), SHARE.most);
+  return { share: Math.round(wanted ** TAMED * 10) / 10, longest };
 }
 
 function plainLength(children: readonly PhrasingContent[]): { length: number; word: number } {
