@@ -18,9 +18,9 @@ export function programId(packageFolder: string): string {
 }
 
 function bundleId(folder: string): string {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
   const hash = createHash('sha256');
-  for (const name of files.sort(byCodePoint)) {
+  for (const name of entries.sort(byCodePoint)) {
     const about = statSync(join(folder, name));
     hash.update(`${name}\0${about.size}\0${/-[A-Z0-9]{8}\.js$/u.test(name) ? '' : about.mtimeMs}\0`);
   }

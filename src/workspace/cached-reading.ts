@@ -1,0 +1,54 @@
+import { blobId } from '../io/git-objects.ts';
+import type { World } from '../io/world.ts';
+import type { Finding } from '../model/finding.ts';
+import { decodeText } from './decode.ts';
+
+/** How files of one kind are read. */
+export interface Reader<Reading> {
+  /** Kind in the cache. */
+  readonly kind: string;
+  /** What else the reading depends on, such as the process. */
+  readonly depends?: string;
+  /** Loads what reads; called only where something is not in the cache. */
+  readonly load: () => Promise<(source: string, file: string) => Reading>;
+  /** The reading of a file that is no text. */
+  readonly unread: (findings: readonly Finding[], file: string) => Reading;
+}
+
+/**
+ * Reads files, taking from the cache what has not changed.
+ * A reading is kept under the content, the path and what it depends on.
+ *
+ * @returns The readings, in the order of the files; a file that is gone is left out.
+ */
+export async function readFiles<Reading extends { readonly findings: readonly Finding[] }>(
+  world: World,
+  files: readonly string[],
+  reader: Reader<Reading>,
+): Promise<readonly Reading[]> {
+  let loading: ReturnType<Reader<Reading>['load']> | undefined;
+  const load = () => {
+    loading ??= reader.load();
+    return loading;
+  };
+  const readings = await Promise.all(files.map((file) => readFile(world, file, { ...reader, load })));
+  return readings.filter((reading) => reading !== undefined);
+}
+
+async function readFile<Reading extends { readonly findings: readonly Finding[] }>(
+  world: World,
+  file: string,
+  reader: Reader<Reading>,
+): Promise<Reading | undefined> {
+  const bytes = await world.read(file);
+  if (bytes === undefined) return undefined;
+  const key = `${blobId(bytes)} ${reader.depends ?? ''} ${file}`;
+  const known = await world.cache.get(reader.kind, key);
+  if (known !== undefined) return known as Reading;
+  const { text, findings } = decodeText(bytes, file);
+  if (text === undefined) return reader.unread(findings, file);
+  const read = (await reader.load())(text, file);
+  const reading = findings.length === 0 ? read : { ...read, findings: [...findings, ...read.findings] };
+  world.cache.set(reader.kind, key, reading);
+  return reading;
+}

@@ -1,0 +1,54 @@
+import type { World } from '../io/world.ts';
+import type { ConsultationNote, NoteReading } from '../model/consultation-note.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Process } from '../model/process.ts';
+import { readFiles } from './cached-reading.ts';
+import { processKey } from './process-key.ts';
+import { baseName, FOLDERS, isMarkdown } from './layout.ts';
+
+/** All consultation notes of a workspace. */
+export interface Notes {
+  readonly notes: readonly ConsultationNote[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads every Markdown file in `consultations/`; a README there is for people. */
+export async function loadNotes(world: World, process: Process): Promise<Notes> {
+  const files = (await world.list(FOLDERS.consultations)).map(({ path }) => path);
+  const readings = await readFiles<NoteReading>(
+    world,
+    files.filter((path) => isMarkdown(path) && !/^readme\./iu.test(baseName(path))),
+    {
+      kind: 'notes',
+      depends: processKey(process),
+      load: async () => {
+        const { readConsultationNote } = await import('../sources/consultation-note/read-consultation-note.ts');
+        return (source, file) => readConsultationNote(source, file, process);
+      },
+      unread: (findings, file) => ({ file, findings }),
+    },
+  );
+  const notes = readings.flatMap(({ note }) => (note === undefined ? [] : [note]));
+  return { notes, findings: [...readings.flatMap(({ findings }) => findings), ...sameIds(notes)] };
+}
+
+function sameIds(notes: readonly ConsultationNote[]): readonly Finding[] {
+  const first = new Map<string, string>();
+  return notes.flatMap(({ id, file }): Finding[] => {
+    const other = first.get(id);
+    if (other === undefined) {
+      first.set(id, file);
+      return [];
+    }
+    return [
+      {
+        check: 'notes/duplicate-id',
+        severity: 'error',
+        message: `This consultation note has the same identity, ${id}, as ${other}.`,
+        why: 'Its inputs and responses could not be told from the other one’s.',
+        hint: 'Give it another file name or another `id`.',
+        place: { file, line: 1, column: 1 },
+      },
+    ];
+  });
+}

@@ -1,0 +1,44 @@
+import type { Finding } from '../model/finding.ts';
+import { type ResponseEntry, responseSchema } from '../model/response.ts';
+import { checkSchema } from '../text/schema-findings.ts';
+import { readYaml } from '../text/yaml.ts';
+
+/** The entries of a `.responses.yaml` that hold, each with its line. */
+export interface ResponsesReading {
+  readonly file: string;
+  readonly entries: readonly { readonly entry: ResponseEntry; readonly line: number }[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a file of responses. An entry that does not hold is reported; the others are kept.
+ *
+ * @param source Text of the file.
+ * @param file Workspace-relative path.
+ */
+export function parseResponses(source: string, file: string): ResponsesReading {
+  const { value, placeOf, findings } = readYaml(source, file);
+  if (value === undefined || value === null) return { file, entries: [], findings };
+  if (!Array.isArray(value)) return { file, entries: [], findings: [...findings, noList(file)] };
+  const found: Finding[] = [...findings];
+  const entries = value.flatMap((item: unknown, index) => {
+    const checked = checkSchema(responseSchema, item, {
+      file,
+      placeOf: (path) => placeOf([index, ...path]),
+      check: 'responses/schema',
+    });
+    found.push(...checked.findings);
+    return checked.value === undefined ? [] : [{ entry: checked.value, line: placeOf([index]).line }];
+  });
+  return { file, entries, findings: found };
+}
+
+function noList(file: string): Finding {
+  return {
+    check: 'responses/schema',
+    severity: 'error',
+    message: 'A file of responses must be a list, each entry beginning with "- input:".',
+    hint: 'Put "- " before `input` and indent the other keys below it.',
+    place: { file, line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,86 @@
+import type { World } from '../io/world.ts';
+import type { ConsultationNote } from '../model/consultation-note.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Response } from '../model/response.ts';
+import { nearest } from '../text/nearest.ts';
+import { readFiles } from './cached-reading.ts';
+import { FOLDERS } from './layout.ts';
+import type { ResponsesReading } from './parse-responses.ts';
+
+/** All responses of a workspace. */
+export interface Responses {
+  readonly responses: readonly Response[];
+  readonly findings: readonly Finding[];
+}
+
+const SUFFIX = /\.responses\.ya?ml$/u;
+
+/** Reads every `.responses.yaml` in `consultations/` and joins each entry with the note beside the file. */
+export async function loadResponses(world: World, notes: readonly ConsultationNote[]): Promise<Responses> {
+  const files = (await world.list(FOLDERS.consultations)).map(({ path }) => path).filter((path) => SUFFIX.test(path));
+  const readings = await readFiles<ResponsesReading>(world, files, {
+    kind: 'responses',
+    load: async () => (await import('./parse-responses.ts')).parseResponses,
+    unread: (findings, file) => ({ file, entries: [], findings }),
+  });
+  const byStem = new Map(notes.map((note) => [note.file.replace(/\.(?:md|markdown)$/iu, ''), note]));
+  const joined = readings.map((reading) => join(reading, byStem.get(reading.file.replace(SUFFIX, ''))));
+  return {
+    responses: joined.flatMap(({ responses }) => responses),
+    findings: joined.flatMap(({ findings }) => findings),
+  };
+}
+
+function join(reading: ResponsesReading, note: ConsultationNote | undefined): Responses {
+  if (note === undefined) return { responses: [], findings: [...reading.findings, ...orphan(reading)] };
+  const found: Finding[] = [...reading.findings];
+  const answered = new Map<string, number>();
+  const known = note.inputs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const responses = reading.entries.map(({ entry, line }) => {
+    const place = { file: reading.file, line, column: 1 };
+    if (!known.includes(entry.input)) found.push(unknownInput(entry.input, known, place));
+    const earlier = answered.get(entry.input);
+    if (earlier !== undefined) found.push(twice(entry.input, earlier, place));
+    answered.set(entry.input, earlier ?? line);
+    return { entry, note: note.id, inputRef: `${note.id}#${entry.input}`, file: reading.file, line };
+  });
+  return { responses, findings: found };
+}
+
+function orphan({ file, entries }: ResponsesReading): readonly Finding[] {
+  if (entries.length === 0) return [];
+  const beside = file.replace(SUFFIX, '.md');
+  return [
+    {
+      check: 'responses/no-note',
+      severity: 'error',
+      message: `These responses have no consultation note beside them: ${beside} is missing or does not hold.`,
+      why: 'Nobody could see what was answered.',
+      hint: 'Restore the note, correct what is reported about it, or rename this file after the note it belongs to.',
+      place: { file, line: 1, column: 1 },
+    },
+  ];
+}
+
+function unknownInput(id: string, known: readonly string[], place: Finding['place']): Finding {
+  const near = nearest(id, known);
+  return {
+    check: 'responses/unknown-input',
+    severity: 'error',
+    message: `There is no input "${id.slice(0, 40)}" in the consultation note beside this file.`,
+    why: 'The response answers nothing, and the input it was meant for stands unanswered.',
+    hint: near === undefined ? 'Write the id that stands after "^" in the note.' : `Did you mean "${near}"?`,
+    place,
+  };
+}
+
+function twice(id: string, line: number, place: Finding['place']): Finding {
+  return {
+    check: 'responses/duplicate',
+    severity: 'error',
+    message: `The input "${id}" has a second response here; the first is on line ${line}.`,
+    why: 'Which of the two holds is not known.',
+    hint: 'Keep one of them.',
+    place,
+  };
+}
