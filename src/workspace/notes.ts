@@ -3,8 +3,8 @@ import type { ConsultationNote, NoteReading } from '../model/consultation-note.t
 import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
 import { readFiles } from './cached-reading.ts';
-import { processKey } from './process-key.ts';
 import { baseName, FOLDERS, isMarkdown } from './layout.ts';
+import { processKey } from './process-key.ts';
 
 /** All consultation notes of a workspace. */
 export interface Notes {

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import { type Process, processSchema } from '../model/process.ts';
 import { byCodePoint } from '../model/order.ts';
+import { type Process, processSchema } from '../model/process.ts';
 import { checkSchema } from '../text/schema-findings.ts';
 import { readYaml } from '../text/yaml.ts';
 import { PROCESS_RULES } from './process-rules.ts';

@@ -1,7 +1,8 @@
 /** Rules across `penholder.yaml` that a schema can't hold. All run, all are reported. */
+
+import type { When } from '../model/dates.ts';
 import type { Finding, Place } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
-import type { When } from '../model/dates.ts';
 import { nearest } from '../text/nearest.ts';
 import { FOLDERS } from './layout.ts';
 
@@ -24,13 +25,26 @@ const LISTS = ['core-group', 'stages', 'rounds', 'groups', 'regions', 'levels'] 
 
 function* uniqueIds(context: ProcessRuleContext): Iterable<Finding> {
   const { process } = context;
-  for (const list of LISTS) yield* duplicates(context, [list], (process[list] ?? []).map(({ id }) => id));
+  for (const list of LISTS)
+    yield* duplicates(
+      context,
+      [list],
+      (process[list] ?? []).map(({ id }) => id),
+    );
   for (const [name, { values }] of Object.entries(process.codebook ?? {})) {
-    yield* duplicates(context, ['codebook', name, 'values'], values.map(({ id }) => id));
+    yield* duplicates(
+      context,
+      ['codebook', name, 'values'],
+      values.map(({ id }) => id),
+    );
   }
 }
 
-function* duplicates(context: ProcessRuleContext, list: readonly PropertyKey[], ids: readonly string[]): Iterable<Finding> {
+function* duplicates(
+  context: ProcessRuleContext,
+  list: readonly PropertyKey[],
+  ids: readonly string[],
+): Iterable<Finding> {
   const seen = new Map<string, number>();
   for (const [index, id] of ids.entries()) {
     const first = seen.get(id);
@@ -80,7 +94,8 @@ function* knownReferences(context: ProcessRuleContext): Iterable<Finding> {
   for (const { at, id, known, what } of references(context)) {
     if (known.includes(id)) continue;
     const near = nearest(id, known);
-    const all = known.length === 0 ? `The process declares no ${what} yet.` : `Known: ${known.slice(0, 12).join(', ')}.`;
+    const all =
+      known.length === 0 ? `The process declares no ${what} yet.` : `Known: ${known.slice(0, 12).join(', ')}.`;
     yield finding(context, 'unknown-reference', {
       at,
       message: `There is no ${what} "${id}" in this process.`,
@@ -159,7 +174,8 @@ function* textPaths(context: ProcessRuleContext): Iterable<Finding> {
 }
 
 function pathProblem(path: string): string | undefined {
-  if (path === '' || path.startsWith('/') || /^[A-Za-z]:[\\/]|\\/u.test(path)) return 'paths are relative, with "/" between folders';
+  if (path === '' || path.startsWith('/') || /^[A-Za-z]:[\\/]|\\/u.test(path))
+    return 'paths are relative, with "/" between folders';
   if (path.split('/').includes('..')) return 'it leads out of the workspace';
   const first = path.replace(/^(\.\/)+/u, '').split('/')[0] ?? '';
   return RESERVED.has(first) ? `"${first}" has another use` : undefined;

@@ -1,0 +1,134 @@
+/** The files of a stage, whether they lie in the folder or in git. */
+
+import { blobId } from '../io/git-objects.ts';
+import type { TreeEntry, World } from '../io/world.ts';
+import type { Finding } from '../model/finding.ts';
+
+/** Reads the files of one stage. Paths are workspace-relative. */
+export interface StageFiles {
+  /** Paths of all regular files there are, or of those asked for. */
+  readonly paths: readonly string[];
+  /** Content ids of files, and what could not be had; contents come later, and only where they are needed. */
+  readonly identify: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Contents by path. */
+  readonly contents: (paths: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Links, submodules and the like among the paths, which are no text. */
+  readonly findings: readonly Finding[];
+}
+
+/** Files of the folder as it stands, below some folders (empty: all). */
+export async function workingFiles(world: World, folders: readonly string[]): Promise<StageFiles> {
+  const listed = await Promise.all(folders.map((folder) => world.list(folder)));
+  const outside = (await Promise.all(folders.map((folder) => world.linksOutside(folder)))).flat();
+  const held = new Map<string, Uint8Array>();
+  const hold = async (path: string) => {
+    const bytes = held.get(path) ?? (await world.read(path));
+    if (bytes !== undefined) held.set(path, bytes);
+    return bytes;
+  };
+  const each = async <Value>(paths: readonly string[], use: (bytes: Uint8Array) => Value) => {
+    const found = await Promise.all(paths.map(async (path) => [path, await hold(path)] as const));
+    return new Map(found.flatMap(([path, bytes]) => (bytes === undefined ? [] : [[path, use(bytes)] as const])));
+  };
+  return {
+    paths: [...new Set(listed.flat().map(({ path }) => path))],
+    identify: (paths) => each(paths, blobId),
+    contents: (paths) => each(paths, (bytes) => bytes),
+    findings: [...new Set(outside)].map(linkOutside),
+  };
+}
+
+/**
+ * Files of a commit below the workspace's folder.
+ *
+ * @param prefix Folder of the workspace in its repository.
+ */
+export async function committedFiles(world: World, commit: string, prefix: string): Promise<StageFiles> {
+  const entries = (await world.git.tree(commit, prefix)).map((entry) => ({
+    ...entry,
+    path: entry.path.slice(prefix.length),
+  }));
+  const files = new Map(entries.filter(isFile).map(({ path, id }) => [path, id]));
+  const findings: Finding[] = [];
+  for (const link of entries.filter(({ mode }) => mode === 'link')) {
+    const target = await followLink(world, link, files);
+    if (target === undefined) findings.push(linkOutside(link.path));
+    else files.set(link.path, target);
+  }
+  for (const { path, mode } of entries) if (mode === 'submodule') findings.push(submodule(path));
+  const idOf = (path: string) => files.get(path);
+  return {
+    paths: [...files.keys()],
+    identify: async (paths) => new Map(paths.flatMap((path) => pair(path, idOf(path)))),
+    contents: async (paths) => {
+      const blobs = await world.git.blobs(paths.flatMap((path) => idOf(path) ?? []));
+      return new Map(paths.flatMap((path) => pair(path, blobs.get(idOf(path) ?? ''))));
+    },
+    findings,
+  };
+}
+
+function isFile({ mode }: TreeEntry): boolean {
+  return mode === 'file' || mode === 'executable';
+}
+
+function pair<Value>(path: string, value: Value | undefined): [string, Value][] {
+  return value === undefined ? [] : [[path, value]];
+}
+
+/** Content id of what a link in git leads to, if that is a file of the same commit. */
+async function followLink(
+  world: World,
+  link: TreeEntry,
+  files: ReadonlyMap<string, string>,
+): Promise<string | undefined> {
+  const bytes = (await world.git.blobs([link.id])).get(link.id);
+  if (bytes === undefined || bytes.length > 4096) return undefined;
+  const parts = link.path.split('/').slice(0, -1);
+  for (const part of new TextDecoder().decode(bytes).split('/')) {
+    if (part === '..' && parts.pop() === undefined) return undefined;
+    if (part !== '..' && part !== '.') parts.push(part);
+  }
+  return files.get(parts.join('/'));
+}
+
+function linkOutside(path: string): Finding {
+  return {
+    check: 'workspace/link-outside',
+    severity: 'warning',
+    message: 'This is a link that leads out of the workspace or to nothing, and it is not followed.',
+    why: 'A text from a stranger could make any file of this machine part of an output.',
+    hint: 'Put the file itself here.',
+    place: { file: path, line: 1, column: 1 },
+  };
+}
+
+function submodule(path: string): Finding {
+  return {
+    check: 'workspace/submodule',
+    severity: 'info',
+    message: 'This folder is a git submodule, and what is in it is not part of the text.',
+    why: 'A stage is read from one repository, so that it stays what it was.',
+    hint: 'Copy the files into this repository if they belong to the text.',
+    place: { file: path, line: 1, column: 1 },
+  };
+}
+
+const POINTER = new TextEncoder().encode('version https://git-lfs');
+
+/** Whether a content is not the file but the pointer that Git LFS leaves in its place. */
+export function isLfsPointer(bytes: Uint8Array): boolean {
+  return bytes.length < 1024 && POINTER.every((byte, index) => bytes[index] === byte);
+}
+
+/** Says that a file is only a pointer. */
+export function lfsPointer(path: string): Finding {
+  return {
+    check: 'workspace/lfs-pointer',
+    severity: 'error',
+    message: 'Git holds only a pointer for this file; its content is in Git LFS.',
+    why: 'Stages are read from git alone, so its content is missing from every stage.',
+    hint: `Run: git lfs migrate export --include="${path}" --everything`,
+    place: { file: path, line: 1, column: 1 },
+  };
+}
