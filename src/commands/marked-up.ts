@@ -1,14 +1,15 @@
 import { compareDocuments } from '../changes/compare-documents.ts';
-import { markUp } from '../changes/mark-up.ts';
+import { markUp } from '../changes/mark-up/mark-up.ts';
 import type { DraftOptions } from '../drafts/draft-meta.ts';
 import type { World } from '../io/world.ts';
 import type { ChangeLog, StageRef } from '../model/change-log.ts';
 import type { Distribution, Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
-import type { StageText } from '../model/workspace.ts';
-import { reasonsFor } from '../trace/reasons.ts';
+import type { StageText, Workspace } from '../model/workspace.ts';
+import { type ReasonCommit, type ReasonSources, reasonsFor } from '../trace/reasons.ts';
 import { loadWorkspace } from '../workspace/load-workspace.ts';
+import { between } from './rounds-between.ts';
 import { type ComposedStage, composeStage } from './stages.ts';
 
 /** What to compare, and for whom. */
@@ -33,12 +34,32 @@ export async function compareStages(world: World, process: Process, comparison: 
   const { to } = comparison;
   const workspace = await loadWorkspace(world, { needs: new Set(['notes', 'responses', 'decisions']), process });
   const { commits, limits } = await commitsBetween(world, from.text, to.text);
-  const reasons = reasonsFor({ workspace, commits, audience: { distribution: comparison.audience } });
+  const reasons = reasonsFor({
+    ...sourcesBetween(workspace, from.text.id, to.text.id),
+    commits,
+    audience: { distribution: comparison.audience },
+  });
   const log = compareDocuments(from.document, to.document, { from: refOf(from.text), to: refOf(to.text), reasons });
   return {
     from,
     log: { ...log, limits: [...log.limits, ...limits] },
     findings: [...from.findings, ...workspace.findings],
+  };
+}
+
+/** Answers to what was said before the earlier stage are not why the text changed after it. */
+function sourcesBetween(
+  { process, notes, responses, decisions }: Workspace,
+  from: string,
+  to: string,
+): Omit<ReasonSources, 'commits' | 'audience'> {
+  const { round, decisionStage } = between(process, from, to);
+  const rounds = new Map(notes.map((note) => [note.id, note.frontMatter.round]));
+  return {
+    notes,
+    responses: responses.filter(({ note }) => round(rounds.get(note) ?? '')),
+    decisions: decisions.filter(({ frontMatter }) => decisionStage(frontMatter.stage)),
+    groups: process.groups ?? [],
   };
 }
 
@@ -62,7 +83,12 @@ function refOf(text: StageText): StageRef {
   };
 }
 
-async function commitsBetween(world: World, from: StageText, to: StageText) {
+interface Commits {
+  readonly commits: readonly ReasonCommit[];
+  readonly limits: readonly string[];
+}
+
+async function commitsBetween(world: World, from: StageText, to: StageText): Promise<Commits> {
   const state = await world.git.state();
   if (state.kind !== 'ready' || from.commit === undefined || to.commit === undefined)
     return { commits: [], limits: [] };
@@ -71,5 +97,13 @@ async function commitsBetween(world: World, from: StageText, to: StageText) {
         'The history of this clone is cut, so reasons from commits may be missing; "git fetch --unshallow --tags" mends it.',
       ]
     : [];
-  return { commits: await world.git.log(from.commit, to.commit, state.prefix), limits };
+  const log = await world.git.log(from.commit, to.commit, state.prefix);
+  const commits = log.map(({ id, subject, body, author, paths }) => ({
+    id,
+    subject,
+    body,
+    date: author.date,
+    paths: paths.filter((path) => path.startsWith(state.prefix)).map((path) => path.slice(state.prefix.length)),
+  }));
+  return { commits, limits };
 }

@@ -93,6 +93,9 @@ function resolve(
   ];
 }
 
+/** A number never stands at the beginning of a line without the word before it. */
 function shown(target: Target, language: string): string {
-  return target.number === undefined ? `“${target.title}”` : refer(target.kind, target.number, language);
+  return target.number === undefined
+    ? `“${target.title}”`
+    : refer(target.kind, target.number, language).replace(' ', '\u00a0');
 }
