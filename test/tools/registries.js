@@ -58,8 +58,24 @@ export function registrySource(folder, files) {
     '',
     `/** Ids of the ${entry}s, in order; known without loading any of them. */`,
     `export const ${entry}Ids: readonly ${title}[] = ${ids};`,
+    ...(folder === 'checks' ? readingIds(files, entries) : []),
     '',
   ].join('\n');
+}
+
+/** Checks that only explain what reading finds; known without loading them, so that a run of all rules need not. */
+function readingIds(files, entries) {
+  const reading = files
+    .filter(({ path, source }) => entries.includes(path.replace(/\.ts$/u, '')) && source.includes('= readingCheck('))
+    .map(({ path }) => `  '${path.replace(/\.ts$/u, '')}',`)
+    .sort();
+  return [
+    '',
+    '/** Ids of the checks that explain what reading and composing find, and have no work of their own. */',
+    'export const readingCheckIds: ReadonlySet<string> = new Set([',
+    ...reading,
+    ']);',
+  ];
 }
 
 /** Reads the TypeScript files below a folder, its index left out. */

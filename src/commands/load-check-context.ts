@@ -1,0 +1,85 @@
+import type { World } from '../io/world.ts';
+import type { CheckContext, CheckNeed } from '../model/contracts.ts';
+import type { Document } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Process } from '../model/process.ts';
+import { WORKING } from '../model/vocabulary.ts';
+import type { StageText, Workspace } from '../model/workspace.ts';
+
+/** What is read for the checks. */
+export interface CheckRequest {
+  readonly needs: ReadonlySet<CheckNeed>;
+  /** What reading `penholder.yaml` found. */
+  readonly findings: readonly Finding[];
+}
+
+/** Needs that ask for the text and its composed Document. */
+const TEXT_NEEDS: readonly CheckNeed[] = ['text', 'changes'];
+/** Needs that ask for the frozen stages. */
+const STAGE_NEEDS: readonly CheckNeed[] = ['stages', 'changes'];
+
+/**
+ * Reads what checks need, and no more: modules for parts that nobody asked for stay unloaded.
+ *
+ * @param process The process of the work tree.
+ */
+export async function loadCheckContext(world: World, process: Process, request: CheckRequest): Promise<CheckContext> {
+  const wants = (needs: readonly CheckNeed[]) => needs.some((need) => request.needs.has(need));
+  const workspace = await readWorkspace(world, process, wants(['notes', 'trace']));
+  const stages = wants(STAGE_NEEDS) ? await readStages(world, process) : undefined;
+  const text = wants(TEXT_NEEDS) ? await readText(world, process) : undefined;
+  return {
+    workspace,
+    readings: [...request.findings, ...workspace.findings, ...(text?.findings ?? [])],
+    today: world.today(),
+    ...(text !== undefined && { text: text.text, document: text.document }),
+    ...(stages !== undefined && { stages }),
+    ...(request.needs.has('changes') && { changes: await changesOf(stages ?? [], text?.text) }),
+  };
+}
+
+async function readWorkspace(world: World, process: Process, whole: boolean): Promise<Workspace> {
+  const { loadWorkspace } = await import('../workspace/load-workspace.ts');
+  const needs = whole ? (['notes', 'responses', 'decisions', 'questionnaires', 'stakeholders'] as const) : [];
+  return loadWorkspace(world, { process, needs: new Set(needs) });
+}
+
+async function readText(
+  world: World,
+  process: Process,
+): Promise<{ text: StageText; document: Document; findings: readonly Finding[] }> {
+  const { composeStage } = await import('./stages.ts');
+  return composeStage(world, process, WORKING);
+}
+
+/** The frozen stages in order; undefined where there is no repository to have any. */
+async function readStages(world: World, process: Process): Promise<StageText[] | undefined> {
+  const state = await world.git.state();
+  if (state.kind !== 'ready') return undefined;
+  const { readStage } = await import('../workspace/read-stage.ts');
+  const read: StageText[] = [];
+  for (const { id } of process.stages) {
+    const { text } = await readStage(world, process, id);
+    if (text !== undefined) read.push(text);
+  }
+  return read;
+}
+
+/** The change logs between neighbouring stages, and from the last one to the text as it stands. */
+async function changesOf(stages: readonly StageText[], working: StageText | undefined) {
+  const { composeDraft } = await import('../drafts/compose-draft.ts');
+  const { compareDocuments } = await import('../changes/compare-documents.ts');
+  const { directionOf } = await import('../text/language.ts');
+  const texts = [...stages, ...(working === undefined ? [] : [working])];
+  const documents = texts.map((text) => composeDraft(text, { direction: directionOf, epoch: 0 }).document);
+  return documents.slice(1).flatMap((to, index) => {
+    const from = documents[index];
+    const [before, after] = [texts[index], texts[index + 1]];
+    if (from === undefined || before === undefined || after === undefined) return [];
+    return [compareDocuments(from, to, { from: refOf(before), to: refOf(after) })];
+  });
+}
+
+function refOf({ id, title, commit, date }: StageText) {
+  return { id, title, ...(commit !== undefined && { commit }), ...(date !== undefined && { date }) };
+}
