@@ -1,0 +1,90 @@
+import type { Heading, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Figure } from '../../model/document.ts';
+import { giveIds } from './block-ids.ts';
+import { hasChildren, type MarkdownContext } from './context.ts';
+import { readDirective } from './directives.ts';
+import { convertHtml } from './html.ts';
+import { readPhrasing } from './inline.ts';
+import { onlyId, takeAttributes, takeCaretId } from './trailing-id.ts';
+
+/**
+ * Reads blocks that stand side by side: HTML becomes Markdown nodes, directives ours, ids go to what they name.
+ *
+ * @param context The file.
+ * @param children Blocks in order, as remark gives them.
+ */
+export function readBlocks(context: MarkdownContext, children: readonly RootContent[]): RootContent[] {
+  const converted = convertHtml(context, children);
+  return giveIds(
+    context,
+    converted.flatMap((child) => readBlock(context, child)),
+  );
+}
+
+function readBlock(context: MarkdownContext, node: RootContent): RootContent[] {
+  if (node.type === 'definition') return [];
+  if (node.type === 'heading') return [readHeading(context, node)];
+  if (node.type === 'paragraph') return [readParagraph(context, node)];
+  if (node.type === 'table') return [readTable(context, node)];
+  if (node.type === 'containerDirective') return readDirective(context, withBlocks(context, node));
+  if (node.type === 'list') return [{ ...node, children: node.children.map((item) => readItem(context, item)) }];
+  return [hasChildren(node) ? withBlocks(context, node) : node];
+}
+
+function withBlocks<T extends RootContent & { children: Nodes[] }>(context: MarkdownContext, node: T): T {
+  return { ...node, children: readBlocks(context, node.children as RootContent[]) };
+}
+
+function readHeading(context: MarkdownContext, node: Heading): Heading {
+  const { children, id, attributes } = takeAttributes(node.children, context);
+  const caret = id === undefined ? takeCaretId(children, context) : { children, id };
+  const data = {
+    ...node.data,
+    ...(caret.id === undefined ? {} : { id: caret.id }),
+    ...(attributes && Object.keys(attributes.values).length > 0 ? { attributes: attributes.values } : {}),
+  };
+  const heading = { ...node, children: readPhrasing(context, caret.children) };
+  return Object.keys(data).length > 0 ? { ...heading, data } : heading;
+}
+
+function readParagraph(context: MarkdownContext, node: Paragraph): Paragraph | Figure {
+  if (node.data?.origin === 'literal' || onlyId(node.children, context) !== undefined) return node;
+  const { children, id } = takeCaretId(node.children, context);
+  const data = id === undefined ? node.data : { ...node.data, id };
+  const paragraph = { ...node, children: readPhrasing(context, children), ...(data ? { data } : {}) };
+  return asFigure(paragraph) ?? paragraph;
+}
+
+/** A picture that stands alone; its title is its caption. */
+function asFigure(node: Paragraph): Figure | undefined {
+  const [only] = node.children;
+  if (node.children.length !== 1 || only?.type !== 'image') return undefined;
+  const { url, alt, title, position } = only;
+  const caption: PhrasingContent[] = title ? [{ type: 'text', value: title, ...(position ? { position } : {}) }] : [];
+  return {
+    type: 'figure',
+    url,
+    alt: alt ?? '',
+    children: caption,
+    ...(node.data ? { data: node.data } : {}),
+    ...(node.position ? { position: node.position } : {}),
+  };
+}
+
+function readItem(context: MarkdownContext, node: ListItem): ListItem {
+  const children = readBlocks(context, node.children) as ListItem['children'];
+  const [first] = children;
+  if (first?.type !== 'paragraph' || first.data?.id === undefined) return { ...node, children };
+  const { id, ...rest } = first.data;
+  const bare: Paragraph = { ...first, data: rest };
+  if (Object.keys(rest).length === 0) delete bare.data;
+  return { ...node, children: [bare, ...children.slice(1)], data: { ...node.data, id } };
+}
+
+function readTable(context: MarkdownContext, node: Table): Table {
+  const rows = node.children.map((row) => ({
+    ...row,
+    children: row.children.map((one) => ({ ...one, children: readPhrasing(context, one.children) })),
+  }));
+  return { ...node, children: rows };
+}

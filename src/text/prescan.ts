@@ -1,0 +1,60 @@
+import type { Finding } from '../model/finding.ts';
+import { LIMIT_WORDS, LIMITS } from './prescan/limits.ts';
+import { type LiteralBlock, scanBlocks } from './prescan/scan.ts';
+import { lineText, type SourceLines, sourceLines } from './source-lines.ts';
+
+/** What the pre-scan found. */
+export interface Prescan {
+  /** Same length and same lines; in place of literal blocks stand headings of `x` that cost nothing to parse. */
+  readonly safe: string;
+  readonly literalBlocks: readonly LiteralBlock[];
+  readonly findings: Finding[];
+  /** Whether the file is better parsed under a time limit. */
+  readonly suspicious: boolean;
+}
+
+/**
+ * Looks through Markdown in one pass for what would take a parser too long, and takes it out of the parser's way.
+ *
+ * @param source The whole file.
+ * @param file Its workspace-relative path.
+ */
+export function prescan(source: string, file: string): Prescan {
+  const lines = sourceLines(source);
+  const { blocks, cost } = scanBlocks(lines);
+  const findings = blocks.map((block) => tooMuch(block, file));
+  const suspicious = blocks.length > 0 || source.length > LIMITS.file / 8 || cost > 20_000_000;
+  return { safe: blocks.length > 0 ? mask(lines, blocks) : source, literalBlocks: blocks, findings, suspicious };
+}
+
+function mask(lines: SourceLines, blocks: readonly LiteralBlock[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { startLine, endLine } of blocks) {
+    for (let line = startLine; line <= endLine; line++) {
+      const start = lines.starts[line - 1] ?? 0;
+      const text = lineText(lines, line);
+      parts.push(lines.source.slice(from, start), inert(text));
+      from = start + text.length;
+    }
+  }
+  parts.push(lines.source.slice(from));
+  return parts.join('');
+}
+
+/** A heading ends whatever was open before it and leaves nothing open after it. */
+function inert(line: string): string {
+  if (line.trim() === '') return line;
+  return line.length === 1 ? '#' : `# ${'x'.repeat(line.length - 2)}`;
+}
+
+function tooMuch(block: LiteralBlock, file: string): Finding {
+  return {
+    check: 'text/literal-block',
+    severity: 'warning',
+    message: `This block ${LIMIT_WORDS[block.reason]}; it is kept as the text it is, without formatting.`,
+    why: 'Such a block can take minutes to parse.',
+    hint: 'Divide it with blank lines, or take out the marks that mean nothing.',
+    place: { file, line: block.startLine, column: 1 },
+  };
+}

@@ -1,0 +1,37 @@
+/** What Markdown may hold before it takes longer to parse than any honest text is worth. */
+export const LIMITS = {
+  /** Characters of a whole file. */
+  file: 8 * 1024 * 1024,
+  /** Characters of a paragraph, heading or list item. */
+  paragraph: 16 * 1024,
+  /** Characters of a table. */
+  table: 48 * 1024,
+  /** Marks (`*`, `_`, `[` …) of a paragraph, or of one row of a table. */
+  delimiters: 1500,
+  /** Marks of a whole table. */
+  tableDelimiters: 6000,
+  /** Quotes and lists inside one another. */
+  depth: 40,
+  /** Underlined headings of a file. */
+  setext: 400,
+  /** Lines of a file on which a list begins inside a list. */
+  doubleMarkers: 1000,
+  /** `:::` inside one another. */
+  directives: 16,
+} as const;
+
+/** Which limit a block is over. */
+export type LimitName = keyof typeof LIMITS;
+
+/** Each limit in words, as the end of "This block …". */
+export const LIMIT_WORDS: Readonly<Record<LimitName, string>> = {
+  file: 'is part of a file of more than 8 MB',
+  paragraph: 'is longer than 16 KB without a blank line',
+  table: 'is a table of more than 48 KB',
+  delimiters: 'holds more than 1,500 marks such as "*", "_", "[" or "`"',
+  tableDelimiters: 'is a table with more than 6,000 marks such as "*", "_", "[" or "`"',
+  depth: 'holds quotes or lists more than 40 levels deep',
+  setext: 'comes after 400 underlined headings in one file',
+  doubleMarkers: 'comes after 1,000 lines on which a list begins inside a list',
+  directives: 'holds ":::" more than 16 levels deep',
+};

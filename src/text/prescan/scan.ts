@@ -1,0 +1,180 @@
+import { lineText, type SourceLines } from '../source-lines.ts';
+import { LIMITS, type LimitName } from './limits.ts';
+import { countMarks, type LineShape, lineShape } from './line-shape.ts';
+import { beginsItem, emptyStack, type ListStack } from './list-stack.ts';
+import { closesAtOnce, openedRegion, type Region } from './regions.ts';
+
+/** Lines that are not parsed but kept as they are, both inclusive, from 1. */
+export interface LiteralBlock {
+  readonly startLine: number;
+  readonly endLine: number;
+  /** The limit it is over. */
+  readonly reason: LimitName;
+}
+
+/** A run of lines that a parser may read as one paragraph or table. */
+interface Leaf {
+  startLine: number;
+  endLine: number;
+  characters: number;
+  marks: number;
+  rows: number;
+  isTable: boolean;
+  over: LimitName | undefined;
+}
+
+interface Scanner {
+  readonly blocks: LiteralBlock[];
+  readonly lists: ListStack;
+  /** Lengths of the colons of open directives. */
+  directives: number[];
+  region: Region | undefined;
+  leaf: Leaf | undefined;
+  afterBlank: boolean;
+  setext: number;
+  doubleMarkers: number;
+  cost: number;
+}
+
+/**
+ * Finds the blocks that are over a limit.
+ *
+ * @param lines The whole file.
+ * @returns The blocks in order, and a measure of what the others will cost.
+ */
+export function scanBlocks(lines: SourceLines): { blocks: LiteralBlock[]; cost: number } {
+  const count = lines.starts.length;
+  if (lines.source.length > LIMITS.file) {
+    return { blocks: [{ startLine: 1, endLine: count, reason: 'file' }], cost: 0 };
+  }
+  const scanner: Scanner = {
+    blocks: [],
+    lists: emptyStack(),
+    directives: [],
+    region: undefined,
+    leaf: undefined,
+    afterBlank: true,
+    setext: 0,
+    doubleMarkers: 0,
+    cost: 0,
+  };
+  for (let line = 1; line <= count; line++) scanLine(scanner, lineText(lines, line), line);
+  closeLeaf(scanner);
+  return { blocks: scanner.blocks, cost: scanner.cost };
+}
+
+function scanLine(scanner: Scanner, text: string, line: number): void {
+  if (scanner.region && staysInRegion(scanner, text)) return;
+  const shape = lineShape(text);
+  const isBlank = shape.rest === '' && (shape.markers === 0 || (shape.first === 'quote' && shape.indent <= 3));
+  if (isBlank && text.trim() === '') {
+    closeLeaf(scanner);
+    scanner.afterBlank = true;
+    scanner.lists.uncertain = false;
+    return;
+  }
+  if (openRegion(scanner, text, shape)) return;
+  if (beginsItem(scanner.lists, shape, scanner.afterBlank) || isBlank || isHeading(scanner, shape)) closeLeaf(scanner);
+  scanner.afterBlank = false;
+  addLine(scanner, { text, line, shape });
+}
+
+/** Whether a line still belongs to the open region; closes the region where it ends. */
+function staysInRegion(scanner: Scanner, text: string): boolean {
+  const { region } = scanner;
+  const isBlank = text.trim() === '';
+  if (!region || (region.untilBlank && isBlank) || endsDirective(scanner, text)) {
+    scanner.region = undefined;
+    return false;
+  }
+  if (region.until.test(text)) {
+    scanner.region = undefined;
+    scanner.afterBlank = true;
+  }
+  return true;
+}
+
+function endsDirective(scanner: Scanner, text: string): boolean {
+  return scanner.directives.length > 0 && /^[ \t>]*:{3,}[ \t]*$/u.test(text);
+}
+
+function openRegion(scanner: Scanner, text: string, shape: LineShape): boolean {
+  if (shape.indent > 0 && (scanner.lists.items.length > 0 || scanner.directives.length > 0)) return false;
+  const region = shape.indent <= 3 && shape.first === 'none' ? openedRegion(text) : undefined;
+  if (!region) return false;
+  closeLeaf(scanner);
+  scanner.lists.items = [];
+  scanner.afterBlank = true;
+  scanner.region = closesAtOnce(region, text) ? undefined : region;
+  return true;
+}
+
+/** A heading outside lists is a block of its own. */
+function isHeading(scanner: Scanner, shape: LineShape): boolean {
+  return shape.indent <= 3 && scanner.lists.items.length === 0 && /^#{1,6}(?:[ \t]|$)/u.test(shape.rest);
+}
+
+interface Line {
+  readonly text: string;
+  readonly line: number;
+  readonly shape: LineShape;
+}
+
+function addLine(scanner: Scanner, { text, line, shape }: Line): void {
+  const leaf = scanner.leaf ?? newLeaf(line);
+  scanner.leaf = leaf;
+  const marks = countMarks(text);
+  leaf.endLine = line;
+  leaf.characters += text.length + 1;
+  leaf.marks += marks;
+  leaf.rows++;
+  if (leaf.rows === 2 && /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$/u.test(shape.rest)) leaf.isTable = true;
+  leaf.over ??= lineLimit(scanner, shape, leaf) ?? (marks > LIMITS.delimiters ? 'delimiters' : undefined);
+}
+
+function newLeaf(line: number): Leaf {
+  return { startLine: line, endLine: line, characters: 0, marks: 0, rows: 0, isTable: false, over: undefined };
+}
+
+/** Limits that one line can go over. */
+function lineLimit(scanner: Scanner, shape: LineShape, leaf: Leaf): LimitName | undefined {
+  if (shape.markers > LIMITS.depth || (shape.markers > 0 && shape.indent > LIMITS.depth * 2)) return 'depth';
+  if (shape.markers > 1 && shape.first !== 'quote') scanner.doubleMarkers++;
+  if (leaf.rows > 1 && /^(?:=+|-+)$/u.test(shape.rest)) scanner.setext++;
+  const overDirectives = countDirectives(scanner, shape.rest);
+  if (scanner.doubleMarkers > LIMITS.doubleMarkers && shape.markers > 1) return 'doubleMarkers';
+  if (scanner.setext > LIMITS.setext && leaf.rows > 1) return 'setext';
+  return overDirectives ? 'directives' : undefined;
+}
+
+function countDirectives(scanner: Scanner, rest: string): boolean {
+  const colons = /^(:{3,})(\S?)/u.exec(rest);
+  if (!colons) return false;
+  const length = colons[1]?.length ?? 3;
+  if (colons[2] === '') {
+    const closed = scanner.directives.findIndex((open) => open <= length);
+    if (closed >= 0) scanner.directives = scanner.directives.slice(0, closed);
+    return false;
+  }
+  if (scanner.directives.length >= LIMITS.directives) return true;
+  scanner.directives.push(length);
+  return false;
+}
+
+function closeLeaf(scanner: Scanner): void {
+  const { leaf } = scanner;
+  scanner.leaf = undefined;
+  if (!leaf) return;
+  const reason = leaf.over ?? leafLimit(leaf);
+  if (reason) scanner.blocks.push({ startLine: leaf.startLine, endLine: leaf.endLine, reason });
+  else scanner.cost += leaf.marks * leaf.marks;
+}
+
+function leafLimit(leaf: Leaf): LimitName | undefined {
+  if (leaf.isTable) {
+    if (leaf.characters > LIMITS.table) return 'table';
+    return leaf.marks > LIMITS.tableDelimiters ? 'tableDelimiters' : undefined;
+  }
+  if (leaf.characters > LIMITS.paragraph) return 'paragraph';
+  return leaf.marks > LIMITS.delimiters ? 'delimiters' : undefined;
+}

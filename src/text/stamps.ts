@@ -1,0 +1,115 @@
+import type { Nodes, Paragraph } from 'mdast';
+import type { Edit } from './edits.ts';
+import { lineEnding } from './source-lines.ts';
+
+/** A block that may be given an id. */
+export interface Stampable {
+  readonly node: Nodes;
+  /** What it stands in, from the root down. */
+  readonly parents: readonly Nodes[];
+  readonly nextId: () => string;
+}
+
+type Stamp = (source: string, stampable: Stampable) => Edit | undefined;
+
+/** How each kind of block gets its id; what is not here gets none. */
+const STAMPS: Readonly<Record<string, Stamp>> = {
+  heading: stampHeading,
+  paragraph: stampParagraph,
+  figure: (source, { node, nextId }) => atEnd(source, endOf(node), nextId),
+  listItem: stampItem,
+  table: onOwnLine,
+  code: onOwnLine,
+  blockquote: onOwnLine,
+  box: stampDirective,
+  recommendation: stampDirective,
+  termDefinition: stampDirective,
+  alternatives: stampDirective,
+};
+
+/**
+ * The edit that gives a block an id.
+ *
+ * @param source The whole file.
+ * @param stampable The block.
+ * @returns Undefined where the block has an id, can have none, or its source leaves no room for one.
+ */
+export function stampEdit(source: string, stampable: Stampable): Edit | undefined {
+  const { node } = stampable;
+  if (node.data?.id !== undefined || node.data?.origin !== undefined || !node.position) return undefined;
+  return STAMPS[node.type]?.(source, stampable);
+}
+
+function endOf(node: Nodes): number {
+  return node.position?.end.offset ?? 0;
+}
+
+function stampHeading(source: string, { node, nextId }: Stampable): Edit | undefined {
+  const last = node.type === 'heading' ? node.children.at(-1) : undefined;
+  if (!last) return undefined;
+  const id = nextId();
+  const braces = node.data?.attributes ? /^[ \t]*\{/u.exec(source.slice(endOf(last), endOf(last) + 80)) : null;
+  if (braces) return { offset: endOf(last) + braces[0].length, text: `#${id} `, id };
+  return { offset: endOf(last), text: ` {#${id}}`, id };
+}
+
+/** The first paragraph of an item speaks for the item. */
+function stampParagraph(source: string, { node, parents, nextId }: Stampable): Edit | undefined {
+  const parent = parents.at(-1);
+  if (parent?.type === 'listItem' && parent.children[0] === node) return undefined;
+  return afterParagraph(source, node as Paragraph, nextId);
+}
+
+function stampItem(source: string, { node, nextId }: Stampable): Edit | undefined {
+  const first = node.type === 'listItem' ? node.children[0] : undefined;
+  if (first?.type === 'figure') return first.data?.id === undefined ? atEnd(source, endOf(first), nextId) : undefined;
+  if (first?.type !== 'paragraph' || first.data?.origin !== undefined) return undefined;
+  return afterParagraph(source, first, nextId);
+}
+
+/** A last line that would become something else with an id after it. */
+const FRAGILE_LINE = /^(?:[-+*]|\d{1,9}[.)]|\[\^?[^\]]*\]:.*|:{3,}.*|#{1,6})$/u;
+
+function afterParagraph(source: string, node: Paragraph, nextId: () => string): Edit | undefined {
+  const last = node.children.at(-1);
+  if (!last?.position) return undefined;
+  const text = source.slice(node.position?.start.offset ?? 0, endOf(last));
+  const lastLine = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+  return FRAGILE_LINE.test(lastLine.replace(/^[ \t>]+/u, '').trim()) ? undefined : atEnd(source, endOf(last), nextId);
+}
+
+function atEnd(_source: string, offset: number, nextId: () => string): Edit {
+  const id = nextId();
+  return { offset, text: ` ^${id}`, id };
+}
+
+/** After a table, code or a quote: a blank line, the id, and a blank line before what follows. */
+function onOwnLine(source: string, { node, nextId }: Stampable): Edit {
+  const id = nextId();
+  const [start, end] = [node.position?.start.offset ?? 0, endOf(node)];
+  const lineEnd = /\r\n|\n|\r/u.exec(source.slice(end))?.index ?? source.length - end;
+  const offset = end + lineEnd;
+  const eol = lineEnding(source);
+  const prefix = containerPrefix(source, start);
+  const followed = /^(?:\r\n|\n|\r)[ \t>]*[^\s>]/u.test(source.slice(offset, offset + 1000));
+  const text = `${eol}${prefix.trimEnd()}${eol}${prefix}^${id}${followed ? eol + prefix.trimEnd() : ''}`;
+  return { offset, text, id };
+}
+
+/** What keeps a line inside the lists and quotes that a block stands in. */
+function containerPrefix(source: string, start: number): string {
+  const before = source.slice(0, start);
+  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  return before.slice(lineStart).replaceAll(/[^>\t]/gu, ' ');
+}
+
+/** The opening line of a directive: into its braces, or after its name and label. */
+function stampDirective(source: string, { node, nextId }: Stampable): Edit | undefined {
+  const start = node.position?.start.offset ?? 0;
+  const line = /^[^\r\n]*/u.exec(source.slice(start))?.[0].trimEnd() ?? '';
+  const opening = /^(:{3,}[A-Za-z][\w-]*(?:\[.*\])?)(\{)?/u.exec(line);
+  if (!opening?.[1]) return undefined;
+  const id = nextId();
+  const offset = start + opening[1].length;
+  return opening[2] ? { offset: offset + 1, text: `#${id} `, id } : { offset, text: `{#${id}}`, id };
+}
