@@ -1,9 +1,8 @@
-import type { Root } from 'mdast';
 import type { Node } from 'unist';
 import type { Input, NoteFrontMatter } from '../../model/consultation-note.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Process } from '../../model/process.ts';
-import { findBlocks, type InputBlock } from './blocks.ts';
+import type { InputBlock, NoteBlocks } from './blocks.ts';
 import { inputFindings, noteInputFindings, type ReadInput } from './input-rules.ts';
 import { plainTextOf } from './plain.ts';
 import { knownTags, splitTags } from './tags.ts';
@@ -12,7 +11,7 @@ import { narrowVisibility, noteVisibility } from './visibility.ts';
 
 /** What inputs are read from. */
 export interface InputsRequest {
-  readonly tree: Root;
+  readonly blocks: NoteBlocks;
   /** Source of the whole file. */
   readonly source: string;
   readonly file: string;
@@ -25,7 +24,7 @@ export interface InputsRequest {
 /**
  * Reads the inputs of a consultation note, and what its rules have to say about them.
  *
- * @param request Tree, front matter and process.
+ * @param request Blocks, front matter and process.
  */
 export function readInputs(request: InputsRequest): {
   readonly inputs: readonly Input[];
@@ -33,7 +32,7 @@ export function readInputs(request: InputsRequest): {
 } {
   const textOf = plainTextOf(request.source);
   const tags = knownTags(request.process);
-  const blocks = findBlocks(request.tree, textOf);
+  const { blocks } = request;
   const read = blocks.inputs.map((block) => readInput({ block, request, textOf, tags }));
   const context = { file: request.file, frontMatter: request.frontMatter, tags };
   return {

@@ -83,6 +83,7 @@ function missingKey(key: RequiredKey, { placeOf }: FrontMatterContext): Finding 
  */
 export function holds(key: string, value: unknown): boolean {
   const shape: Readonly<Record<string, ZodType>> = noteFrontMatterSchema.shape;
+  if (value === undefined || value === null) return false;
   return Object.hasOwn(shape, key) && shape[key]?.safeParse(asText(key, value)).success === true;
 }
 

@@ -3,10 +3,12 @@ import type { Finding, Place } from '../../model/finding.ts';
 import type { Process } from '../../model/process.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { parseMarkdown } from '../../text/markdown.ts';
+import { findBlocks, type NoteBlocks } from './blocks.ts';
 import { frontMatterFindings } from './front-matter-rules.ts';
 import { readInputs } from './inputs.ts';
 import { checkNoteFrontMatter } from './note-front-matter.ts';
 import { personalDataFindings } from './personal-data-findings.ts';
+import { plainTextOf } from './plain.ts';
 
 /**
  * Reads a consultation note: its front matter held against schema and process, and its inputs.
@@ -19,19 +21,37 @@ import { personalDataFindings } from './personal-data-findings.ts';
  * @param process The process.
  */
 export function readConsultationNote(source: string, file: string, process: Process): NoteReading {
+  const { blocks: _, ...reading } = readNoteBlocks(source, file, process);
+  return reading;
+}
+
+/** A note as read, and the blocks of the file that are its inputs. */
+export interface NoteBlocksReading extends NoteReading {
+  /** Also where the front matter does not hold. */
+  readonly blocks: NoteBlocks;
+}
+
+/**
+ * Reads a consultation note like {@link readConsultationNote}, and tells which blocks its inputs are.
+ *
+ * @param source Whole text of the file.
+ * @param file Workspace-relative path.
+ * @param process The process.
+ */
+export function readNoteBlocks(source: string, file: string, process: Process): NoteBlocksReading {
   const { data, present, keyPlaces, bodyOffset, findings } = readFrontMatter(source, file);
-  if (!present) return { file, findings: [...findings, noFrontMatter(file), ...personalDataFindings(source, file)] };
   const placeOf = (path: readonly PropertyKey[]): Place => placeIn(keyPlaces, path, file);
-  const checked = checkNoteFrontMatter(data, { file, placeOf });
-  const { frontMatter } = checked;
-  const found: Finding[] = [...findings, ...checked.findings, ...personalDataFindings(source, file)];
-  if (frontMatter === undefined) return { file, findings: found };
-  found.push(...frontMatterFindings({ frontMatter, process, file, placeOf }));
+  const checked = present ? checkNoteFrontMatter(data, { file, placeOf }) : withoutFrontMatter(file);
   const parsed = parseMarkdown(source, { file, bodyOffset });
+  const blocks = findBlocks(parsed.tree, plainTextOf(source));
+  const { frontMatter } = checked;
+  const found: readonly Finding[] = [...findings, ...checked.findings, ...personalDataFindings(source, file)];
+  if (frontMatter === undefined) return { file, findings: [...found, ...parsed.findings], blocks };
+  const rules = frontMatterFindings({ frontMatter, process, file, placeOf });
   const id = noteId(file, frontMatter);
-  const read = readInputs({ tree: parsed.tree, source, file, noteId: id, frontMatter, process });
+  const read = readInputs({ blocks, source, file, noteId: id, frontMatter, process });
   const note: ConsultationNote = { id, file, frontMatter, inputs: read.inputs };
-  return { file, note, findings: [...found, ...parsed.findings, ...read.findings] };
+  return { file, note, findings: [...found, ...rules, ...parsed.findings, ...read.findings], blocks };
 }
 
 /**
@@ -57,8 +77,8 @@ function placeIn(
   return { file, line: 1, column: 1 };
 }
 
-function noFrontMatter(file: string): Finding {
-  return {
+function withoutFrontMatter(file: string): ReturnType<typeof checkNoteFrontMatter> {
+  const finding: Finding = {
     check: 'notes/no-front-matter',
     severity: 'error',
     message: 'The consultation note has no front matter.',
@@ -66,4 +86,5 @@ function noFrontMatter(file: string): Finding {
     hint: 'Let "penholder ingest" add it, or begin the file with a block between two lines of "---".',
     place: { file, line: 1, column: 1 },
   };
+  return { findings: [finding] };
 }

@@ -14,10 +14,10 @@ export type TailFor = (block: InputBlock, index: number) => string | undefined;
  * Adds to the ends of inputs and changes nothing else in the file, byte for byte.
  *
  * @param source Whole text of a consultation note.
+ * @param blocks Its inputs.
  * @param tailFor What to add to an input; undefined for nothing.
  */
-export function addTails(source: string, tailFor: TailFor): string {
-  const { blocks } = blocksIn(source);
+export function addTails(source: string, blocks: readonly InputBlock[], tailFor: TailFor): string {
   let result = '';
   let done = 0;
   blocks.forEach((block, index) => {
@@ -59,17 +59,25 @@ export function idOf(block: InputBlock, textOf: ReturnType<typeof plainTextOf>):
   return block.lead.data?.id ?? block.node.data?.id ?? splitTail(textOf(block.lead), () => true).id;
 }
 
+/** What ids are given by. */
+export interface Stamping {
+  /** What the ids follow from, such as the hash of the file ingested. */
+  readonly seed: string;
+  /** Ids that must not be given, besides those in the note. */
+  readonly taken?: Iterable<string>;
+}
+
 /**
  * Gives every input without an id one that follows from the file, so that ingesting the same file gives the same ids.
  *
  * @param source Whole text of a consultation note.
- * @param seed What the ids follow from, such as the hash of the file ingested.
- * @param taken Ids that must not be given, besides those in the note.
+ * @param blocks Its inputs.
+ * @param stamping What the ids follow from.
  */
-export function stampInputs(source: string, seed: string, taken: Iterable<string> = []): string {
-  const { blocks, textOf } = blocksIn(source);
+export function stampInputs(source: string, blocks: readonly InputBlock[], { seed, taken = [] }: Stamping): string {
+  const textOf = plainTextOf(source);
   const ids = new Set([...taken, ...blocks.flatMap((block) => idOf(block, textOf) ?? [])]);
-  return addTails(source, (block, index) => {
+  return addTails(source, blocks, (block, index) => {
     if (idOf(block, textOf) !== undefined) return undefined;
     const id = freeId(`${seed}:${index}:${textOf(block.lead)}`, ids);
     ids.add(id);

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { contentHash } from '../../text/fingerprint.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { holds } from '../consultation-note/note-front-matter.ts';
-import { readConsultationNote } from '../consultation-note/read-consultation-note.ts';
+import { readConsultationNote, readNoteBlocks } from '../consultation-note/read-consultation-note.ts';
 import { type Desk, freePath, type KnownNote, release, write } from './desk.ts';
 import type { IngestOutcome, IngestRequest } from './ingest-types.ts';
 import { type HeldOrigin, KEPT_OUT, QUARANTINE, whyPath, whyText } from './quarantine.ts';
@@ -33,16 +33,18 @@ export function takeIn(desk: Desk, arrival: Arrival, request: IngestRequest): In
   const folder = `consultations/${round ?? 'unsorted'}`;
   const path = update?.path ?? freePath(desk, folder, arrival.from === undefined ? note.name : stem(arrival.from.path));
   const made = finished(arrival, path, request);
-  const reading = readConsultationNote(made.markdown, path, request.process);
+  // The lines stay as they are when ids are given, so that one reading serves both findings and ids.
+  const reading = readNoteBlocks(made.markdown, path, request.process);
+  const markdown = stampInputs(made.markdown, reading.blocks.inputs, { seed: origin.sha256, taken: made.taken });
   const findings = [...note.findings, ...made.findings, ...reading.findings];
   if (findings.some(({ severity }) => severity === 'error')) {
-    return hold(desk, { arrival, markdown: made.markdown, path, findings });
+    return hold(desk, { arrival, markdown, path, findings });
   }
-  write(desk, path, made.markdown);
+  write(desk, path, markdown);
   keepOut(desk, arrival, path);
   if (arrival.from !== undefined) release(desk, arrival.from);
-  if (update === undefined) desk.notes.push(knownNow(path, made.markdown, origin));
-  else desk.notes[desk.notes.indexOf(update)] = knownNow(path, made.markdown, origin);
+  if (update === undefined) desk.notes.push(knownNow(path, markdown, origin));
+  else desk.notes[desk.notes.indexOf(update)] = knownNow(path, markdown, origin);
   desk.claimed.add(path);
   return { name: origin.name, status: update === undefined ? 'new' : 'updated', path, findings };
 }
@@ -51,18 +53,20 @@ function knownNow(path: string, text: string, origin: HeldOrigin): KnownNote {
   return { path, text, hash: contentHash(text), origin };
 }
 
-/** The text to be written: merged with the version that is there, inputs with ids. */
-function finished(
-  { note, origin, update }: Arrival,
-  path: string,
-  { process, responses }: IngestRequest,
-): { readonly markdown: string; readonly findings: readonly Finding[] } {
-  if (update === undefined) return { markdown: stampInputs(note.markdown, origin.sha256), findings: [] };
+interface Finished {
+  readonly markdown: string;
+  readonly findings: readonly Finding[];
+  /** Ids that new inputs must not get. */
+  readonly taken: readonly string[];
+}
+
+/** The text to be written, merged with the version that is there; new inputs have no ids yet. */
+function finished({ note, update }: Arrival, path: string, { process, responses }: IngestRequest): Finished {
+  if (update === undefined) return { markdown: note.markdown, findings: [], taken: [] };
   const current = readConsultationNote(update.text, update.path, process).note;
   const answered = new Set(responses.filter((one) => one.note === current?.id).map(({ entry }) => entry.input));
   const merged = updateNote({ path, before: update.text, after: note.markdown, answered, process });
-  const ids = current?.inputs.flatMap(({ id }) => id ?? []) ?? [];
-  return { ...merged, markdown: stampInputs(merged.markdown, origin.sha256, [...answered, ...ids]) };
+  return { ...merged, taken: [...answered, ...(current?.inputs.flatMap(({ id }) => id ?? []) ?? [])] };
 }
 
 interface Holding {

@@ -35,7 +35,8 @@ export function updateNote(update: NoteUpdate): { readonly markdown: string; rea
   const [old, fresh] = [versionOf(update.before, update.process), versionOf(after, update.process)];
   const matches = matchInputs(old.inputs, fresh.inputs);
   const byNew = new Map(matches.map((match) => [match.to, match]));
-  const tailed = addTails(after, (_, index) => carriedTail(old, fresh.inputs[index], byNew.get(index)));
+  const blocks = fresh.inputs.map(({ block }) => block);
+  const tailed = addTails(after, blocks, (_, index) => carriedTail(old, fresh.inputs[index], byNew.get(index)));
   const kept = new Set(matches.map(({ from }) => from));
   const gone = old.inputs.filter((_, index) => !kept.has(index));
   const answered = gone.filter(({ id }) => id !== undefined && update.answered.has(id));
