@@ -1,4 +1,5 @@
 import type { ChangeFlag, ChangeKind } from './change-log.ts';
+import type { ResponseDecision } from './vocabulary.ts';
 
 /** The words of change logs and marked-up versions. Names in braces are filled in. */
 export interface ChangeWords {
@@ -10,8 +11,8 @@ export interface ChangeWords {
   readonly mostSubstantive: string;
   readonly kinds: Readonly<Record<ChangeKind, string>>;
   readonly flags: Readonly<Record<ChangeFlag, string>>;
+  readonly responses: Readonly<Record<ResponseDecision, string>>;
   readonly count: string;
-  readonly change: string;
   readonly passages: string;
   readonly noChanges: string;
   readonly editorial: string;
@@ -19,17 +20,16 @@ export interface ChangeWords {
   readonly why: string;
   readonly reasonNotPublic: string;
   readonly noReason: string;
-  /** `{n}` passages of the later stage, read like `paragraph 12`. */
+  /** With `{n}`, such as `paragraph 12`. */
   readonly formerly: string;
-  readonly newPassage: string;
-  readonly without: string;
+  /** With `{file}` and `{n}`, for passages without a number. */
+  readonly line: string;
   readonly inputFrom: string;
   readonly input: string;
   readonly decision: string;
   readonly commit: string;
   readonly sentenceFrom: string;
   readonly sentenceTo: string;
-  readonly movedTogether: string;
   readonly limits: string;
   readonly unnamedSection: string;
 }
@@ -74,8 +74,17 @@ const EN: ChangeWords = {
     'id-reused': 'id used for another text before',
     limited: 'not compared in full',
   },
+  responses: {
+    accepted: 'accepted',
+    'accepted-in-part': 'accepted in part',
+    noted: 'noted',
+    'not-accepted': 'not accepted',
+    'out-of-scope': 'out of scope',
+    duplicate: 'duplicate',
+    deferred: 'deferred',
+    withdrawn: 'withdrawn',
+  },
   count: 'Passages',
-  change: 'Change',
   passages: 'What happened',
   noChanges: 'Nothing changed.',
   editorial: 'editorial',
@@ -84,15 +93,13 @@ const EN: ChangeWords = {
   reasonNotPublic: 'The reason is not public.',
   noReason: 'No reason is recorded.',
   formerly: 'formerly {n}',
-  newPassage: 'new text',
-  without: 'without number',
+  line: '{file}, line {n}',
   inputFrom: 'Input {input} from {from} ({decision})',
   input: 'Input {input} ({decision})',
   decision: 'Decision {decision}',
   commit: 'Commit {commit}, {date}',
   sentenceFrom: 'Takes a sentence from {n}',
   sentenceTo: 'Gives a sentence to {n}',
-  movedTogether: 'moved together with its neighbours',
   limits: 'What could not be seen',
   unnamedSection: 'Without a section',
 };
@@ -137,8 +144,17 @@ const FR: ChangeWords = {
     'id-reused': 'identifiant déjà employé pour un autre texte',
     limited: 'comparaison incomplète',
   },
+  responses: {
+    accepted: 'acceptée',
+    'accepted-in-part': 'acceptée en partie',
+    noted: 'notée',
+    'not-accepted': 'non acceptée',
+    'out-of-scope': 'hors sujet',
+    duplicate: 'doublon',
+    deferred: 'reportée',
+    withdrawn: 'retirée',
+  },
   count: 'Passages',
-  change: 'Modification',
   passages: 'Ce qui s’est passé',
   noChanges: 'Rien n’a changé.',
   editorial: 'rédactionnel',
@@ -147,15 +163,13 @@ const FR: ChangeWords = {
   reasonNotPublic: 'Le motif n’est pas public.',
   noReason: 'Aucun motif n’est consigné.',
   formerly: 'auparavant {n}',
-  newPassage: 'texte nouveau',
-  without: 'sans numéro',
+  line: '{file}, ligne {n}',
   inputFrom: 'Contribution {input} de {from} ({decision})',
   input: 'Contribution {input} ({decision})',
   decision: 'Décision {decision}',
   commit: 'Commit {commit}, {date}',
   sentenceFrom: 'Reprend une phrase de {n}',
   sentenceTo: 'Cède une phrase à {n}',
-  movedTogether: 'déplacé avec ses voisins',
   limits: 'Ce qui n’a pas pu être vu',
   unnamedSection: 'Hors section',
 };
@@ -200,8 +214,17 @@ const ES: ChangeWords = {
     'id-reused': 'identificador usado antes para otro texto',
     limited: 'comparación incompleta',
   },
+  responses: {
+    accepted: 'aceptada',
+    'accepted-in-part': 'aceptada en parte',
+    noted: 'anotada',
+    'not-accepted': 'no aceptada',
+    'out-of-scope': 'fuera de alcance',
+    duplicate: 'duplicada',
+    deferred: 'aplazada',
+    withdrawn: 'retirada',
+  },
   count: 'Pasajes',
-  change: 'Cambio',
   passages: 'Qué ocurrió',
   noChanges: 'Nada ha cambiado.',
   editorial: 'de redacción',
@@ -210,15 +233,13 @@ const ES: ChangeWords = {
   reasonNotPublic: 'El motivo no es público.',
   noReason: 'No consta ningún motivo.',
   formerly: 'antes {n}',
-  newPassage: 'texto nuevo',
-  without: 'sin número',
+  line: '{file}, línea {n}',
   inputFrom: 'Aportación {input} de {from} ({decision})',
   input: 'Aportación {input} ({decision})',
   decision: 'Decisión {decision}',
   commit: 'Commit {commit}, {date}',
   sentenceFrom: 'Toma una frase de {n}',
   sentenceTo: 'Cede una frase a {n}',
-  movedTogether: 'trasladado con sus vecinos',
   limits: 'Lo que no se pudo ver',
   unnamedSection: 'Sin sección',
 };

@@ -1,11 +1,12 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import type { Change, ChangeLog, PassageRef } from '../../model/change-log.ts';
+import type { Change, PassageRef } from '../../model/change-log.ts';
 import type { BlockChange } from '../../model/document.ts';
 import { refer } from '../../model/labels.ts';
 import { joinTokens } from '../join-tokens.ts';
 import type { Passage, Passages } from '../passages.ts';
 import { diffTokens } from '../words.ts';
-import { markCells } from './cells.ts';
+import { type Column, markCells, padCells } from './cells.ts';
+import type { TableColumns } from './columns.ts';
 import { cutAfter } from './cut-runs.ts';
 import { type InlineMark, markInline } from './inline.ts';
 import { copyOld, type Names } from './notes.ts';
@@ -16,7 +17,7 @@ export interface BlockContext {
   readonly from: Passages;
   readonly to: Passages;
   readonly names: Names;
-  readonly log: ChangeLog;
+  readonly columns: TableColumns;
   readonly language: string;
 }
 
@@ -52,6 +53,17 @@ function blockOf(passage: Passage): Nodes {
   return passage.attribute ? attributeBlock(passage, plainChildren(passage)) : passage.node;
 }
 
+function columnsOf(context: BlockContext, passage: Passage): readonly Column[] | undefined {
+  const table = passage.family === 'row' ? passage.path.at(-1) : undefined;
+  return table && context.columns.get(table);
+}
+
+/** A passage that one stage only has; a row fits the columns of its table. */
+function lonelyBlock(context: BlockContext, passage: Passage, side: 'from' | 'to', change: Change | undefined): Nodes {
+  const columns = columnsOf(context, passage);
+  return columns ? padCells(passage.node, side, columns, change?.id ?? '') : blockOf(passage);
+}
+
 /** Where the block at the other end of a move is found. */
 function otherEnd(
   context: BlockContext,
@@ -83,7 +95,7 @@ function endId(context: BlockContext, change: Change, side: 'from' | 'to'): stri
  * @param change its change; undefined where its container carries the mark
  */
 export function goneBlock(context: BlockContext, passage: Passage, change: Change | undefined): Nodes {
-  const copy = copyOld(blockOf(passage), context.names);
+  const copy = copyOld(lonelyBlock(context, passage, 'from', change), context.names);
   if (!change) return copy;
   if (change.kind !== 'moved') return withChange(copy, { kind: 'deleted', change: change.id });
   const block = { ...copy, data: { ...copy.data, id: endId(context, change, 'from') } } as Nodes;
@@ -98,11 +110,12 @@ export function goneBlock(context: BlockContext, passage: Passage, change: Chang
  * @param change its change; undefined where its container carries the mark
  */
 export function comeBlock(context: BlockContext, passage: Passage, change: Change | undefined): Nodes {
-  const block = blockOf(passage);
+  const block = lonelyBlock(context, passage, 'to', change);
   if (!change) return block;
   if (change.kind !== 'moved') return withChange(block, { kind: 'inserted', change: change.id });
   const before = context.from.passages[change.from[0]?.order ?? -1];
-  const marked = before ? markWords(context, [before, passage], change) : block;
+  const edited = before !== undefined && before.key !== passage.key && columnsOf(context, passage) === undefined;
+  const marked = edited ? markWords(context, [before, passage], change) : block;
   const id = endId(context, change, 'to');
   const named = marked.data?.id === undefined ? ({ ...marked, data: { ...marked.data, id } } as Nodes) : marked;
   return withChange(named, { kind: 'moved-to', change: change.id, ...otherEnd(context, change, 'from') });
@@ -122,7 +135,8 @@ function setChildren(passage: Passage, children: PhrasingContent[]): Nodes {
 function markWords(context: BlockContext, [from, to]: readonly [Passage, Passage], change: Change): Nodes {
   if (from.key === to.key || WITHOUT_WORDS_INSIDE.has(to.family)) return blockOf(to);
   const mark = markOf(context, change);
-  if (to.family === 'row') return markCells(to.node, { from: from.tokens, to: to.tokens }, mark);
+  if (to.family === 'row')
+    return markCells(to.node, { from: from.tokens, to: to.tokens }, mark, columnsOf(context, to));
   return setChildren(to, markInline(diffTokens(from.tokens, to.tokens).runs, mark));
 }
 

@@ -1,8 +1,12 @@
 import type { Nodes, PhrasingContent, TableCell } from 'mdast';
+import type { BlockChange } from '../../model/document.ts';
 import { isCellBorder, type Token } from '../tokens.ts';
-import type { TokenRun } from '../words.ts';
-import { diffTokens } from '../words.ts';
+import { diffTokens, type TokenRun } from '../words.ts';
+
 import { type InlineMark, markInline } from './inline.ts';
+
+/** A column of a marked-up table: where it stands in the earlier and in the later table; -1 where it does not. */
+export type Column = readonly [from: number, to: number];
 
 /** The tokens of a row, cell by cell. */
 export function splitCells(tokens: readonly Token[]): Token[][] {
@@ -19,31 +23,68 @@ function cellOf(row: Nodes, index: number, children: PhrasingContent[]): TableCe
   return own ? { ...own, children } : { type: 'tableCell', children };
 }
 
+/** A cell that only one of the two stages has says so itself: without its words it is no cell. */
+function oneSided(cell: TableCell, kind: BlockChange['kind'], change: string): TableCell {
+  return { ...cell, data: { ...cell.data, change: { kind, change } } };
+}
+
 function runsOfCells(from: readonly Token[] | undefined, to: readonly Token[] | undefined): readonly TokenRun[] {
   if (from && to) return diffTokens(from, to).runs;
   if (from) return from.length > 0 ? [{ kind: 'deleted', from }] : [];
   return to && to.length > 0 ? [{ kind: 'inserted', to }] : [];
 }
 
+/** Columns of two rows without a table that says more: paired from the left. */
+function plainColumns(before: number, after: number): Column[] {
+  return Array.from(
+    { length: Math.max(before, after) },
+    (_, index): Column => [index < before ? index : -1, index < after ? index : -1],
+  );
+}
+
 /**
  * A table row with what changed marked inside its cells.
  *
- * Cells are paired by their place from the left; where the earlier row had more, its further cells follow, deleted.
- *
  * @param row the later row
- * @param from tokens of the earlier row
- * @param to tokens of the later row
+ * @param tokens tokens of the earlier and of the later row
  * @param mark what insertions and deletions carry
+ * @param columns the columns of the table, where they changed
  */
 export function markCells(
   row: Nodes,
-  tokens: { from: readonly Token[]; to: readonly Token[] },
+  tokens: { readonly from: readonly Token[]; readonly to: readonly Token[] },
   mark: InlineMark,
+  columns?: readonly Column[],
 ): Nodes {
   const [before, after] = [splitCells(tokens.from), splitCells(tokens.to)];
-  const count = Math.max(before.length, after.length);
-  const children = Array.from({ length: count }, (_, index) =>
-    cellOf(row, index, markInline(runsOfCells(before[index], after[index]), mark)),
-  );
+  const covers =
+    columns &&
+    before.length + after.length === columns.reduce((sum, [x, y]) => sum + Number(x >= 0) + Number(y >= 0), 0);
+  const children = (covers ? columns : plainColumns(before.length, after.length)).map(([x, y]) => {
+    const cell = cellOf(row, y, markInline(runsOfCells(before[x], after[y]), mark));
+    if (x >= 0 && y >= 0) return cell;
+    return oneSided(cell, x < 0 ? 'inserted' : 'deleted', mark.change ?? '');
+  });
   return { ...row, type: 'tableRow', children } as Nodes;
+}
+
+/**
+ * A row of one stage with empty cells where only the other stage has a column.
+ *
+ * @param row the row as its stage has it
+ * @param side which stage that is
+ * @param columns the columns of the table
+ * @param change id of the row's change
+ */
+export function padCells(row: Nodes, side: 'from' | 'to', columns: readonly Column[], change: string): Nodes {
+  if (row.type !== 'tableRow') return row;
+  const own = side === 'from' ? 0 : 1;
+  const missing = side === 'from' ? 'inserted' : 'deleted';
+  const covered = columns.filter((column) => column[own] >= 0).length === row.children.length;
+  if (!covered) return row;
+  const children = columns.map((column) => {
+    const cell = row.children[column[own]];
+    return cell ?? oneSided({ type: 'tableCell', children: [] }, missing, change);
+  });
+  return { ...row, children };
 }

@@ -6,6 +6,7 @@ import { labels } from '../../model/labels.ts';
 import { type Passages, readPassages } from '../passages.ts';
 import { type Attributes, keptAttributes } from './attributes.ts';
 import { type BlockContext, comeBlock, goneBlock, steadyBlocks } from './blocks.ts';
+import { findColumns } from './columns.ts';
 import { mapContainers } from './containers.ts';
 import { legendSection } from './legend.ts';
 import { copyOld, type Names, nameOldParts } from './notes.ts';
@@ -88,15 +89,13 @@ export function markUp(from: Document, to: Document, log: ChangeLog): Document {
   const steps = planSteps(log, earlier, later);
   const names = nameOldParts({ steps, from: earlier, to: later, laterRoot: to.root });
   const attributes = keptAttributes(steps, earlier, later);
-  const context: BlockContext = { from: earlier, to: later, names, log, language: to.meta.language };
+  const map = mapContainers(steps, earlier, later);
+  const columns = findColumns(steps, { from: earlier, to: later }, map);
+  const context: BlockContext = { from: earlier, to: later, names, columns, language: to.meta.language };
   const walk: Walk = { context, attributes, entries: [], nextLeaf: 0 };
   for (const step of steps) takeStep(walk, step);
   carryAlong(walk, Number.POSITIVE_INFINITY);
-  const root = buildTree(
-    walk.entries,
-    mapContainers(steps, earlier, later),
-    containerCopier(attributes, names, containersOf(later)),
-  );
+  const root = buildTree(walk.entries, map, containerCopier(attributes, names, containersOf(later)));
   root.children.unshift(legendSection(labels(to.meta.language)));
   return { root, meta: { ...to.meta, kind: changeWords(to.meta.language).markedUpVersion } };
 }

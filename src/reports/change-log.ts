@@ -1,0 +1,78 @@
+import type { Change, ChangeLog } from '../model/change-log.ts';
+import { changeWords } from '../model/change-words.ts';
+import type { Report } from '../model/contracts.ts';
+import type { Document, DocumentMeta, Section } from '../model/document.ts';
+import { fill } from '../model/labels.ts';
+import { entryBlocks, gatherEntries } from './change-log/entries.ts';
+import type { Wording } from './change-log/places.ts';
+import { summarySection } from './change-log/summary.ts';
+
+/** What a change log is made from. */
+export interface ChangeLogContext {
+  readonly log: ChangeLog;
+  /** Of the later stage; language, markings and style are taken from it. */
+  readonly meta: DocumentMeta;
+}
+
+/** What the caller chose. */
+export interface ChangeLogOptions {
+  /** Keeps passages that did not change in the data. */
+  readonly all?: boolean;
+}
+
+function sectionOf(change: Change): string {
+  return change.to[0]?.section ?? change.from[0]?.section ?? '';
+}
+
+/** Neighbouring changes of one section. */
+function bySection(changes: readonly Change[]): { title: string; changes: Change[] }[] {
+  const sections: { title: string; changes: Change[] }[] = [];
+  for (const change of changes) {
+    const title = sectionOf(change);
+    const last = sections.at(-1);
+    if (last?.title === title) last.changes.push(change);
+    else sections.push({ title, changes: [change] });
+  }
+  return sections;
+}
+
+function changeSection(title: string, changes: readonly Change[], wording: Wording): Section {
+  const name = title === '' ? wording.words.unnamedSection : title;
+  return {
+    type: 'section',
+    part: 'body',
+    numbered: false,
+    children: [
+      { type: 'heading', depth: 1, children: [{ type: 'text', value: name }] },
+      ...gatherEntries(changes).flatMap((entry) => entryBlocks(entry, wording)),
+    ],
+  };
+}
+
+function buildDocument(log: ChangeLog, meta: DocumentMeta): Document {
+  const wording: Wording = { language: meta.language, words: changeWords(meta.language) };
+  const shown = log.changes.filter((change) => change.kind !== 'unchanged');
+  const sections = bySection(shown).map(({ title, changes }) => changeSection(title, changes, wording));
+  const stages = { from: log.from.title, to: log.to.title };
+  return {
+    root: { type: 'root', children: [summarySection(log, shown, wording), ...sections] },
+    meta: {
+      ...meta,
+      kind: wording.words.changeLog,
+      subtitle: fill(wording.words.between, stages),
+      attachments: [],
+      style: { ...meta.style, contents: false, lineNumbers: false },
+    },
+  };
+}
+
+/** The change log between two stages, for people and for programs. */
+export const changeLog: Report<ChangeLogContext, ChangeLogOptions> = {
+  id: 'change-log',
+  about: 'What changed between two stages, passage by passage, and why.',
+  build: ({ log, meta }, options) => {
+    const changes = options.all === true ? log.changes : log.changes.filter((change) => change.kind !== 'unchanged');
+    const { from, to, counts, limits } = log;
+    return { document: buildDocument(log, meta), data: { from, to, counts, limits, changes } };
+  },
+};

@@ -1,0 +1,138 @@
+import type { BlockContent, ListItem, Paragraph, PhrasingContent } from 'mdast';
+import type { Change, Reason } from '../../model/change-log.ts';
+import { fill, formatDate, labels } from '../../model/labels.ts';
+import { RESPONSE_DECISIONS, type ResponseDecision } from '../../model/vocabulary.ts';
+import { callPassage, placeOf, type Wording } from './places.ts';
+import { phraseWords } from './words.ts';
+
+/** Changes that are told in one entry: one, or neighbours that moved together without a word changed. */
+export type Entry = readonly [Change, ...Change[]];
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+function isPlainMove(change: Change): boolean {
+  return change.group !== undefined && change.words.every(({ kind }) => kind === 'kept');
+}
+
+/** Gathers what is told together. */
+export function gatherEntries(changes: readonly Change[]): Entry[] {
+  const entries: Entry[] = [];
+  for (const change of changes) {
+    const last = entries.at(-1);
+    const joins = last && isPlainMove(change) && isPlainMove(last[0]) && last[0].group === change.group;
+    if (joins) entries[entries.length - 1] = [...last, change];
+    else entries.push([change]);
+  }
+  return entries;
+}
+
+/** Kind, flags and severity of a change in words. */
+export function describeChange(change: Change, { words }: Wording): string {
+  const flags = change.flags.map((flag) => words.flags[flag]);
+  return [words.kinds[change.kind], ...flags, words[change.severity]].join(', ');
+}
+
+/** Anchor of an entry, for links from the summary. */
+export function anchorOf(change: Change): string {
+  return `change-${change.id}`;
+}
+
+function headLine(entry: Entry, wording: Wording): Paragraph {
+  const [first] = entry;
+  const place = placeOf(entry, wording);
+  const ids = entry.length > 1 ? `${first.id} – ${entry.at(-1)?.id}` : first.id;
+  return {
+    type: 'paragraph',
+    data: { id: anchorOf(first), role: 'change' },
+    children: [
+      { type: 'strong', children: [text(place === '' ? ids : `${ids}${labels(wording.language).colon}${place}`)] },
+      text(` — ${describeChange(first, wording)}`),
+    ],
+  };
+}
+
+function isDecision(value: string): value is ResponseDecision {
+  return (RESPONSE_DECISIONS as readonly string[]).includes(value);
+}
+
+function describeReason(reason: Reason, { words, language }: Wording): string {
+  const { colon } = labels(language);
+  switch (reason.kind) {
+    case 'not-public':
+      return words.reasonNotPublic;
+    case 'decision': {
+      const name = fill(words.decision, { decision: reason.decision });
+      return reason.title === undefined ? name : `${name}${colon}${reason.title}`;
+    }
+    case 'commit': {
+      const values = { commit: reason.commit.slice(0, 10), date: formatDate(reason.date.slice(0, 10), language) };
+      return `${fill(words.commit, values)}${colon}${reason.subject}`;
+    }
+    case 'input': {
+      const decision = isDecision(reason.decision) ? words.responses[reason.decision] : reason.decision;
+      const template = reason.from === undefined ? words.input : words.inputFrom;
+      return `${fill(template, { input: reason.input, from: reason.from ?? '', decision })}${colon}${reason.reason}`;
+    }
+  }
+}
+
+function reasonsOf(entry: Entry): Reason[] {
+  const known = new Map(entry.flatMap((change) => change.reasons).map((reason) => [JSON.stringify(reason), reason]));
+  return [...known.values()];
+}
+
+function whyBlock(entry: Entry, wording: Wording): BlockContent {
+  const { words, language } = wording;
+  const told = reasonsOf(entry).map((reason) => describeReason(reason, wording));
+  const lead = text(`${words.why}${labels(language).colon}`);
+  const [only] = told;
+  if (told.length < 2)
+    return { type: 'paragraph', data: { role: 'reason' }, children: [lead, text(only ?? words.noReason)] };
+  const items = told.map(
+    (line): ListItem => ({
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children: [text(line)] }],
+    }),
+  );
+  return {
+    type: 'blockquote',
+    data: { role: 'reason' },
+    children: [
+      { type: 'paragraph', children: [lead] },
+      { type: 'list', ordered: false, spread: false, children: items },
+    ],
+  };
+}
+
+function sentenceLines(change: Change, wording: Wording): BlockContent[] {
+  const own = new Set(change.from.map((ref) => ref.order));
+  return (change.sentences ?? []).map((sentence) => {
+    const gives = own.has(sentence.from.order);
+    const other = gives ? sentence.to : sentence.from;
+    const template = gives ? wording.words.sentenceTo : wording.words.sentenceFrom;
+    const name = callPassage(other, wording) || other.section;
+    const line = `${fill(template, { n: name })}${labels(wording.language).colon}`;
+    return {
+      type: 'paragraph',
+      data: { role: 'sentence' },
+      children: [text(line), { type: 'emphasis', children: [text(sentence.text)] }],
+    };
+  });
+}
+
+/**
+ * One entry of the change log: where, what, which words, and why.
+ *
+ * @param entry the changes told together
+ * @param wording language and words
+ */
+export function entryBlocks(entry: Entry, wording: Wording): BlockContent[] {
+  const [first] = entry;
+  const phrases = phraseWords(first);
+  const shown: BlockContent[] =
+    phrases.length === 0 ? [] : [{ type: 'paragraph', data: { role: 'words' }, children: phrases }];
+  return [headLine(entry, wording), ...shown, ...sentenceLines(first, wording), whyBlock(entry, wording)];
+}

@@ -1,0 +1,113 @@
+import type { BlockContent, ListItem, PhrasingContent, TableRow } from 'mdast';
+import { CHANGE_KINDS, type Change, type ChangeFlag, type ChangeLog, type StageRef } from '../../model/change-log.ts';
+import type { Section } from '../../model/document.ts';
+import { fill, formatDate } from '../../model/labels.ts';
+import { anchorOf, describeChange } from './entries.ts';
+import { placeOf, type Wording } from './places.ts';
+
+// As many as a busy reader takes in.
+const MOST_SHOWN = 10;
+
+/** How much a flag says about the substance of a change. */
+const WEIGHTS: Readonly<Partial<Record<ChangeFlag, number>>> = {
+  'agreed-language-altered': 60,
+  'modal-strength': 40,
+  negation: 35,
+  'bracket-lifted': 35,
+  'bracket-opened': 35,
+  'alternative-chosen': 30,
+  date: 20,
+  metadata: 20,
+  number: 15,
+  'link-target': 8,
+  citation: 8,
+};
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+function changedWords(change: Change): number {
+  return change.words.reduce((sum, run) => (run.kind === 'kept' ? sum : sum + run.text.trim().split(/\s+/u).length), 0);
+}
+
+function weightOf(change: Change): number {
+  const flags = change.flags.reduce((sum, flag) => sum + (WEIGHTS[flag] ?? 0), 0);
+  return flags + Math.min(50, changedWords(change));
+}
+
+/** The changes of most substance, gravest first. */
+export function gravest(changes: readonly Change[]): Change[] {
+  const grave = changes.filter((change) => change.severity === 'substantive' && change.kind !== 'unchanged');
+  return grave
+    .map((change, index) => ({ change, index, weight: weightOf(change) }))
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)
+    .slice(0, MOST_SHOWN)
+    .map(({ change }) => change);
+}
+
+function row(cells: readonly string[]): TableRow {
+  return { type: 'tableRow', children: cells.map((cell) => ({ type: 'tableCell', children: [text(cell)] })) };
+}
+
+function countTable(log: ChangeLog, { words }: Wording): BlockContent {
+  const rows = CHANGE_KINDS.map((kind) => row([words.kinds[kind], String(log.counts[kind])]));
+  return { type: 'table', align: [null, 'right'], children: [row([words.passages, words.count]), ...rows] };
+}
+
+function item(children: PhrasingContent[]): ListItem {
+  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] };
+}
+
+function gravestList(changes: readonly Change[], wording: Wording): BlockContent[] {
+  const chosen = gravest(changes);
+  if (chosen.length === 0) return [];
+  const items = chosen.map((change) => {
+    const place = placeOf([change], wording);
+    const link: PhrasingContent = { type: 'link', url: `#${anchorOf(change)}`, children: [text(change.id)] };
+    return item([link, text(`${place === '' ? '' : ` ${place}`} — ${describeChange(change, wording)}`)]);
+  });
+  return [
+    { type: 'heading', depth: 2, children: [text(wording.words.mostSubstantive)] },
+    { type: 'list', ordered: true, start: 1, spread: false, children: items },
+  ];
+}
+
+function nameStage(stage: StageRef, language: string): string {
+  const parts = [stage.commit?.slice(0, 10), stage.date && formatDate(stage.date.slice(0, 10), language)];
+  const known = parts.filter((part) => part !== undefined && part !== '');
+  return known.length === 0 ? stage.title : `${stage.title} (${known.join(', ')})`;
+}
+
+/**
+ * The first section of a change log: between what, how many, and what matters most.
+ *
+ * @param log all changes
+ * @param shown the changes that have an entry
+ * @param wording language and words
+ */
+export function summarySection(log: ChangeLog, shown: readonly Change[], wording: Wording): Section {
+  const { words, language } = wording;
+  const stages = { from: nameStage(log.from, language), to: nameStage(log.to, language) };
+  const nothing = shown.length === 0 ? [{ type: 'paragraph' as const, children: [text(words.noChanges)] }] : [];
+  const limits: BlockContent[] =
+    log.limits.length === 0
+      ? []
+      : [
+          { type: 'heading', depth: 2, children: [text(words.limits)] },
+          { type: 'list', ordered: false, spread: false, children: log.limits.map((limit) => item([text(limit)])) },
+        ];
+  return {
+    type: 'section',
+    part: 'summary',
+    numbered: false,
+    children: [
+      { type: 'heading', depth: 1, children: [text(words.summary)] },
+      { type: 'paragraph', children: [text(`${fill(words.between, stages)}.`)] },
+      ...nothing,
+      countTable(log, wording),
+      ...limits,
+      ...gravestList(shown, wording),
+    ],
+  };
+}

@@ -1,0 +1,54 @@
+import type { PhrasingContent } from 'mdast';
+import type { Change, WordRun } from '../../model/change-log.ts';
+
+// Kept stretches are cut down to this many words at each side that borders on a change.
+const WORDS_SHOWN = 7;
+// Scripts without spaces are cut by signs instead.
+const SIGNS_SHOWN = 24;
+
+function firstPart(text: string): string {
+  const words = text.split(/(?<=\s)/u);
+  if (words.length > WORDS_SHOWN) return words.slice(0, WORDS_SHOWN).join('').trimEnd();
+  return Array.from(text).length > SIGNS_SHOWN * 3 ? Array.from(text).slice(0, SIGNS_SHOWN).join('') : text;
+}
+
+function lastPart(text: string): string {
+  const words = text.split(/(?=\s)/u);
+  if (words.length > WORDS_SHOWN) return words.slice(-WORDS_SHOWN).join('').trimStart();
+  return Array.from(text).length > SIGNS_SHOWN * 3 ? Array.from(text).slice(-SIGNS_SHOWN).join('') : text;
+}
+
+/** A kept stretch with its middle left out where it is long; at the ends of a passage only what borders on a change stays. */
+function elide(text: string, first: boolean, last: boolean): string {
+  const [head, tail] = [first ? '' : firstPart(text), last ? '' : lastPart(text)];
+  const short = `${head} … ${tail}`;
+  if (short.length >= text.length) return text;
+  return first ? short.trimStart() : last ? short.trimEnd() : short;
+}
+
+function nodeOf({ kind, text }: WordRun): PhrasingContent {
+  const children: PhrasingContent[] = [{ type: 'text', value: text }];
+  if (kind === 'kept') return { type: 'text', value: text };
+  return { type: kind === 'inserted' ? 'insertion' : 'deletion', children };
+}
+
+/** Spaces at the beginning of an insertion or deletion stand before it, so that the lines drawn fit the words. */
+function spaced(run: WordRun): PhrasingContent[] {
+  const lead = run.kind === 'kept' ? '' : (/^\s+/u.exec(run.text)?.[0] ?? '');
+  const node = nodeOf({ ...run, text: run.text.slice(lead.length) });
+  return lead === '' ? [node] : [{ type: 'text', value: lead }, node];
+}
+
+/**
+ * The words of a change as a reader sees them: insertions and deletions with a few words around, the rest elided.
+ *
+ * @param change a change with words
+ */
+export function phraseWords(change: Change): PhrasingContent[] {
+  const { words } = change;
+  if (!words.some(({ kind }) => kind !== 'kept')) return [];
+  return words.flatMap((run, index) => {
+    if (run.kind !== 'kept') return spaced(run);
+    return [nodeOf({ kind: 'kept', text: elide(run.text, index === 0, index === words.length - 1) })];
+  });
+}
