@@ -120,25 +120,23 @@ function kindOf(evidence: Evidence, edited: boolean): ChangeKind {
   return edited ? 'edited' : 'unchanged';
 }
 
-/** Pairs every changed word with one that differs only in case or, for longer words, in one or two letters. */
-function onlySpelling(diff: TokenDiff): boolean {
-  const [gone, come] = (['deleted', 'inserted'] as const).map((kind) =>
-    diff.runs.flatMap((run) => {
-      if (run.kind !== kind) return [];
-      const tokens = run.kind === 'deleted' ? run.from : run.to;
-      return tokens.filter((token) => token.kind === 'word').map((token) => token.key.toLowerCase());
-    }),
-  );
-  if (!gone || !come || gone.length !== come.length) return false;
-  return gone.every((word, index) => sameWord(word, come[index] ?? ''));
+/** A word as all spellings of it have it: no hyphens, and the American form of common endings. */
+function spelling(word: string): string {
+  return word
+    .replaceAll('-', '')
+    .replace(/is(e|es|ed|ing|ation|ations)$/u, 'iz$1')
+    .replace(/our/u, 'or');
 }
 
-function sameWord(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [x, y] = [a.replaceAll('-', ''), b.replaceAll('-', '')];
-  if (x === y) return true;
-  const american = (word: string) => word.replace(/is(e|es|ed|ing|ation)$/u, 'iz$1').replace(/our/u, 'or');
-  return american(x) === american(y);
+/** Whether what came spells the same as what is gone, spaces and hyphens apart. */
+function onlySpelling(diff: TokenDiff): boolean {
+  const spelled = (kind: 'deleted' | 'inserted') =>
+    diff.runs
+      .flatMap((run) => (run.kind !== kind ? [] : run.kind === 'deleted' ? run.from : run.to))
+      .filter((token) => token.kind === 'word')
+      .map((token) => spelling(token.key.toLowerCase()))
+      .join('');
+  return spelled('deleted') === spelled('inserted');
 }
 
 function judgeEdit(evidence: Evidence, flags: readonly ChangeFlag[]): Pick<Classification, 'severity' | 'verdict'> {

@@ -1,6 +1,7 @@
 import { type Candidate, findCandidates, judge } from './candidates.ts';
 import { type Corpus, likeness } from './corpus.ts';
 import { bothFree, type Links, link, linkedPairs } from './links.ts';
+import { placeLikeness } from './place-likeness.ts';
 import { findGaps, findSpine, type Gap } from './spine.ts';
 
 /** How alike two passages must be to be called one: less where nothing stands between them and the place they had. */
@@ -25,7 +26,8 @@ function gapNumbers(gaps: readonly Gap[], side: 'from' | 'to', size: number): In
   return numbers;
 }
 
-function rankCandidate(corpus: Corpus, candidate: Candidate, inPlace: boolean): Ranked {
+function rankCandidate(corpus: Corpus, found: Candidate, inPlace: boolean): Ranked {
+  const candidate = inPlace ? { ...found, likeness: placeLikeness(corpus, found) } : found;
   const [a, b] = [corpus.from.passages[candidate.from], corpus.to.passages[candidate.to]];
   let rank = candidate.likeness + (inPlace ? BONUS.inPlace : 0);
   if (a?.type === b?.type) rank += BONUS.type;

@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest';
+import { compareDocuments } from '../../../src/changes/compare-documents.ts';
+import { compare, kinds, marked, read } from './documents.ts';
+
+const A = 'States have the primary duty to respect the rights of every child within their territory.';
+const B = 'Civil society reaches children whom public services fail, and its experience ought to be drawn upon.';
+const C = 'The Secretary-General expects each entity to report on progress before the end of the year.';
+const D = 'Budget lines for participation remain small, scattered and hard to trace across the system.';
+
+function changed(log: ReturnType<typeof compare>) {
+  return log.changes.filter(({ kind }) => kind !== 'unchanged');
+}
+
+describe('passages that stay as they are', () => {
+  test('identical texts have no changes', () => {
+    const log = compare([A, B].join('\n\n'), [A, B].join('\n\n'));
+    expect(kinds(log)).toEqual([]);
+    expect(log.counts.unchanged).toBe(2);
+  });
+
+  test('a re-wrapped paragraph is unchanged', () => {
+    expect(kinds(compare(A, A.replaceAll(' the ', '\nthe ')))).toEqual([]);
+  });
+
+  test('typographic signs are no edit, and are told', () => {
+    const log = compare('The child\'s "best interests" - always...', 'The child’s “best interests” – always…');
+    expect(kinds(log)).toEqual([]);
+    expect(log.changes[0]?.flags).toEqual(['typography']);
+  });
+
+  test('Chinese wrapped anew is unchanged', () => {
+    expect(kinds(compare('各国应当尊重\n儿童权利。', '各国应当\n尊重儿童权利。', 'zh'))).toEqual([]);
+  });
+
+  test('empty documents compare to nothing', () => {
+    expect(compare('', '').changes).toEqual([]);
+    expect(kinds(compare('', A))).toEqual(['added(>0)']);
+    expect(kinds(compare(A, ''))).toEqual(['deleted(0>)']);
+  });
+});
+
+describe('edited, new and gone', () => {
+  test('an edit shows the words that changed', () => {
+    const log = compare(A, A.replace('respect', 'respect and fulfil'));
+    expect(kinds(log)).toEqual(['edited(0>0)']);
+    expect(marked(log.changes[0])).toBe(
+      'States have the primary duty to respect{+ and fulfil+} the rights of every child within their territory.',
+    );
+  });
+
+  test('no islands of one or two kept words between replacements', () => {
+    const log = compare(
+      'Entities plan all their great programmes without ever asking anybody who lives with the outcome of them.',
+      'Entities plan none of great importance without ever asking anybody who lives with the outcome of them.',
+    );
+    expect(marked(log.changes[0])).toMatch(/^Entities plan\[-[^-]*-\]\{\+[^+]*\+\} without/u);
+  });
+
+  test('unrelated passages in one place are gone and new', () => {
+    expect(kinds(compare([A, B, C].join('\n\n'), [A, D, C].join('\n\n')))).toEqual(['deleted(1>)', 'added(>1)']);
+  });
+
+  test('what is gone stands where it stood, and changes are numbered in reading order', () => {
+    const log = compare([A, B, C].join('\n\n'), [A, C, D].join('\n\n'));
+    expect(changed(log).map(({ id, kind }) => `${id} ${kind}`)).toEqual(['c1 deleted', 'c2 added']);
+    expect(log.changes.map(({ id }) => id)).toEqual(['u1', 'c1', 'u2', 'c2']);
+  });
+});
+
+describe('moves', () => {
+  test('a passage that stands elsewhere has moved', () => {
+    const log = compare([A, B, C, D].join('\n\n'), [B, C, D, A].join('\n\n'));
+    expect(kinds(log)).toEqual(['moved(0>3)']);
+    expect(changed(log)[0]).toMatchObject({ severity: 'editorial', verdict: 'Only its place was changed.' });
+  });
+
+  test('moved and edited: its words are shown', () => {
+    const log = compare([A, B, C, D].join('\n\n'), [B, C, D, A.replace('primary', 'first')].join('\n\n'));
+    expect(kinds(log)).toEqual(['moved(0>3)']);
+    expect(marked(changed(log)[0])).toContain('[- primary-]{+ first+}');
+  });
+
+  test('neighbours that move together share a group', () => {
+    const rest = Array.from(
+      { length: 6 },
+      (_, i) => `Chapter ${i} treats of topic number ${i} at some length and says word${i} often.`,
+    );
+    const log = compare([A, B, ...rest].join('\n\n'), [...rest, A, B].join('\n\n'));
+    expect(changed(log).map(({ kind, group }) => [kind, group])).toEqual([
+      ['moved', 'm1'],
+      ['moved', 'm1'],
+    ]);
+  });
+
+  test('boilerplate that stands many times moves nowhere', () => {
+    const note = 'This section is normative.';
+    const from = [A, note, B, note, C, note].join('\n\n');
+    const to = [A, note, B, C, note, D, note].join('\n\n');
+    expect(compare(from, to).counts.moved).toBe(0);
+  });
+});
+
+describe('splits and merges', () => {
+  const long = `${A} ${B} ${C}`;
+
+  test('a paragraph cut in two is split', () => {
+    expect(kinds(compare([long, D].join('\n\n'), [`${A} ${B}`, C, D].join('\n\n')))).toEqual(['split(0>0+1)']);
+  });
+
+  test('two paragraphs put together are merged', () => {
+    const log = compare([`${A} ${B}`, C, D].join('\n\n'), [long, D].join('\n\n'));
+    expect(kinds(log)).toEqual(['merged(0+1>0)']);
+    expect(changed(log)[0]?.severity).toBe('editorial');
+  });
+});
+
+describe('ids', () => {
+  test('an id holds a rewritten passage together', () => {
+    const log = compare(
+      `${A} ^p-aaaaaaa\n\n${B} ^p-bbbbbbb`,
+      `${B} ^p-bbbbbbb\n\nEvery child has rights, and States answer for them. ^p-aaaaaaa`,
+    );
+    expect(log.counts.added + log.counts.deleted).toBe(0);
+  });
+
+  test('an id put on an unrelated text is told, and links nothing', () => {
+    const log = compare(`${A} ^p-aaaaaaa\n\n${B}`, `${D} ^p-aaaaaaa\n\n${B}`);
+    expect(changed(log).map(({ kind, flags }) => [kind, flags])).toEqual([
+      ['deleted', ['id-reused']],
+      ['added', ['id-reused']],
+    ]);
+  });
+});
+
+describe('flags', () => {
+  const flagsOf = (from: string, to: string, language = 'en') => changed(compare(from, to, language))[0]?.flags ?? [];
+
+  test.each([
+    [
+      'en',
+      'Entities should consult children in all of their programmes.',
+      'Entities shall consult children in all of their programmes.',
+    ],
+    [
+      'fr',
+      'Les entités devraient consulter les enfants partout.',
+      'Les entités doivent consulter les enfants partout.',
+    ],
+    [
+      'es',
+      'Las entidades deberían consultar a los niños siempre.',
+      'Las entidades deberán consultar a los niños siempre.',
+    ],
+    [
+      'ru',
+      'Организациям следует всегда консультироваться с детьми.',
+      'Организации должны всегда консультироваться с детьми.',
+    ],
+    ['ar', 'ينبغي للكيانات أن تتشاور مع الأطفال دائما.', 'يجب على الكيانات أن تتشاور مع الأطفال دائما.'],
+    ['zh', '各实体应与儿童协商所有方案。', '各实体必须与儿童协商所有方案。'],
+  ])('modal strength in %s', (language, from, to) => {
+    expect(flagsOf(from, to, language)).toContain('modal-strength');
+  });
+
+  test('must for shall is no change of strength', () => {
+    expect(flagsOf('Each entity shall report on it.', 'Each entity must report on it.')).not.toContain(
+      'modal-strength',
+    );
+  });
+
+  test.each([
+    ['negation', 'Personal data are shared with partners.', 'Personal data are not shared with partners.'],
+    ['number', 'Participants were at least 12 in all of them.', 'Participants were at least 14 in all of them.'],
+    ['date', 'Reports are due on 15 October 2022 at the latest.', 'Reports are due on 28 October 2022 at the latest.'],
+    [
+      'link-target',
+      'See [the report](https://example.org/a) for more.',
+      'See [the report](https://example.org/b) for more.',
+    ],
+    ['bracket-opened', 'Entities consult children early.', 'Entities consult [children]{.bracket by="UNICEF"} early.'],
+    ['bracket-lifted', 'Entities consult [children]{.bracket by="UNICEF"} early.', 'Entities consult children early.'],
+    [
+      'agreed-language-altered',
+      'In [the best interests of the child]{.agreed source="crc"} always.',
+      'In [the interests of the child]{.agreed source="crc"} always.',
+    ],
+    ['formatting', 'Entities consult children early.', 'Entities consult *children* early.'],
+    ['type-changed', 'Entities consult children early.', '- Entities consult children early.'],
+    ['citation', 'As the Convention says [@crc, art. 12].', 'As the Convention says [@crc, art. 13].'],
+  ])('%s', (flag, from, to) => {
+    expect(flagsOf(from, to)).toContain(flag);
+  });
+
+  test('retitled and level changed', () => {
+    expect(flagsOf(`# Why\n\n${A}`, `# Why this note\n\n${A}`)).toContain('retitled');
+    expect(flagsOf(`# One\n\n## Why it matters\n\n${A}`, `# One\n\n### Why it matters\n\n${A}`)).toContain(
+      'level-changed',
+    );
+  });
+
+  test('spelling and articles alone are editorial', () => {
+    const severity = (from: string, to: string) => changed(compare(from, to))[0]?.severity;
+    expect(severity('Make machine readable files for it.', 'Make machine-readable files for it.')).toBe('editorial');
+    expect(severity('An organisation was asked to reply.', 'An organization was asked to reply.')).toBe('editorial');
+    expect(severity('The entity was asked to reply.', 'An entity was asked to reply.')).toBe('editorial');
+    expect(severity('The entity was asked to reply.', 'The entity was told to reply.')).toBe('substantive');
+  });
+});
+
+describe('tables', () => {
+  const table = (rows: readonly string[]) => ['| Right | Level |', '| --- | --- |', ...rows].join('\n');
+
+  test('a cell that changed is an edit of its row', () => {
+    const log = compare(
+      table(['| Health | national |', '| School | local |']),
+      table(['| Health | national |', '| School | regional |']),
+    );
+    expect(kinds(log)).toEqual(['edited(2>2)']);
+    expect(marked(changed(log)[0])).toBe('School |[- local-]{+ regional+}');
+    expect(changed(log)[0]?.flags).toContain('table');
+  });
+});
+
+test('reasons are asked for once for each change', () => {
+  const asked: number[] = [];
+  const stage = { id: 'zero', title: 'Zero draft' };
+  const log = compareDocuments(read([A, B].join('\n\n')), read([A, D].join('\n\n')), {
+    from: stage,
+    to: stage,
+    reasons: ({ from, to }) => {
+      asked.push(from.length + to.length);
+      return [{ kind: 'not-public' }];
+    },
+  });
+  expect(asked).toEqual([1, 1]);
+  expect(changed(log).every(({ reasons }) => reasons.length === 1)).toBe(true);
+  expect(log.changes[0]?.reasons).toEqual([]);
+});
