@@ -25,7 +25,7 @@ export function whyText(origin: HeldOrigin, findings: readonly Finding[]): strin
   });
   return [
     `This consultation note was held back: ${errors.length === 1 ? 'one thing is' : `${errors.length} things are`} wrong with it.`,
-    'Mend them in the file beside this one, or give what is missing as a flag, and run "penholder ingest" again.',
+    `Mend ${errors.length === 1 ? 'it' : 'them'} in the file beside this one, or give what is missing as a flag, and run "penholder ingest" again.`,
     '',
     ...lines,
     '',
