@@ -264,7 +264,8 @@ async function requireIdentity(place: GitPlace, plan: Plan): Promise<void> {
 
 async function repositoryFor(stage: Stage, plan: Plan) {
   const state = await stage.git.state();
-  if (state.kind === 'none' && plan.repository === 'create') {
+  const inAnother = plan.repository === 'own' && state.prefix !== '';
+  if ((state.kind === 'none' && plan.repository !== undefined) || inAnother) {
     await createRepository(stage.place);
     return stage.git.state();
   }

@@ -97,7 +97,7 @@ function apply(files: Map<string, Uint8Array>, git: MemoryGit, plan: Plan): { co
   for (const write of plan.writes) writeOne(after, write);
   for (const { from, to } of plan.renames) renameOne(after, from, to);
   for (const path of plan.deletes) after.delete(inside(path));
-  if (plan.repository === 'create') git.create();
+  if (plan.repository !== undefined) git.create();
   const commit = plan.commit === undefined ? undefined : git.commit(plan.commit, committed(after));
   for (const tag of plan.tags) git.tag(tag, tag.target === 'HEAD' ? (commit ?? '') : tag.target);
   files.clear();

@@ -41,8 +41,8 @@ export interface PlannedCommit {
 
 /** Everything a command wants to change outside the program, in the order it is carried out. Applied whole or undone. */
 export interface Plan {
-  /** Makes a git repository of the workspace's folder where there is none around it. */
-  readonly repository?: 'create';
+  /** Makes a git repository of the workspace's folder: where there is none around it, or `own` even inside another one. */
+  readonly repository?: 'create' | 'own';
   readonly writes: readonly PlannedWrite[];
   readonly renames: readonly PlannedRename[];
   readonly deletes: readonly string[];

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { noteFrontMatterSchema } from '../model/consultation-note.ts';
+import { decisionFrontMatterSchema } from '../model/decision.ts';
+import { processSchema } from '../model/process.ts';
+import { questionnaireFrontMatterSchema } from '../model/questionnaire.ts';
+import { resourcesFileSchema } from '../model/resource.ts';
+import { responsesFileSchema } from '../model/response.ts';
+import { sectionFrontMatterSchema } from '../model/section.ts';
+import { stakeholdersFileSchema } from '../model/stakeholder.ts';
+
+/** Schemas that are published, each with the title editors show. */
+const PUBLISHED: Readonly<Record<string, readonly [title: string, schema: z.ZodType]>> = {
+  process: ['The process: penholder.yaml', processSchema],
+  section: ['Front matter of a section of the text', sectionFrontMatterSchema],
+  note: ['Front matter of a consultation note', noteFrontMatterSchema],
+  responses: ['Responses to the inputs of a consultation note: <name>.responses.yaml', responsesFileSchema],
+  decision: ['Front matter of a decision of the core group', decisionFrontMatterSchema],
+  questionnaire: ['Front matter of a questionnaire', questionnaireFrontMatterSchema],
+  stakeholders: ['Whom to reach: stakeholders.yaml', stakeholdersFileSchema],
+  resources: ['Resources that can be cited, in CSL terms', resourcesFileSchema],
+};
+
+/** JSON Schemas of all files people write, by file name. They describe what is written, before defaults. */
+export function publishedSchemas(): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(PUBLISHED).map(([name, [title, schema]]) => {
+      const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+      return [`${name}.schema.json`, { $schema, title, ...rest }];
+    }),
+  );
+}
