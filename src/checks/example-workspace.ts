@@ -81,3 +81,14 @@ const NOTE_KEYS: Readonly<Record<string, string>> = {
 export function exampleFiles(examples: CheckExamples, which: 'failing' | 'passing'): Record<string, string> {
   return { 'penholder.yaml': EXAMPLE_PROCESS, ...examples.files, [examples.file]: examples[which] };
 }
+
+/**
+ * A section for examples.
+ *
+ * @param body What follows the front matter.
+ * @param keys Lines of front matter beside the title.
+ */
+export function exampleSection(body: string, keys: Readonly<Record<string, string>> = {}): string {
+  const lines = Object.entries({ title: 'Introduction', ...keys }).map(([key, value]) => `${key}: ${value}`);
+  return `---\n${lines.join('\n')}\n---\n\n${body}`;
+}

@@ -1,8 +1,8 @@
 import type { Node } from 'unist';
+import { type AnyNode, walk } from '../drafts/tree.ts';
+import type { Place } from '../model/finding.ts';
 import type { SectionSource } from '../model/section.ts';
 import type { StageText } from '../model/workspace.ts';
-import type { Place } from '../model/finding.ts';
-import { type AnyNode, walk } from '../drafts/tree.ts';
 
 /** A node of the text with the id it bears. */
 export interface IdentifiedNode {
@@ -31,10 +31,7 @@ export function passageIds(texts: readonly (StageText | undefined)[]): ReadonlyS
 }
 
 /** All nodes of one type in a section, in reading order. */
-export function nodesOf<T extends AnyNode['type']>(
-  section: SectionSource,
-  type: T,
-): Extract<AnyNode, { type: T }>[] {
+export function nodesOf<T extends AnyNode['type']>(section: SectionSource, type: T): Extract<AnyNode, { type: T }>[] {
   const found: Extract<AnyNode, { type: T }>[] = [];
   walk(section.tree, (node) => {
     if (node.type === type) found.push(node as Extract<AnyNode, { type: T }>);

@@ -13,7 +13,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export function cut(text: string, limit = 60): string {
   const flat = text.replace(/\s+/gu, ' ').trim();
   const letters = [...flat];
-  return letters.length <= limit ? flat : `${letters.slice(0, limit - 1).join('').trimEnd()}…`;
+  return letters.length <= limit
+    ? flat
+    : `${letters
+        .slice(0, limit - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** “Did you mean "x"?”, or what there is to choose from. */

@@ -1,5 +1,5 @@
-import type { Check, CheckContext } from '../../model/contracts.ts';
 import type { ConsultationNote } from '../../model/consultation-note.ts';
+import type { Check, CheckContext } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nearest } from '../../text/nearest.ts';
 import { EXAMPLE_SECTION, exampleNote } from '../example-workspace.ts';
@@ -56,8 +56,16 @@ function questionsFor({ frontMatter }: ConsultationNote, { workspace }: CheckCon
 function finding(note: ConsultationNote, id: string, near: string | undefined): Finding {
   const { questionnaire } = note.frontMatter;
   const where = questionnaire === undefined ? 'a questionnaire of its round' : `the questionnaire "${questionnaire}"`;
-  return sayAt(unknownQuestion, note.file, { words: `{#${id}` }, {
-    message: `The id "${id}" of this heading is neither a question of ${where} nor a passage of the text.`,
-    hint: near === undefined ? 'Give the id of a question or of a section, or take the id away.' : `Did you mean "${near}"?`,
-  });
+  return sayAt(
+    unknownQuestion,
+    note.file,
+    { words: `{#${id}` },
+    {
+      message: `The id "${id}" of this heading is neither a question of ${where} nor a passage of the text.`,
+      hint:
+        near === undefined
+          ? 'Give the id of a question or of a section, or take the id away.'
+          : `Did you mean "${near}"?`,
+    },
+  );
 }

@@ -25,7 +25,9 @@ export const unknownQuestionnaire: Check = {
     return workspace.notes.flatMap(({ file, frontMatter: { questionnaire } }) => {
       if (questionnaire === undefined || known.includes(questionnaire)) return [];
       const message = `There is no questionnaire "${questionnaire}" in questionnaires/.`;
-      return [sayAt(unknownQuestionnaire, file, { key: ['questionnaire'] }, { message, hint: hintFor(questionnaire, known) })];
+      return [
+        sayAt(unknownQuestionnaire, file, { key: ['questionnaire'] }, { message, hint: hintFor(questionnaire, known) }),
+      ];
     });
   },
 };

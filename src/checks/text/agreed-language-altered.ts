@@ -1,6 +1,6 @@
-import type { Agreed } from '../../model/document.ts';
 import { type AnyNode, walk } from '../../drafts/tree.ts';
 import type { Check } from '../../model/contracts.ts';
+import type { Agreed } from '../../model/document.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import type { SectionSource } from '../../model/section.ts';
 import type { StageText } from '../../model/workspace.ts';

@@ -17,7 +17,8 @@ PDF/UA-1 (ISO 14289-1) and WCAG 2.2, success criterion 1.1.1, require it; a PDF 
   examples: {
     file: 'drafts/10-introduction.md',
     failing: '---\ntitle: Introduction\n---\n\n![](images/chain.svg)\n',
-    passing: '---\ntitle: Introduction\n---\n\n![An input leads to a change, and the change back to the input.](images/chain.svg)\n',
+    passing:
+      '---\ntitle: Introduction\n---\n\n![An input leads to a change, and the change back to the input.](images/chain.svg)\n',
     files: { 'drafts/images/chain.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' },
   },
   run: ({ text }) => (text?.sections ?? []).flatMap(inSection),

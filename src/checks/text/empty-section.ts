@@ -16,10 +16,14 @@ export const emptySection: Check = {
   },
   run: ({ text }) =>
     (text?.sections ?? []).filter(isEmpty).map((section) =>
-      say(emptySection, { file: section.file, line: 1, column: 1 }, {
-        message: `The section ${title(section)}has no text.`,
-        hint: 'Write it, or delete the file until there is something to say; git keeps what was there.',
-      }),
+      say(
+        emptySection,
+        { file: section.file, line: 1, column: 1 },
+        {
+          message: `The section ${title(section)}has no text.`,
+          hint: 'Write it, or delete the file until there is something to say; git keeps what was there.',
+        },
+      ),
     ),
 };
 

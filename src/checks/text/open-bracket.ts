@@ -1,7 +1,7 @@
-import { plainText } from '../../text/plain-text.ts';
 import type { Check, CheckContext } from '../../model/contracts.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import type { SectionSource } from '../../model/section.ts';
+import { plainText } from '../../text/plain-text.ts';
 import { nodesOf, placeOfNode } from '../passages.ts';
 import { say } from '../say.ts';
 import { cut } from '../words.ts';

@@ -32,9 +32,14 @@ function inSection(section: SectionSource, members: readonly string[]): Finding[
   return named
     .filter(({ name }) => !members.includes(name))
     .map(({ name, key }) =>
-      sayAt(unknownMember, section.file, { key }, {
-        message: `"${name}" is not a member of the core group.`,
-        hint: `${meant(nearest(name, members), members)} Members stand under core-group in penholder.yaml.`,
-      }),
+      sayAt(
+        unknownMember,
+        section.file,
+        { key },
+        {
+          message: `"${name}" is not a member of the core group.`,
+          hint: `${meant(nearest(name, members), members)} Members stand under core-group in penholder.yaml.`,
+        },
+      ),
     );
 }

@@ -21,18 +21,24 @@ Reports of the United Nations Secretariat are limited to 8,500 words, notes incl
   },
   run: ({ text, workspace }: CheckContext) => {
     const limits = workspace.process['word-limits'] ?? {};
-    const counts = (text?.sections ?? []).map((section) => ({ section, words: wordsOf(section) }));
+    const counts = (text?.sections ?? []).map((section) => ({
+      section,
+      words: wordsOf(section, workspace.process.language),
+    }));
     const own = counts.flatMap(({ section, words }) => sectionFinding(section, words, limits.section));
-    const total = counts.reduce((sum, { section, words }) => sum + (section.frontMatter.part === 'annex' ? 0 : words), 0);
+    const total = counts.reduce(
+      (sum, { section, words }) => sum + (section.frontMatter.part === 'annex' ? 0 : words),
+      0,
+    );
     return [...own, ...documentFinding(total, limits.document)];
   },
 };
 
 /** A title in the front matter counts as well, unless the text repeats it as its first heading. */
-function wordsOf({ tree, frontMatter }: SectionSource): number {
+function wordsOf({ tree, frontMatter }: SectionSource, language: string): number {
   const first = tree.children[0];
   const titled = first?.type === 'heading' && first.depth === 1;
-  return countWords(plainText(tree)) + (titled ? 0 : countWords(frontMatter.title ?? ''));
+  return countWords(plainText(tree), language) + (titled ? 0 : countWords(frontMatter.title ?? '', language));
 }
 
 function sectionFinding(section: SectionSource, words: number, general: number | undefined): Finding[] {

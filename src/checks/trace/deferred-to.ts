@@ -16,7 +16,8 @@ export const deferredTo: Check = {
   examples: {
     file: 'consultations/first/coalition.responses.yaml',
     failing: '- input: i1\n  decision: deferred\n  reason: It needs a decision of the core group.\n',
-    passing: '- input: i1\n  decision: deferred\n  deferred-to: second\n  reason: It needs a decision of the core group.\n',
+    passing:
+      '- input: i1\n  decision: deferred\n  deferred-to: second\n  reason: It needs a decision of the core group.\n',
     files: { 'consultations/first/coalition.md': EXAMPLE_NOTE },
   },
   run: (context) => context.workspace.responses.flatMap((response) => judge(response, context)),

@@ -69,7 +69,10 @@ function unknown(response: Response, ref: string, known: ReadonlySet<string>): F
   const near = nearest(ref, known);
   return say(duplicateOf, placeOfResponse(response), {
     message: `This response calls its input a duplicate of "${ref}", which does not exist.`,
-    hint: near === undefined ? 'Give the id of the input, with its note as in first/coalition#i3.' : `Did you mean "${near}"?`,
+    hint:
+      near === undefined
+        ? 'Give the id of the input, with its note as in first/coalition#i3.'
+        : `Did you mean "${near}"?`,
   });
 }
 

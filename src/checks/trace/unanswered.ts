@@ -1,5 +1,5 @@
-import type { Check, CheckContext } from '../../model/contracts.ts';
 import type { ConsultationNote } from '../../model/consultation-note.ts';
+import type { Check, CheckContext } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Stage } from '../../model/process.ts';
 import { responsesByInput, unansweredInputs } from '../../trace/answers.ts';
@@ -51,8 +51,12 @@ function finishedRounds({ workspace, stages = [] }: CheckContext): ReadonlyMap<s
 function finding(note: ConsultationNote, open: ConsultationNote['inputs'], stage: Stage): Finding {
   const names = open.map(({ id, line }) => id ?? `the one on line ${line}`);
   const [first] = open;
-  return say(unanswered, { file: note.file, line: first?.line ?? 1, column: 1 }, {
-    message: `${counted(open.length, 'input')} of this note ${open.length === 1 ? 'has' : 'have'} no response, although the stage “${stage.title}” is frozen: ${someOf(names, 12)}.`,
-    hint: `Answer in ${note.file.replace(/\.md$/u, '.responses.yaml')}; a refusal with its reason is an answer too.`,
-  });
+  return say(
+    unanswered,
+    { file: note.file, line: first?.line ?? 1, column: 1 },
+    {
+      message: `${counted(open.length, 'input')} of this note ${open.length === 1 ? 'has' : 'have'} no response, although the stage “${stage.title}” is frozen: ${someOf(names, 12)}.`,
+      hint: `Answer in ${note.file.replace(/\.md$/u, '.responses.yaml')}; a refusal with its reason is an answer too.`,
+    },
+  );
 }

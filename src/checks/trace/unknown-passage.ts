@@ -47,7 +47,9 @@ function inDecisions(context: CheckContext): Finding[] {
   const known = knownPassages(context);
   return context.workspace.decisions.flatMap(({ file, frontMatter }) =>
     (frontMatter.passages ?? []).flatMap((id, index) =>
-      known.ids.has(id) ? [] : [sayAt(unknownPassage, file, { key: ['passages', index] }, words('decision', id, known))],
+      known.ids.has(id)
+        ? []
+        : [sayAt(unknownPassage, file, { key: ['passages', index] }, words('decision', id, known))],
     ),
   );
 }

@@ -25,7 +25,9 @@ The concept note for the consultations on child rights mainstreaming asks that a
   },
   run: ({ workspace, today }) =>
     measureCoverage(workspace.process, workspace.notes)
-      .filter(({ met, explanation, target }) => !met && explanation === undefined && isOver(target.round, workspace, today))
+      .filter(
+        ({ met, explanation, target }) => !met && explanation === undefined && isOver(target.round, workspace, today),
+      )
       .map(finding),
 };
 
@@ -45,8 +47,13 @@ function finding({ target, index, notes, participants }: CoverageLine): Finding 
     ...(target.notes === undefined ? [] : [counted(target.notes, 'consultation')]),
     ...(target.participants === undefined ? [] : [counted(target.participants, 'participant')]),
   ];
-  return sayAt(coverageGap, 'penholder.yaml', { key: ['coverage', 'targets', index] }, {
-    message: `Of ${wanted.join(' and ') || 'one consultation'} planned for ${whom.join(', ')}, there were ${counted(notes, 'consultation')}${target.participants === undefined ? '' : ` with ${counted(participants, 'participant')}`}, and no explanation is given.`,
-    hint: 'Say why under coverage.explanations in penholder.yaml, with the same group and region.',
-  });
+  return sayAt(
+    coverageGap,
+    'penholder.yaml',
+    { key: ['coverage', 'targets', index] },
+    {
+      message: `Of ${wanted.join(' and ') || 'one consultation'} planned for ${whom.join(', ')}, there were ${counted(notes, 'consultation')}${target.participants === undefined ? '' : ` with ${counted(participants, 'participant')}`}, and no explanation is given.`,
+      hint: 'Say why under coverage.explanations in penholder.yaml, with the same group and region.',
+    },
+  );
 }

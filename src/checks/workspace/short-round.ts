@@ -31,10 +31,15 @@ function judge(round: Round, index: number): Finding[] {
   const days = daysOf(round[key]);
   if (days === undefined || days >= WEEKS * 7 || round.reason !== undefined) return [];
   return [
-    sayAt(shortRound, 'penholder.yaml', { key: ['rounds', index, key] }, {
-      message: `The round "${round.id}" is open for ${days} days, less than ${WEEKS} weeks, and gives no reason.`,
-      hint: 'Keep it open longer, or say why it is short under reason:.',
-    }),
+    sayAt(
+      shortRound,
+      'penholder.yaml',
+      { key: ['rounds', index, key] },
+      {
+        message: `The round "${round.id}" is open for ${days} days, less than ${WEEKS} weeks, and gives no reason.`,
+        hint: 'Keep it open longer, or say why it is short under reason:.',
+      },
+    ),
   ];
 }
 

@@ -24,7 +24,9 @@ United Nations practice has revisions made against the issued text, with all cha
     frozen: {},
   },
   run: (context) =>
-    context.workspace.process.stages.flatMap((stage, index) => (isMissing(stage, context) ? [finding(stage, index)] : [])),
+    context.workspace.process.stages.flatMap((stage, index) =>
+      isMissing(stage, context) ? [finding(stage, index)] : [],
+    ),
 };
 
 /** Outside git there are no stages at all, and nothing is said. */
@@ -34,8 +36,13 @@ function isMissing({ id, actual }: Stage, { stages, today }: CheckContext): bool
 }
 
 function finding(stage: Stage, index: number): Finding {
-  return sayAt(tagMissing, 'penholder.yaml', { key: ['stages', index, 'actual'] }, {
-    message: `The stage "${stage.id}" was finished according to its actual date, but there is no tag "${stage.tag ?? `${stage.id}-draft`}".`,
-    hint: `Run "git fetch --tags" if others have it, or "penholder freeze ${stage.id}".`,
-  });
+  return sayAt(
+    tagMissing,
+    'penholder.yaml',
+    { key: ['stages', index, 'actual'] },
+    {
+      message: `The stage "${stage.id}" was finished according to its actual date, but there is no tag "${stage.tag ?? `${stage.id}-draft`}".`,
+      hint: `Run "git fetch --tags" if others have it, or "penholder freeze ${stage.id}".`,
+    },
+  );
 }

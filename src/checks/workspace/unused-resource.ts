@@ -25,10 +25,14 @@ export const unusedResource: Check = {
     const unused = text.resources.map(({ id }) => id).filter((id) => !cited.has(id));
     if (unused.length === 0) return [];
     return [
-      say(unusedResource, { file: 'resources', line: 1, column: 1 }, {
-        message: `${counted(unused.length, 'mapped resource')} of ${text.resources.length} ${unused.length === 1 ? 'is' : 'are'} cited nowhere in the text: ${someOf(unused)}.`,
-        hint: 'Cite it as [@id] where the text builds on it, or leave it as part of the mapping.',
-      }),
+      say(
+        unusedResource,
+        { file: 'resources', line: 1, column: 1 },
+        {
+          message: `${counted(unused.length, 'mapped resource')} of ${text.resources.length} ${unused.length === 1 ? 'is' : 'are'} cited nowhere in the text: ${someOf(unused)}.`,
+          hint: 'Cite it as [@id] where the text builds on it, or leave it as part of the mapping.',
+        },
+      ),
     ];
   },
 };

@@ -1,0 +1,16 @@
+import type { Check } from '../../model/contracts.ts';
+import { readingCheck } from '../reading-check.ts';
+
+/** YAML files are well formed. */
+export const syntax: Check = readingCheck({
+  id: 'yaml/syntax',
+  about: 'YAML files are well formed.',
+  why: "What can't be parsed can't be read at all.",
+  severity: 'error',
+  needs: ['notes'],
+  examples: {
+    file: 'stakeholders.yaml',
+    failing: '- { id: ex-network, name: Example network, group: civil-society\n',
+    passing: '- { id: ex-network, name: Example network, group: civil-society }\n',
+  },
+});
