@@ -2,7 +2,7 @@ import type { AnyNode } from '../tree.ts';
 import { wellFormed } from '../tree.ts';
 import { insideOf, moveNote, withChange } from './changes.ts';
 import type { BlockType, MarkdownContext, NodeOf } from './context.ts';
-import { escapeLineStarts, escapeWords, longestRun } from './escape.ts';
+import { BREAK, escapeLineStarts, escapeWords, longestRun } from './escape.ts';
 import { picture } from './inline.ts';
 import { list } from './lists.ts';
 import { table } from './tables.ts';
@@ -86,7 +86,7 @@ function heading(node: NodeOf<'heading'>, context: MarkdownContext): string {
   const inner = withChange(context.inline(node.children, context), node, context);
   // A heading is one line, and signs at its end would be taken for its closing.
   const line = `${anchor(node, context)}${escapeWords(number)}${inner}`
-    .replace(/\\?\n/gu, ' ')
+    .replaceAll(BREAK, ' ')
     .replace(/(#+)\s*$/u, '\\$1');
   return `${'#'.repeat(Math.min(node.depth + 1, 6))} ${line.trim()}`;
 }
@@ -101,7 +101,7 @@ function code(node: NodeOf<'code'>, context: MarkdownContext): string {
     whole === undefined ? moveNote(node, context) : `${moveNote(node, context)}\\[${context.words[whole]}\\]`;
   const fence = '`'.repeat(Math.max(longestRun(node.value, '`') + 1, 3));
   const language = /^[\w+#.-]+$/u.exec(node.lang ?? '')?.[0] ?? '';
-  const body = `${fence}${language}\n${wellFormed(node.value)}\n${fence}`;
+  const body = `${fence}${language}\n${wellFormed(node.value).replace(/\r\n?/gu, '\n')}\n${fence}`;
   return note === '' ? body : `${note.trim()}\n\n${body}`;
 }
 
@@ -158,7 +158,7 @@ function alternative(node: NodeOf<'alternative'>, context: MarkdownContext): str
     const number = label === undefined ? '' : escapeLineStarts(escapeWords(label));
     return [number, context.blocks(node.children, inner)].filter((part) => part !== '').join('\n\n');
   }
-  const head = `${anchor(node, context)}${paragraph(first, label, inner)}`;
+  const head = `${anchor(node, context)}${paragraph(first, label ?? first.data?.label, inner)}`;
   return [head, context.blocks(rest, inner)].filter((part) => part !== '').join('\n\n');
 }
 

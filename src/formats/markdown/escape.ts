@@ -4,8 +4,8 @@ import { wellFormed } from '../tree.ts';
 const ALWAYS = /[\\`*[\]~|$]/gu;
 /** An underscore formats only where it does not stand inside a word. */
 const EDGE_UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
-const TAG = /<(?=[A-Za-z/!?])/gu;
-const ENTITY = /&(?=#?\w+;)/gu;
+const TAG = /<(?=[A-Za-z/!?]|$)/gu;
+const ENTITY = /&(?=#?\w+;|$)/gu;
 /** What GitHub turns into a link without being asked. */
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu;
 
@@ -14,18 +14,22 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu;
  * @param words text of a node; line ends in it are spaces, as paragraphs are written on one line
  */
 export function escapeWords(words: string): string {
-  const line = wellFormed(words).replace(/[\t ]*[\r\n]+[\t ]*/gu, ' ');
-  // A `!` would turn a link that follows into a picture.
-  return escapeOutside(line.replace(ADDRESS, guardAddress).replace(/!$/u, `${MARK}!`));
+  const line = wellFormed(words).replace(/[\t ]*[\r\n\u2028\u2029]+[\t ]*/gu, ' ');
+  // A `!` would turn a link that follows into a picture; a mail address would swallow the marks around it.
+  return escapeOutside(line.replace(ADDRESS, guardAddress).replace(/@(?=[\w.-])|!$/gu, `${MARK}$&`));
 }
 
 /** Stands for a backslash until everything else is escaped; no text can hold it any more. */
 const MARK = '\u0000';
 
-/** In an address that links itself, escapes would be read as part of the address: it is kept from linking. */
-function guardAddress(address: string): string {
-  if (escapeOutside(address) === address) return address;
-  return address.replace(/:(?=\/\/)|\./u, (sign) => `${MARK}${sign}`);
+/**
+ * In an address that links itself, escapes and marks that follow it would be read as part of it: it is kept from
+ * linking. Where its author wrote a link, it is one all the same.
+ */
+function guardAddress(address: string, at: number, line: string): string {
+  const ends = line.slice(at + address.length).trim() === '';
+  if (!ends && !address.includes('@') && escapeOutside(address) === address) return address;
+  return address.replace(/:(?=\/\/)|(?<=www)\./giu, (sign) => `${MARK}${sign}`);
 }
 
 function escapeOutside(line: string): string {
@@ -46,25 +50,28 @@ const LINE_STARTS: readonly RegExp[] = [
   /^(?<before>\d{1,9})(?<sign>[.)](?:\s|$))/u,
 ];
 
+/** Stands for a line break until its line is complete; words lose theirs. */
+export const BREAK = '\u2028';
+
 /**
  * Escapes what would make a block of a line of words: `12.` is no list, `#` no heading.
- * @param inline words and formatting, ready but for the beginnings of lines
+ * @param inline words and formatting, ready but for breaks and the beginnings of lines
  */
 export function escapeLineStarts(inline: string): string {
   return inline
-    .split('\n')
+    .replace(/^\s+|\s+$/gu, '')
+    .split(BREAK)
+    .map((line) => line.replace(/^[ \t]+|[ \t]+$/gu, ''))
     .map((line) => {
-      const words = line.replace(/^[ \t]+/u, '');
-      const pattern = LINE_STARTS.find((each) => each.test(words));
-      return pattern === undefined ? words : words.replace(pattern, '$<before>\\$<sign>');
+      const pattern = LINE_STARTS.find((each) => each.test(line));
+      return pattern === undefined ? line : line.replace(pattern, '$<before>\\$<sign>');
     })
-    .join('\n')
-    .replace(/[ \t]+$/gmu, '');
+    .join('\\\n');
 }
 
 /** Puts backticks around code, more of them than stand in it. */
 export function codeSpan(value: string): string {
-  const words = wellFormed(value).replace(/[\r\n]+/gu, ' ');
+  const words = wellFormed(value).replace(/[\r\n\u2028\u2029]+/gu, ' ');
   if (words.trim() === '') return '';
   const fence = '`'.repeat(longestRun(words, '`') + 1);
   const pad = /^`|`$|^ .* $/u.test(words) ? ' ' : '';

@@ -3,18 +3,15 @@ import type { AnyNode } from '../tree.ts';
 import { joinPieces, type Piece } from './attention.ts';
 import { marked } from './changes.ts';
 import type { InlineType, MarkdownContext, NodeOf } from './context.ts';
-import { codeSpan, destination, escapeWords } from './escape.ts';
+import { BREAK, codeSpan, destination, escapeWords } from './escape.ts';
 
 type Renderer<Type extends InlineType> = (node: NodeOf<Type>, context: MarkdownContext) => Piece;
 
 /** How each node in a line becomes Markdown; a type that is missing is a type error. */
 const INLINE = {
   text: (node) => ({ words: escapeWords(node.value) }),
-  inlineCode: (node, { inTable }) => {
-    const code = codeSpan(node.value);
-    return { words: inTable ? code.replaceAll('|', '\\|') : code };
-  },
-  break: (_node, { inTable }) => ({ words: inTable ? '<br>' : '\\\n' }),
+  inlineCode: (node, context) => ({ words: inlineCode(node, context) }),
+  break: (_node, { inTable }) => ({ words: inTable ? '<br>' : BREAK }),
   emphasis: (node, context) => ({ words: children(node, context), mark: '_', tag: 'em' }),
   strong: (node, context) => ({ words: children(node, context), mark: '**', tag: 'strong' }),
   delete: (node, context) => ({ words: children(node, context), mark: '~~', tag: 's' }),
@@ -34,21 +31,45 @@ type AnyRenderer = (node: never, context: MarkdownContext) => Piece;
 /**
  * Writes nodes that stand in a line.
  * @param nodes in order; one of an unknown type gives its children
+ * @param nested whether they stand inside other formatting
  * @returns Markdown whose beginnings of lines are not escaped yet
  */
-export function renderInline(nodes: readonly AnyNode[], context: MarkdownContext): string {
+export function renderInline(nodes: readonly AnyNode[], context: MarkdownContext, nested = false): string {
   return joinPieces(
-    nodes.map((node): Piece => {
+    joinedText(nodes).map((node): Piece => {
       const renderer: AnyRenderer | undefined = Object.hasOwn(INLINE, node.type)
         ? INLINE[node.type as InlineType]
         : undefined;
       return renderer === undefined ? { words: children(node, context) } : renderer(node as never, context);
     }),
+    nested,
   );
 }
 
+/** Text in a row becomes one text: what is harmless in each can mean something together. */
+function joinedText(nodes: readonly AnyNode[]): AnyNode[] {
+  const joined: AnyNode[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (isText(node) && last !== undefined && isText(last)) {
+      joined[joined.length - 1] = { ...last, value: last.value + node.value } as AnyNode;
+    } else joined.push(node);
+  }
+  return joined;
+}
+
+function isText(node: AnyNode): node is AnyNode & { value: string } {
+  return node.type === 'text' && 'value' in node;
+}
+
 function children(node: AnyNode, context: MarkdownContext): string {
-  return renderInline(node.children ?? [], context);
+  return renderInline(node.children ?? [], context, true);
+}
+
+/** A cell knows only `\\|` for a bar in code, and nothing for a backslash before one. */
+function inlineCode({ value }: NodeOf<'inlineCode'>, { inTable }: MarkdownContext): string {
+  if (!inTable) return codeSpan(value);
+  return value.includes('\\|') ? `<code>${escapeWords(value)}</code>` : codeSpan(value).replaceAll('|', '\\|');
 }
 
 function link(node: NodeOf<'link'>, context: MarkdownContext): string {

@@ -1,5 +1,5 @@
 import type { ListItem } from 'mdast';
-import type { AnyNode } from '../tree.ts';
+import { type AnyNode, wordsOf } from '../tree.ts';
 import { insideOf, moveNote } from './changes.ts';
 import type { MarkdownContext, NodeOf } from './context.ts';
 import { escapeLineStarts, escapeWords } from './escape.ts';
@@ -49,14 +49,17 @@ function itemContent(item: ListItem, task: string, lead: string, context: Markdo
   }
   const words = context.blocks([first], context);
   const head = lead === '' ? `${task}${words}` : `${task}${escapeLineStarts(lead)} ${words}`;
+  // An item can't begin with blank lines.
+  if (head.trim() === '') return context.blocks(rest, context);
   if (rest.length === 0) return head;
   // Only a list may follow words without a blank line and still be itself.
   const gap = rest[0]?.type === 'list' && !interrupts(rest[0]) ? '\n\n' : rest[0]?.type === 'list' ? between : '\n\n';
   return `${head}${gap}${context.blocks(rest, context)}`;
 }
 
-/** A numbered list cuts into a paragraph only where it begins with 1. */
+/** A list cuts into a paragraph only where it begins with words, and a numbered one only where it begins with 1. */
 function interrupts(node: NodeOf<'list'>): boolean {
-  const empty = node.children[0]?.children.length === 0;
-  return !empty && (node.ordered !== true || (node.start ?? 1) === 1);
+  const first = node.children[0]?.children[0];
+  const words = first?.type === 'paragraph' && wordsOf(first).trim() !== '';
+  return words && (node.ordered !== true || (node.start ?? 1) === 1);
 }
