@@ -10,8 +10,8 @@ import { stageFinding } from './stage-problems.ts';
 /** One rule on freezing. */
 export type FreezeRule = (context: FreezeContext) => readonly Finding[] | Promise<readonly Finding[]>;
 
-function identityKnown({ state }: FreezeContext): readonly Finding[] {
-  if (state.identity) return [];
+function identityKnown({ identity }: FreezeContext): readonly Finding[] {
+  if (identity) return [];
   return [
     stageFinding('no-identity', {
       message: 'Git does not know who you are.',

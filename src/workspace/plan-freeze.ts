@@ -41,6 +41,8 @@ export interface FreezeContext {
   readonly changed: readonly string[];
   /** The text at the commit that is to be frozen. */
   readonly text: StageText;
+  /** Whether it is known who freezes: told, or from git's configuration. */
+  readonly identity: boolean;
 }
 
 /**
@@ -56,7 +58,8 @@ export async function planFreeze(world: World, options: FreezeOptions): Promise<
   if (problem !== undefined || state.head === undefined) return { findings: problem === undefined ? [] : [problem] };
   const read = await readRef(world, process, state.head);
   if (read.text === undefined) return { findings: read.findings };
-  const context = { process, stage, state, text: read.text, changed: await world.git.changed() };
+  const identity = state.identity || options.tagger !== undefined;
+  const context = { process, stage, state, identity, text: read.text, changed: await world.git.changed() };
   const broken = (await Promise.all(FREEZE_RULES.map((rule) => rule(context)))).flat();
   const earlier = freezesOf(stage, state.prefix, await world.git.tags());
   return tagPlan(world, options, { context, earlier, head: state.head, findings: [...read.text.findings, ...broken] });

@@ -36,7 +36,8 @@ export class ExampleError extends Error {
   readonly findings: readonly Finding[];
 
   constructor(message: string, findings: readonly Finding[] = []) {
-    super(message);
+    const where = findings.map(({ place, message: said }) => `\n${place.file}:${place.line}: ${said}`);
+    super(message + where.join(''));
     this.name = 'ExampleError';
     this.findings = findings;
   }
