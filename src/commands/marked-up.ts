@@ -9,7 +9,7 @@ import type { Process } from '../model/process.ts';
 import type { StageText, Workspace } from '../model/workspace.ts';
 import { type ReasonCommit, type ReasonSources, reasonsFor } from '../trace/reasons.ts';
 import { loadWorkspace } from '../workspace/load-workspace.ts';
-import { between } from './rounds-between.ts';
+import { roundsBetween } from './rounds-between.ts';
 import { type ComposedStage, composeStage } from './stages.ts';
 
 /** What to compare, and for whom. */
@@ -35,7 +35,7 @@ export async function compareStages(world: World, process: Process, comparison: 
   const workspace = await loadWorkspace(world, { needs: new Set(['notes', 'responses', 'decisions']), process });
   const { commits, limits } = await commitsBetween(world, from.text, to.text);
   const reasons = reasonsFor({
-    ...sourcesBetween(workspace, from.text.id, to.text.id),
+    ...sourcesBetween(workspace, from.text, to.text),
     commits,
     audience: { distribution: comparison.audience },
   });
@@ -50,15 +50,16 @@ export async function compareStages(world: World, process: Process, comparison: 
 /** Answers to what was said before the earlier stage are not why the text changed after it. */
 function sourcesBetween(
   { process, notes, responses, decisions }: Workspace,
-  from: string,
-  to: string,
+  from: StageText,
+  to: StageText,
 ): Omit<ReasonSources, 'commits' | 'audience'> {
-  const { round, decisionStage } = between(process, from, to);
+  const between = roundsBetween(process, from.id, to.id);
+  const frozen = from.date?.slice(0, 10) ?? '';
   const rounds = new Map(notes.map((note) => [note.id, note.frontMatter.round]));
   return {
     notes,
-    responses: responses.filter(({ note }) => round(rounds.get(note) ?? '')),
-    decisions: decisions.filter(({ frontMatter }) => decisionStage(frontMatter.stage)),
+    responses: responses.filter(({ note }) => between(rounds.get(note) ?? '')),
+    decisions: decisions.filter(({ frontMatter }) => frontMatter.date > frozen),
     groups: process.groups ?? [],
   };
 }

@@ -79,7 +79,7 @@ function addOptions(command: Command, options: readonly OptionSpec[]): void {
 
 function explain(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.cannotRun;
-  if (error instanceof CannotRun) {
+  if (error instanceof CannotRun || isWorldError(error)) {
     terminal.error(`penholder: ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
     return EXIT.cannotRun;
   }
@@ -89,6 +89,11 @@ function explain(error: unknown, terminal: Terminal): number {
   }
   terminal.error(`penholder: this should not have happened, and is a fault of the program.\n${trace(error)}\n`);
   return EXIT.cannotRun;
+}
+
+/** The outside world stood in the way: its message is for people. */
+function isWorldError(error: unknown): error is Error & { readonly hint: string | undefined } {
+  return error instanceof Error && error.name === 'WorldError';
 }
 
 function trace(error: unknown): string {

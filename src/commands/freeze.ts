@@ -1,0 +1,56 @@
+import { planFreeze } from '../workspace/plan-freeze.ts';
+import { type CommandInput, flag, text } from './command-spec.ts';
+import type { CommandContext } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import { openProcess } from './open-process.ts';
+import { printFindings } from './print-findings.ts';
+import { composeStage } from './stages.ts';
+import { VERSION } from './version.ts';
+
+/** `penholder freeze <stage>`: checks the committed text and puts the stage's annotated tag on it. */
+export async function run(input: CommandInput, context: CommandContext): Promise<number> {
+  const world = await context.world();
+  const { process } = await openProcess(world, context, text(input, 'format'));
+  if (process === undefined) return EXIT.findings;
+  const [stageId = ''] = input.args;
+  const message = text(input, 'message');
+  const frozen = await planFreeze(world, {
+    process,
+    stageId,
+    version: VERSION,
+    ...(message !== undefined && { message }),
+  });
+  const draft = frozen.commit === undefined ? undefined : await composeStage(world, process, frozen.commit);
+  const findings = [...frozen.findings, ...(draft?.findings ?? [])];
+  const code = await printFindings(unique(findings), world, context, {
+    to: 'error',
+    format: text(input, 'format'),
+    quiet: true,
+  });
+  if (frozen.plan === undefined) return code;
+  if (code !== EXIT.clean) {
+    context.say(`${stageId} was not frozen. Mend what stands above, commit, and freeze again.`);
+    return code;
+  }
+  if (flag(input, 'dryRun')) {
+    context.say(`${frozen.tag} would be put on ${frozen.commit?.slice(0, 7)}; nothing was written.`);
+    return code;
+  }
+  await world.apply(frozen.plan);
+  await world.cache.save();
+  context.print(frozen.tag ?? stageId);
+  context.say(`The stage is frozen on ${frozen.commit?.slice(0, 7)}. Share it with: git push origin ${frozen.tag}`);
+  context.say(`Next: penholder compile ${stageId} --to pdf,html,md`);
+  return code;
+}
+
+/** Reading a stage and composing it may both say the same. */
+function unique<T extends object>(findings: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = JSON.stringify(finding);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

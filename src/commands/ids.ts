@@ -1,0 +1,99 @@
+import type { Root } from 'mdast';
+import type { World } from '../io/world.ts';
+import { EMPTY_PLAN, type PlannedWrite } from '../model/plan.ts';
+import { findIds, type Stamped, stampIds, stampInputIds } from '../text/ids.ts';
+import { parseMarkdown } from '../text/markdown.ts';
+import { type CommandInput, flag } from './command-spec.ts';
+import type { CommandContext } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import { openProcess } from './open-process.ts';
+import { isAmong, workspacePaths } from './workspace-paths.ts';
+
+interface Stampable {
+  readonly file: string;
+  readonly stamped: Stamped;
+}
+
+/** `penholder ids`: writes ids for passages and inputs that have none, byte for byte leaving everything else. */
+export async function run(input: CommandInput, context: CommandContext): Promise<number> {
+  const world = await context.world();
+  const { process } = await openProcess(world, context, undefined);
+  if (process === undefined) return EXIT.findings;
+  const wanted = workspacePaths(input.args, world, context);
+  const results = [...(await stampSections(world, process)), ...(await stampNotes(world, process))].filter(
+    ({ file, stamped }) => stamped.stamped.length > 0 && isAmong(file, wanted),
+  );
+  const total = results.reduce((sum, { stamped }) => sum + stamped.stamped.length, 0);
+  for (const { file, stamped } of results) context.print(`${file}: ${count(stamped.stamped.length, 'id')}`);
+  if (flag(input, 'check')) {
+    context.say(total === 0 ? 'Everything has its id.' : `${count(total, 'id')} missing; "penholder ids" writes them.`);
+    return total === 0 ? EXIT.clean : EXIT.findings;
+  }
+  if (flag(input, 'dryRun')) {
+    context.say(`${count(total, 'id')} would be written; nothing was.`);
+    return EXIT.clean;
+  }
+  await world.apply({ ...EMPTY_PLAN, writes: results.map(writeOf) });
+  context.say(
+    total === 0
+      ? 'Everything had its id already.'
+      : `${count(total, 'id')} written into ${count(results.length, 'file')}.`,
+  );
+  return EXIT.clean;
+}
+
+function writeOf({ file, stamped }: Stampable): PlannedWrite {
+  return { path: file, bytes: new TextEncoder().encode(stamped.source), mode: 'replace' };
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+}
+
+type Process = NonNullable<Awaited<ReturnType<typeof openProcess>>['process']>;
+
+/** An id is never reused: what any stage has is taken, not only what the text has today. */
+async function stampSections(world: World, process: Process): Promise<Stampable[]> {
+  const { readStage } = await import('../workspace/read-stage.ts');
+  const { text } = await readStage(world, process, 'working');
+  const taken = new Set<string>();
+  for (const { id } of process.stages) {
+    const stage = (await readStage(world, process, id)).text;
+    for (const section of stage?.sections ?? []) remember(section.tree, taken);
+  }
+  for (const section of text?.sections ?? []) remember(section.tree, taken);
+  return (text?.sections ?? [])
+    .filter(({ findings }) => !findings.some(isUnwritable))
+    .map(({ file, source, tree }) => {
+      const stamped = stampIds(source, tree, { newId: () => world.randomId(7), taken });
+      for (const { id } of stamped.stamped) taken.add(id);
+      return { file, stamped };
+    });
+}
+
+function remember(tree: Root, taken: Set<string>): void {
+  for (const { id } of findIds(tree)) taken.add(id);
+}
+
+/** What was not UTF-8 would not come back byte for byte. */
+function isUnwritable({ check }: { check: string }): boolean {
+  return check === 'workspace/encoding' || check === 'text/too-slow';
+}
+
+async function stampNotes(world: World, process: Process): Promise<Stampable[]> {
+  const { loadWorkspace } = await import('../workspace/load-workspace.ts');
+  const { decodeText } = await import('../workspace/decode.ts');
+  const { readFrontMatter } = await import('../text/front-matter.ts');
+  const { notes, responses } = await loadWorkspace(world, { process, needs: new Set(['responses']) });
+  const results: Stampable[] = [];
+  for (const note of notes) {
+    const bytes = await world.read(note.file);
+    const { text, findings } = bytes === undefined ? { findings: [] } : decodeText(bytes, note.file);
+    if (text === undefined || findings.length > 0) continue;
+    const { bodyOffset } = readFrontMatter(text, note.file);
+    const { tree } = parseMarkdown(text, { file: note.file, bodyOffset });
+    const taken = responses.filter((response) => response.note === note.id).map(({ entry }) => entry.input);
+    results.push({ file: note.file, stamped: stampInputIds(text, tree, { newId: () => world.randomId(5), taken }) });
+  }
+  return results;
+}

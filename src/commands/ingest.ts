@@ -1,0 +1,154 @@
+import type { World } from '../io/world.ts';
+import { EMPTY_PLAN } from '../model/plan.ts';
+import type { Process } from '../model/process.ts';
+import type {
+  IngestFile,
+  IngestOutcome,
+  IngestPlan,
+  IngestRequest,
+  MissingKey,
+} from '../sources/ingest/ingest-types.ts';
+import { CannotRun } from './cannot-run.ts';
+import { type CommandInput, flag, text } from './command-spec.ts';
+import type { CommandContext } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import { openProcess } from './open-process.ts';
+import { absolutePath } from './output-folder.ts';
+import { printFindings } from './print-findings.ts';
+
+/** Keys of front matter that flags can give. */
+const DEFAULTS = ['group', 'method', 'date', 'from', 'region', 'level'];
+
+/** `penholder ingest FILE…`: consultation notes and submissions into the workspace, or held in quarantine. */
+export async function run(input: CommandInput, context: CommandContext): Promise<number> {
+  const world = await context.world();
+  const { process } = await openProcess(world, context, text(input, 'format'));
+  if (process === undefined) return EXIT.findings;
+  const { planIngest } = await import('../sources/plan-ingest.ts');
+  const request = await requestOf(input, context, world, process);
+  let plan = await planIngest(request);
+  const answers = await askMissing(plan.missing, input, context);
+  if (answers !== undefined) plan = await planIngest({ ...request, options: { ...request.options, answers } });
+  if (!flag(input, 'dryRun')) await world.apply(plan.plan);
+  if (flag(input, 'json')) context.print(JSON.stringify(dataOf(plan), null, 2));
+  else report(plan, flag(input, 'dryRun'), context);
+  const code = await printFindings(plan.findings, world, context, {
+    to: 'error',
+    format: text(input, 'format') ?? 'concise',
+    quiet: true,
+  });
+  return plan.summary.held + plan.summary.refused > 0 ? EXIT.findings : code;
+}
+
+async function requestOf(
+  input: CommandInput,
+  context: CommandContext,
+  world: World,
+  process: Process,
+): Promise<IngestRequest> {
+  const { sources } = await import('../sources/index.ts');
+  const { loadWorkspace } = await import('../workspace/load-workspace.ts');
+  const [files, consultations, held] = await Promise.all([
+    readNamed(input.args, world, context),
+    world.list('consultations'),
+    world.list('.penholder/quarantine'),
+  ]);
+  const { responses } = await loadWorkspace(world, { process, needs: new Set(['responses']) });
+  const round = text(input, 'round');
+  return {
+    files,
+    existing: await readAll(
+      consultations.filter(({ path }) => path.endsWith('.md')),
+      world,
+    ),
+    paths: consultations.map(({ path }) => path).filter((path) => !path.endsWith('.md')),
+    held: await readAll(held, world),
+    responses,
+    process,
+    sources: await Promise.all(Object.values(sources).map((load) => load())),
+    options: { defaults: defaultsOf(input), yes: flag(input, 'yes'), ...(round !== undefined && { round }) },
+  };
+}
+
+function defaultsOf(input: CommandInput): Record<string, unknown> {
+  return Object.fromEntries(
+    DEFAULTS.map((name) => [name, text(input, name)]).filter(([, value]) => value !== undefined),
+  );
+}
+
+async function readNamed(paths: readonly string[], world: World, context: CommandContext): Promise<IngestFile[]> {
+  const files: IngestFile[] = [];
+  const missing: string[] = [];
+  for (const path of paths) {
+    const bytes = await world.readNamed(absolutePath(path, context));
+    if (bytes === undefined) missing.push(path);
+    else files.push({ name: path.slice(path.replaceAll('\\', '/').lastIndexOf('/') + 1), bytes });
+  }
+  if (missing.length === 0) return files;
+  const names = missing.join(', ');
+  throw new CannotRun(
+    `Nothing was ingested, because ${names} cannot be read.`,
+    'Name files, not folders, and check their names.',
+  );
+}
+
+async function readAll(files: readonly { readonly path: string }[], world: World): Promise<IngestFile[]> {
+  const read: IngestFile[] = [];
+  for (const { path } of files) {
+    const bytes = await world.read(path);
+    if (bytes !== undefined) read.push({ name: path, bytes });
+  }
+  return read;
+}
+
+/** Asks for what notes lack, one question for each file and key; undefined where nothing was asked. */
+async function askMissing(
+  missing: readonly MissingKey[],
+  input: CommandInput,
+  context: CommandContext,
+): Promise<Record<string, Record<string, unknown>> | undefined> {
+  if (missing.length === 0 || flag(input, 'yes') || !context.terminal.interactive) return undefined;
+  const { ask } = await import('./ask.ts');
+  const answers: Record<string, Record<string, unknown>> = {};
+  for (const { file, key, choices, guess } of missing) {
+    const question = {
+      name: key,
+      message: `${file}: ${key}?`,
+      flag: `--${key}`,
+      optional: true,
+      choices: choices.map((value) => ({ value, name: value })),
+      ...(guess !== undefined && { fallback: guess }),
+    };
+    answers[file] = { ...answers[file], ...(await ask([question], {}, context)) };
+  }
+  return answers;
+}
+
+const SENTENCES: Readonly<Record<IngestOutcome['status'], string>> = {
+  new: 'taken in as',
+  updated: 'updated in',
+  unchanged: 'unchanged in',
+  held: 'held back in',
+  refused: 'refused',
+};
+
+function report({ outcomes, summary }: IngestPlan, dryRun: boolean, context: CommandContext): void {
+  for (const { name, status, path } of outcomes) {
+    if (status !== 'unchanged') context.print([name, SENTENCES[status], path].filter(Boolean).join(' '));
+  }
+  const parts = Object.entries(summary).filter(([, number]) => number > 0);
+  const said = parts.map(([status, number]) => `${number} ${status}`).join(', ');
+  context.say(`${said === '' ? 'Nothing to take in' : said}.${dryRun ? ' Nothing was written.' : ''}`);
+  if (summary.held > 0)
+    context.say(
+      'Held notes wait in .penholder/quarantine, each with a file that says why; mend them and run ingest again.',
+    );
+}
+
+function dataOf({ outcomes, summary, plan }: IngestPlan) {
+  return {
+    summary,
+    files: outcomes.map(({ name, status, path, findings }) => ({ name, status, path: path ?? null, findings })),
+    writes: (plan ?? EMPTY_PLAN).writes.map(({ path }) => path),
+  };
+}

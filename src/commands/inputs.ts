@@ -1,0 +1,75 @@
+import type { Distribution } from '../model/document.ts';
+import { escapeTerminal } from '../text/escape-terminal.ts';
+import { type InputRow, listInputs } from '../trace/input-list.ts';
+import { type CommandInput, flag, text, texts } from './command-spec.ts';
+import type { CommandContext } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import { openProcess } from './open-process.ts';
+import { printFindings } from './print-findings.ts';
+
+/** Filters that take lists of values, named as their flags. */
+const FILTERS = ['round', 'group', 'region', 'kind', 'code', 'note', 'question', 'decision'] as const;
+
+/** `penholder inputs`: every input with what became of it, as its reader may see it. */
+export async function run(input: CommandInput, context: CommandContext): Promise<number> {
+  const world = await context.world();
+  const { process } = await openProcess(world, context, undefined);
+  if (process === undefined) return EXIT.findings;
+  const { loadWorkspace } = await import('../workspace/load-workspace.ts');
+  const workspace = await loadWorkspace(world, { process, needs: new Set(['responses']) });
+  const filters = Object.fromEntries(FILTERS.map((name) => [name, texts(input, name)]));
+  const distribution: Distribution = text(input, 'distribution') === 'core-group' ? 'core-group' : 'public';
+  const rows = listInputs(workspace, { ...filters, unanswered: flag(input, 'unanswered') }, { distribution });
+  await world.cache.save();
+  if (flag(input, 'json')) context.print(JSON.stringify(rows, null, 2));
+  else await printRows(rows, context, distribution);
+  const errors = workspace.findings.filter(({ severity }) => severity === 'error');
+  return printFindings(errors, world, context, { to: 'error', format: 'concise', quiet: true });
+}
+
+async function printRows(
+  rows: readonly InputRow[],
+  context: CommandContext,
+  distribution: Distribution,
+): Promise<void> {
+  const chalk = await context.chalk('out');
+  let heading = '';
+  for (const row of rows) {
+    const note = row.ref.slice(0, row.ref.lastIndexOf('#'));
+    if (note !== heading) context.print(chalk.bold(`${heading === '' ? '' : '\n'}${note}${aboutNote(row)}`));
+    heading = note;
+    const tags = [...row.kinds, ...row.codes].join(', ');
+    const answer = row.response === undefined ? chalk.yellow('no response') : row.response.decision;
+    const id = row.ref.slice(row.ref.lastIndexOf('#'));
+    context.print(`  ${id}  ${answer}${tags === '' ? '' : chalk.dim(`  ${tags}`)}`);
+    context.print(wrap(escapeTerminal(row.text), context.terminal.width - 4, '    '));
+  }
+  context.say(summary(rows, distribution));
+}
+
+function aboutNote(row: InputRow): string {
+  const parts = [row.from, row.date].filter((part) => part !== undefined);
+  return parts.length === 0 ? '' : escapeTerminal(` – ${parts.join(', ')}`);
+}
+
+function summary(rows: readonly InputRow[], distribution: Distribution): string {
+  const open = rows.filter(({ response }) => response === undefined).length;
+  const withheld = rows.filter((row) => row.withheld !== undefined).length;
+  const counted = `${rows.length === 1 ? '1 input' : `${rows.length} inputs`}, ${open} without a response.`;
+  if (withheld === 0 || distribution !== 'public') return counted;
+  return `${counted} The words of ${withheld} are withheld from a public list; the core group may see more with --distribution core-group.`;
+}
+
+function wrap(text: string, width: number, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/u)) {
+    if (line !== '' && line.length + word.length + 1 > Math.max(30, width)) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].map((each) => indent + each).join('\n');
+}
