@@ -2,6 +2,7 @@ import type { Plan } from '../model/plan.ts';
 import { contentHash } from '../text/fingerprint.ts';
 import { type Desk, type KnownNote, layOut } from './ingest/desk.ts';
 import type { IngestFile, IngestOutcome, IngestPlan, IngestRequest, IngestStatus } from './ingest/ingest-types.ts';
+import type { HeldOrigin } from './ingest/quarantine.ts';
 import { type FileReading, readFile } from './ingest/read-file.ts';
 import { isSameDocument, sameContentFinding, sameNameFinding } from './ingest/same-document.ts';
 import { sameOrigin, takeIn } from './ingest/take-in.ts';
@@ -16,7 +17,7 @@ import { sameOrigin, takeIn } from './ingest/take-in.ts';
  * @param request Files, what is there already, process and flags.
  */
 export async function planIngest(request: IngestRequest): Promise<IngestPlan> {
-  const run: Run = { request, desk: layOut(request), outcomes: [], readings: [] };
+  const run: Run = { request, desk: layOut(request), outcomes: [], readings: [], retried: [] };
   const files = request.files.map((file) => ({ ...file, sha256: contentHash(file.bytes) }));
   // Files that came in before claim their notes first, so that none of these is taken for an older version of another.
   for (const file of files) claimUnchanged(run, file);
@@ -37,6 +38,8 @@ interface Run {
   readonly desk: Desk;
   readonly outcomes: IngestOutcome[];
   readonly readings: FileReading[];
+  /** Where the held notes came from that were looked at again. */
+  readonly retried: HeldOrigin[];
 }
 
 interface HashedFile extends IngestFile {
@@ -56,6 +59,7 @@ function claimUnchanged({ desk }: Run, file: HashedFile): void {
 /** Looks at a held note again: somebody may have mended it, or given what it lacked. */
 async function retryHeld(run: Run, held: KnownNote): Promise<void> {
   const origin = held.origin ?? { name: held.path.split('/').at(-1) ?? held.path, sha256: held.hash };
+  run.retried.push(origin);
   const source = run.request.sources.find(({ accepts }) => accepts('held.md', new Uint8Array()));
   const file = { name: origin.name, bytes: new TextEncoder().encode(held.text) };
   const reading = await readFile(file, run.request, source);
@@ -76,7 +80,7 @@ async function retryHeld(run: Run, held: KnownNote): Promise<void> {
 async function ingestFile(run: Run, file: HashedFile): Promise<void> {
   const { desk, outcomes, request } = run;
   const origin = { name: file.name, sha256: file.sha256 };
-  if (outcomes.some((one) => one.name === file.name) && isKnown(desk, origin)) return;
+  if (run.retried.some((one) => sameOrigin(one, origin))) return;
   const unchanged = unchangedNote(desk, file);
   if (unchanged !== undefined) {
     outcomes.push({ name: file.name, status: 'unchanged', path: unchanged.path, findings: [] });
@@ -91,11 +95,6 @@ async function ingestFile(run: Run, file: HashedFile): Promise<void> {
     const arrival = { note: { ...note, findings }, origin, ...(update !== undefined && { update }) };
     outcomes.push(takeIn(desk, arrival, request));
   }
-}
-
-/** Whether this ingest has already dealt with a file while looking at what was held. */
-function isKnown(desk: Desk, origin: { readonly name: string; readonly sha256: string }): boolean {
-  return [...desk.held, ...desk.notes].some((one) => sameOrigin(one.origin, origin));
 }
 
 /** The note an earlier version of this file became, if it is plain which. */

@@ -45,7 +45,7 @@ export function htmlToMarkdown(html: string, name: string): PageReading {
   const markdown = writer.stringify(tree as Parameters<typeof writer.stringify>[0]);
   const findings = removed.map((one) => removedFinding(one, name));
   if (textOf(tree).trim() === '') return { said, findings: [...findings, empty(name)] };
-  return { markdown, said, findings };
+  return { markdown: `\n${markdown}`, said, findings };
 }
 
 /** Depth of open tags, counted without building a tree, which would overflow on a page made to do that. */
@@ -114,11 +114,18 @@ function clean(node: Root | Element, removed: Removed[]): void {
     if (child.type === 'comment' || child.type === 'doctype') return child.type === 'doctype' ? [child] : [];
     if (child.type !== 'element') return [child];
     if (REMOVED.has(child.tagName) || PICTURES.has(child.tagName)) return replacement(child, removed);
-    if (/^(?:javascript|data|vbscript):/iu.test(String(child.properties.href ?? '').trim()))
-      delete child.properties.href;
     clean(child, removed);
-    return [child];
+    // A link that runs something keeps its words only.
+    return isHarmful(child) ? child.children : [child];
   }) as typeof node.children;
+}
+
+function isHarmful({ tagName, properties }: Element): boolean {
+  // Browsers skip white space and control characters in a scheme.
+  const target = Array.from(String(properties.href ?? ''))
+    .filter((character) => character > ' ')
+    .join('');
+  return tagName === 'a' && /^(?:javascript|data|vbscript|file):/iu.test(target);
 }
 
 function replacement(element: Element, removed: Removed[]): RootContent[] {
@@ -126,7 +133,7 @@ function replacement(element: Element, removed: Removed[]): RootContent[] {
   const picture = [element, ...elements(element)].find(({ properties }) => properties.alt);
   const alt = String(picture?.properties.alt ?? '').trim();
   if (!SILENT.has(element.tagName)) removed.push({ tag: element.tagName, line, ...(alt !== '' && { alt }) });
-  return alt === '' ? [] : [{ type: 'text', value: `[${alt}]` }];
+  return alt === '' ? [] : [{ type: 'text', value: `(${alt})` }];
 }
 
 function removedFinding({ tag, line, alt }: Removed, name: string): Finding {

@@ -1,0 +1,373 @@
+import { describe, expect, it } from 'vitest';
+import type { Response } from '../../../src/model/response.ts';
+import { htmlDocument } from '../../../src/sources/html-document.ts';
+import type { IngestFile, IngestOptions, IngestPlan } from '../../../src/sources/ingest/ingest-types.ts';
+import { markdownNote } from '../../../src/sources/markdown-note.ts';
+import { planIngest } from '../../../src/sources/plan-ingest.ts';
+import { FRONT_MATTER, noteWith, PROCESS } from './sample.ts';
+
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+const file = (name: string, content: string | Uint8Array): IngestFile => ({
+  name,
+  bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+});
+const GIVEN: IngestOptions = { round: 'first', defaults: { group: 'civil-society', method: 'written-input' } };
+
+/** A workspace that ingests are applied to, as a command would. */
+class Folder {
+  readonly files = new Map<string, Uint8Array>();
+
+  async ingest(files: readonly IngestFile[], options: IngestOptions = GIVEN, responses: readonly Response[] = []) {
+    const all = [...this.files].map(([name, bytes]) => ({ name, bytes }));
+    const result = await planIngest({
+      files,
+      existing: all.filter(({ name }) => /^consultations\/.*\.md$/u.test(name)),
+      paths: all.map(({ name }) => name).filter((name) => name.startsWith('consultations/')),
+      held: all.filter(({ name }) => name.startsWith('.penholder/quarantine/')),
+      responses,
+      process: PROCESS,
+      sources: [markdownNote, htmlDocument],
+      options,
+    });
+    this.apply(result);
+    return result;
+  }
+
+  read(path: string): string {
+    return text(this.files.get(path));
+  }
+
+  paths(): readonly string[] {
+    return [...this.files.keys()].sort();
+  }
+
+  private apply({ plan }: IngestPlan): void {
+    for (const write of plan.writes) {
+      if (write.mode === 'new' && this.files.has(write.path)) throw new Error(`${write.path} is there already`);
+      this.files.set(write.path, write.bytes);
+    }
+    for (const path of plan.deletes) if (!this.files.delete(path)) throw new Error(`${path} is not there`);
+  }
+}
+
+const answer = (note: string, input: string): Response => ({
+  entry: { input, decision: 'accepted', reason: 'Done.' },
+  note,
+  inputRef: `${note}#${input}`,
+  file: `consultations/${note}.responses.yaml`,
+  line: 1,
+});
+const idsIn = (source: string): readonly string[] => [...source.matchAll(/ \^(i\w+)$/gmu)].map(([, id = '']) => id);
+
+describe('a new file', () => {
+  it('becomes a note with ids, its body otherwise untouched', async () => {
+    const folder = new Folder();
+    const body = '\r\n## H  \r\n\r\n- One.  \r\n- Two\r\n';
+    const { summary } = await folder.ingest([file('Our Views.md', noteWith(body).replaceAll(/\r?\n/gu, '\r\n'))]);
+    expect(summary.new).toBe(1);
+    const written = folder.read('consultations/first/our-views.md');
+    expect(written.replaceAll(/ \^i\w{5}/gu, '')).toContain(body);
+    expect(idsIn(written.replaceAll(/ +\r$/gmu, '').replaceAll('\r', ''))).toHaveLength(2);
+    expect(written.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  it('keeps ids its author chose', async () => {
+    const folder = new Folder();
+    await folder.ingest([file('a-view.md', noteWith('## H\n\n- One. ^i1\n- Two.\n'))]);
+    const [first, second] = idsIn(folder.read('consultations/first/a-view.md'));
+    expect(first).toBe('i1');
+    expect(second).toMatch(/^i[0-9a-hjkmnp-tv-z]{5}$/u);
+  });
+
+  it('has foreign front matter mapped, the rest kept, names of people kept out of git', async () => {
+    const folder = new Folder();
+    const source = [
+      '---',
+      '# a comment',
+      'layout: minutes',
+      'title: "Telco: one"',
+      'date: 2022-09-14 14:00:00 -0500',
+      'authors:',
+      '  - jane-roe',
+      'code: 0123',
+      'tags: [a, b]',
+      'tags: [c]',
+      '---',
+      '## H',
+      '',
+      '- One. #gap',
+      '',
+    ].join('\n');
+    const { findings } = await folder.ingest([file('telco.md', source)]);
+    const written = folder.read('consultations/first/telco.md');
+    expect(written).toContain('title: "Telco: one"\n');
+    expect(written).toContain('date: 2022-09-14\n');
+    expect(written).toContain('  # a comment\n');
+    expect(written).toContain('  date: 2022-09-14 14:00:00 -0500\n');
+    expect(written).toContain('  code: "0123"\n');
+    expect(written).toContain('  tags-2: [ c ]\n');
+    expect(written).not.toContain('jane-roe');
+    const keptOut = folder.paths().find((path) => path.startsWith('.penholder/kept-out/first/telco-'));
+    expect(folder.read(keptOut ?? '')).toContain('jane-roe');
+    expect(JSON.stringify(findings)).not.toContain('jane-roe');
+  });
+
+  it('gets a name of its own where another has it', async () => {
+    const folder = new Folder();
+    folder.files.set('consultations/first/reply.responses.yaml', new Uint8Array());
+    await folder.ingest([file('the-view.md', '## H\n\n- Water for all.\n')], {
+      ...GIVEN,
+      defaults: { ...GIVEN.defaults, date: '2022-08' },
+    });
+    await folder.ingest([file('The View.md', '## H\n\n- Schools nearby.\n')], {
+      ...GIVEN,
+      defaults: { ...GIVEN.defaults, date: '2022-08' },
+    });
+    expect(folder.paths()).toContain('consultations/first/the-view-2.md');
+  });
+
+  it('that says nothing by its name is named by date and title', async () => {
+    const folder = new Folder();
+    await folder.ingest([file('index.md', noteWith('## H\n\n- One.\n', `${FRONT_MATTER}title: Africa regional\n`))]);
+    expect(folder.paths()).toContain('consultations/first/2022-09-14-africa-regional.md');
+  });
+});
+
+describe('ingesting again', () => {
+  it('changes nothing', async () => {
+    const folder = new Folder();
+    const files = [
+      file('a.md', noteWith('## H\n\n- One.\n')),
+      file('b.md', 'Write to me@mail.org.\n'),
+      file('c.md', '---\na: [\n---\n'),
+    ];
+    const first = await folder.ingest(files);
+    expect(first.summary).toMatchObject({ new: 1, held: 2 });
+    const second = await folder.ingest(files);
+    expect(second.summary).toMatchObject({ new: 0, unchanged: 1, held: 2 });
+    expect(second.plan).toEqual({ writes: [], renames: [], deletes: [], tags: [] });
+  });
+
+  it('tells two files of one name apart', async () => {
+    const folder = new Folder();
+    const files = [
+      file('index.md', noteWith('## H\n\n- Water.\n')),
+      file('index.md', noteWith('## H\n\n- Schools.\n')),
+    ];
+    expect((await folder.ingest(files)).summary.new).toBe(2);
+    expect((await folder.ingest(files)).summary.unchanged).toBe(2);
+  });
+
+  it('takes in a file of the workspace as unchanged', async () => {
+    const folder = new Folder();
+    await folder.ingest([file('a-view.md', noteWith('## H\n\n- One.\n'))]);
+    const path = 'consultations/first/a-view.md';
+    const { summary, plan } = await folder.ingest([file('a-view.md', folder.read(path))]);
+    expect(summary.unchanged).toBe(1);
+    expect(plan.writes).toEqual([]);
+  });
+});
+
+describe('a changed file', () => {
+  const BEFORE =
+    '## H\n\n- Water is far away from the school.\n- Nobody asks us before the programme begins.\n- Third thing.\n';
+  const setUp = async () => {
+    const folder = new Folder();
+    await folder.ingest([file('a-view.md', noteWith(BEFORE))]);
+    const path = 'consultations/first/a-view.md';
+    // What drafters do in the workspace: codes, a restriction, a completed key.
+    const edited = folder
+      .read(path)
+      .replace('school. ^', 'school. #barrier #pillar/peace {quote="no"} ^')
+      .replace('group: civil-society', 'group: civil-society\nregion: africa');
+    folder.files.set(path, new TextEncoder().encode(edited));
+    return { folder, path, ids: idsIn(edited) };
+  };
+
+  it('updates its note and keeps ids, codes, restrictions and what was completed', async () => {
+    const { folder, path, ids } = await setUp();
+    const after =
+      '## H\n\n- New first.\n- Nobody ever asks us before the programme begins.\n- Water is far away from the school.\n';
+    const { summary } = await folder.ingest([file('a-view.md', noteWith(after))]);
+    expect(summary).toMatchObject({ new: 0, updated: 1 });
+    const written = folder.read(path);
+    expect(written).toContain('region: africa');
+    expect(written).toContain(`- Water is far away from the school. #barrier #pillar/peace {quote="no"} ^${ids[0]}\n`);
+    expect(written).toContain(`- Nobody ever asks us before the programme begins. ^${ids[1]}\n`);
+    expect(idsIn(written)).toHaveLength(3);
+    expect(idsIn(written)[0]).not.toBe(ids[2]);
+    expect((await folder.ingest([file('a-view.md', noteWith(after))])).summary.unchanged).toBe(1);
+  });
+
+  it('never loses an answered input', async () => {
+    const { folder, path, ids } = await setUp();
+    const answered = [answer('first/a-view', ids[0] ?? ''), answer('first/a-view', ids[1] ?? '')];
+    const after = '## H\n\n- Nobody asks us early enough, before the programme begins.\n';
+    const { findings } = await folder.ingest([file('a-view.md', noteWith(after))], GIVEN, answered);
+    const written = folder.read(path);
+    expect(written).toContain(`## No longer in the file received\n\n- Water is far away from the school. #barrier`);
+    expect(idsIn(written)).toEqual([ids[1], ids[0]]);
+    const told = findings.map(({ check }) => check).filter((check) => check.startsWith('ingest/'));
+    expect(told).toEqual(['ingest/reworded-input', 'ingest/answered-input-gone', 'ingest/input-gone']);
+    const third = `${after}- Another.\n`;
+    await folder.ingest([file('a-view.md', noteWith(third))], GIVEN, answered);
+    expect(folder.read(path).match(/Water is far/gu)).toHaveLength(1);
+  });
+
+  it('never makes a note less restrictive', async () => {
+    const folder = new Folder();
+    const core = FRONT_MATTER.replace('distribution: public', 'distribution: core-group');
+    await folder.ingest([file('a-view.md', noteWith(BEFORE, core))]);
+    await folder.ingest([file('a-view.md', noteWith(`${BEFORE}- More.\n`))]);
+    expect(folder.read('consultations/first/a-view.md')).toContain('distribution: core-group');
+    await folder.ingest([
+      file('a-view.md', noteWith(`${BEFORE}- Still more.\n`, core.replace('core-group', 'custodian'))),
+    ]);
+    expect(folder.read('consultations/first/a-view.md')).toContain('distribution: custodian');
+  });
+
+  it('that says other things altogether becomes a note of its own', async () => {
+    const { folder } = await setUp();
+    const { summary, findings } = await folder.ingest([file('a-view.md', noteWith('## H\n\n- Forests and rivers.\n'))]);
+    expect(summary.new).toBe(1);
+    expect(findings.map(({ check }) => check)).toContain('ingest/same-name');
+    expect(folder.paths()).toContain('consultations/first/a-view-2.md');
+  });
+});
+
+describe('what an error forbids', () => {
+  const HELD = '.penholder/quarantine/first/a-view.md';
+
+  it('is held with its reasons, and taken in once it is mended', async () => {
+    const folder = new Folder();
+    const source = noteWith('## H\n\n- Write to amina@mail.org. #gap\n- Two. #gap\n');
+    const { summary, findings } = await folder.ingest([file('a-view.md', source)]);
+    expect(summary.held).toBe(1);
+    expect(folder.paths()).toEqual([HELD, HELD.replace('.md', '.why.txt')]);
+    expect(folder.read(HELD.replace('.md', '.why.txt'))).toContain(
+      'line 16, column 12: Here stands an e-mail address.',
+    );
+    expect(folder.read(HELD.replace('.md', '.why.txt'))).not.toContain('amina');
+    expect(findings.some(({ place }) => place.file === HELD)).toBe(true);
+    folder.files.set(HELD, new TextEncoder().encode(folder.read(HELD).replace('amina@mail.org', 'the focal point')));
+    const again = await folder.ingest([]);
+    expect(again.summary).toMatchObject({ new: 1, held: 0 });
+    expect(folder.paths()).toEqual(['consultations/first/a-view.md']);
+    expect((await folder.ingest([file('a-view.md', source)])).summary.unchanged).toBe(1);
+  });
+
+  it('is taken in when flags give what it lacked', async () => {
+    const folder = new Folder();
+    const files = [file('a-view.md', '## H\n\n- One. #gap\n')];
+    const first = await folder.ingest(files, {});
+    expect(first.missing.map(({ key }) => key)).toEqual(['round', 'date', 'method', 'group']);
+    expect(folder.paths()[0]).toBe('.penholder/quarantine/unsorted/a-view.md');
+    const defaults = { group: 'civil-society', method: 'survey', date: '2022-08' };
+    expect((await folder.ingest(files, { round: 'first', defaults })).summary).toMatchObject({ new: 1, held: 0 });
+    expect(folder.paths()).toEqual(['consultations/first/a-view.md']);
+  });
+
+  it('stays as somebody mends it, even while the file comes in again', async () => {
+    const folder = new Folder();
+    const source = noteWith('## H\n\n- Write to amina@mail.org or bo@mail.org. #gap\n');
+    await folder.ingest([file('a-view.md', source)]);
+    const half = folder.read(HELD).replace('amina@mail.org', 'the focal point');
+    folder.files.set(HELD, new TextEncoder().encode(half));
+    expect((await folder.ingest([file('a-view.md', source)])).summary).toMatchObject({ new: 0, held: 1 });
+    expect(folder.read(HELD)).toBe(half);
+  });
+
+  it('stays as it came where its front matter cannot be read, and is known again when mended', async () => {
+    const folder = new Folder();
+    const source = '---\ntitle: "open\nround: first\n---\n## H\n\n- One. #gap\n';
+    await folder.ingest([file('a-view.md', source)]);
+    const path = folder.paths().find((one) => one.endsWith('.md')) ?? '';
+    expect(folder.read(path).replace(/ \^i\w{5}/u, '')).toBe(source);
+    folder.files.set(path, new TextEncoder().encode(source.replace('"open', 'closed\ndate: 2022-08')));
+    expect((await folder.ingest([])).summary.new).toBe(1);
+    expect((await folder.ingest([file('a-view.md', source)])).summary).toMatchObject({ new: 0, unchanged: 1, held: 0 });
+  });
+
+  it('runs no code from front matter', async () => {
+    const folder = new Folder();
+    const { summary } = await folder.ingest([
+      file('a.md', '---js\nmodule.exports = process.exit(3)\n---\n## H\n\n- One.\n'),
+    ]);
+    expect(summary.held).toBe(1);
+  });
+});
+
+describe('files that are no notes', () => {
+  it.each([
+    ['empty', 'a.md', new Uint8Array(), 'ingest/empty'],
+    ['binary', 'a.md', new Uint8Array(600).map((_, index) => (index * 7919) % 251), 'ingest/not-text'],
+    ['huge', 'a.md', new Uint8Array(17 * 1024 * 1024).fill(97), 'ingest/too-large'],
+    ['of another kind', 'a.xyz', new Uint8Array([1]), 'ingest/unknown-kind'],
+    ['an empty page', 'a.html', new TextEncoder().encode('<html><script>1</script></html>'), 'ingest/empty'],
+    ['a page made to overflow', 'a.html', new TextEncoder().encode('<div>'.repeat(100_000)), 'ingest/too-deep'],
+  ])('are refused when %s, and the rest goes on', async (_, name, bytes, check) => {
+    const folder = new Folder();
+    const { summary, findings } = await folder.ingest([file(name, bytes), file('b.md', noteWith('## H\n\n- One.\n'))]);
+    expect(summary).toMatchObject({ refused: 1, new: 1 });
+    expect(findings.filter(({ severity }) => severity === 'error').map((one) => one.check)).toEqual([check]);
+  });
+
+  it.each([
+    ['UTF-16 with a mark', [0xff, 0xfe], 'utf16le'],
+    ['UTF-16 without', [], 'utf16le'],
+    ['UTF-8 with a mark', [0xef, 0xbb, 0xbf], 'utf8'],
+    ['a Windows code page', [], 'latin1'],
+  ] as const)('but text is read in %s', async (_, mark, encoding) => {
+    const folder = new Folder();
+    const source = noteWith('## Éducation\n\n- Une idée claire. #gap\n');
+    await folder.ingest([file('a-view.md', new Uint8Array([...mark, ...Buffer.from(source, encoding)]))]);
+    expect(folder.read('consultations/first/a-view.md')).toContain('- Une idée claire. #gap ^i');
+  });
+});
+
+describe('guesses', () => {
+  it('are taken only with yes, and told', async () => {
+    const files = [file('2022-08-12 civil society webinar.md', '## H\n\n- One. #gap\n')];
+    const asked = await new Folder().ingest(files, {});
+    expect(asked.summary.held).toBe(1);
+    expect(asked.missing.map(({ key, guess }) => [key, guess])).toEqual([
+      ['round', 'first'],
+      ['date', '2022-08-12'],
+      ['method', 'online-discussion'],
+      ['group', 'civil-society'],
+    ]);
+    const taken = await new Folder().ingest(files, { yes: true });
+    expect(taken.summary.new).toBe(1);
+    expect(taken.findings.filter(({ check }) => check === 'ingest/guessed')).toHaveLength(4);
+  });
+
+  it('give way to answers and to what the file says', async () => {
+    const folder = new Folder();
+    const files = [file('webinar.md', '---\ndate: 2022-08-01\n---\n## H\n\n- One. #gap\n')];
+    await folder.ingest(files, { yes: true, answers: { 'webinar.md': { group: 'children', date: '2023-01' } } });
+    const written = folder.read('consultations/first/webinar.md');
+    expect(written).toContain('group: children');
+    expect(written).toContain('date: 2022-08-01');
+  });
+});
+
+describe('HTML', () => {
+  it('becomes Markdown without pictures and without anything that runs', async () => {
+    const folder = new Folder();
+    const page = `<!doctype html><html lang="fr"><head><title>Notre avis</title><meta name="date" content="2022-08-01">
+      <script>alert(1)</script></head><body><h1>Notre avis</h1><p>Avant <b>tout</b>.</p>
+      <h2>Obstacles</h2><ul><li>L’eau<ul><li>loin</li></ul></li><li><a href="javascript:alert(1)">L’école</a></li></ul>
+      <img src="https://x.org/p.png" alt="Une carte"><table><tr><th>a</th></tr><tr><td>b</td></tr></table></body></html>`;
+    const { findings } = await folder.ingest([file('avis.html', page)]);
+    const written = folder.read('consultations/first/avis.md');
+    expect(written).toContain('title: Notre avis');
+    expect(written).toContain('languages:\n  - fr');
+    expect(written).toMatch(/^- L’eau \^i\w{5}$/mu);
+    expect(written).toMatch(/^- L’école \^i\w{5}$/mu);
+    expect(written).not.toMatch(/alert|p\.png/u);
+    expect(written).toContain('Une carte');
+    expect(findings.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(['ingest/picture-dropped', 'ingest/element-dropped']),
+    );
+  });
+});
