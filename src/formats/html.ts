@@ -34,7 +34,7 @@ async function contextOf({ root, meta }: Document, assets: Assets): Promise<Html
     words: labels(meta.language),
     anchors: collectAnchors(root),
     pictures: await loadPictures(root, meta.style.logo === undefined ? [] : [meta.style.logo], assets),
-    state: { rank: 1, endnotes: [], references: new Map(), file: '', columns: [] },
+    state: { rank: 1, endnotes: [], references: new Map(), inherited: undefined, file: '', columns: [] },
     report: assets.report,
     render: (nodes) => renderNodes(nodes, context),
   };

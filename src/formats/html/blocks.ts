@@ -41,10 +41,10 @@ function headingLabel(node: NodeOf<'heading'>, context: HtmlContext): ElementCon
   return [...permalink(node, label, context), { type: 'text', value: ' ' }];
 }
 
-/** What stands in front of a heading: `I.`, or `Annex II`. */
+/** What stands in front of a heading: `I.`, or `Annex II.`. */
 export function headingLabelText(node: NodeOf<'heading'>, { words }: HtmlContext): string | undefined {
   const label = node.data?.label;
-  return label !== undefined && node.data?.role === 'annex' ? `${words.annex} ${label}` : label;
+  return label !== undefined && node.data?.role === 'annex' ? `${words.annex} ${label}.` : label;
 }
 
 /**

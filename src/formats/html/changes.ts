@@ -41,7 +41,15 @@ export function marked(kind: Kind, children: readonly Child[], origin: Origin, c
  * @returns the content, in `<ins>` or `<del>` where the block came or went as a whole, with the other end of a move
  */
 export function withChange(node: AnyNode, content: readonly ElementContent[], context: HtmlContext): ElementContent[] {
-  const change = node.data?.change;
+  return changedContent(node.data?.change, content, context);
+}
+
+/** Puts the marks of a change on content; without a change it stays as it is. */
+export function changedContent(
+  change: BlockChange | undefined,
+  content: readonly ElementContent[],
+  context: HtmlContext,
+): ElementContent[] {
   if (change === undefined) return [...content];
   const kind = WHOLE[change.kind];
   const note = moveNote(change, context);

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
-import type { DocumentMeta, DocumentNode, NodeType } from '../../model/document.ts';
+import type { BlockChange, DocumentMeta, DocumentNode, NodeType } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Labels } from '../../model/labels.ts';
 import type { Anchors } from './anchors.ts';
@@ -25,6 +25,8 @@ export interface HtmlState {
   readonly endnotes: FootnoteDefinition[];
   /** How often each footnote was referred to so far, by identifier. */
   readonly references: Map<string, number>;
+  /** What happened to the list around, as a whole. */
+  inherited: BlockChange | undefined;
   /** File of the section being rendered, for findings. */
   file: string;
   /** Columns of the table being rendered. */

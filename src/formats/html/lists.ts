@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast';
 import type { ListItem } from 'mdast';
+import type { BlockChange } from '../../model/document.ts';
 import { blockProperties } from './attributes.ts';
 import { permalink } from './blocks.ts';
-import { withChange } from './changes.ts';
+import { changedContent } from './changes.ts';
 import type { HtmlContext, NodeOf, Renderer } from './context.ts';
 import { element } from './element.ts';
 
@@ -17,12 +18,24 @@ function list(node: NodeOf<'list'>, context: HtmlContext): ElementContent[] {
     ...(labelled && { role: 'list' }),
     ...(node.ordered && !labelled && (node.start ?? 1) !== 1 && { start: node.start ?? 1 }),
   };
-  return [element(node.ordered ? 'ol' : 'ul', properties, context.render(node.children))];
+  const items = withInherited(node.data?.change, context, () => context.render(node.children));
+  return [element(node.ordered ? 'ol' : 'ul', properties, items)];
+}
+
+/** A list holds nothing but items, so that the marks of its change stand in each of them. */
+function withInherited<Result>(change: BlockChange | undefined, { state }: HtmlContext, render: () => Result): Result {
+  const outer = state.inherited;
+  state.inherited = change;
+  const result = render();
+  state.inherited = outer;
+  return result;
 }
 
 function listItem(node: NodeOf<'listItem'>, context: HtmlContext): ElementContent[] {
   const label = node.data?.label;
-  const content = withChange(node, context.render(node.children), context);
+  const change = node.data?.change ?? context.state.inherited;
+  const inner = withInherited(undefined, context, () => context.render(node.children));
+  const content = changedContent(change, inner, context);
   const number = label === undefined ? [] : [...permalink(node, label, context), { type: 'text' as const, value: ' ' }];
   const classes = typeof node.checked === 'boolean' ? ['task'] : [];
   return [element('li', blockProperties(node, context, ...classes), [...number, ...task(node, context), ...content])];

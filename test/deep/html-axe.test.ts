@@ -1,0 +1,92 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { html } from '../../src/formats/html.ts';
+import type { Assets } from '../../src/model/contracts.ts';
+import { DRAFT, documentOf, MARKED_UP, numbered, section } from '../unit/formats/sample-document.ts';
+
+const BROWSERS = [
+  process.env.PENHOLDER_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
+if (executablePath === undefined) {
+  process.stderr.write(
+    'The accessibility of pages was not checked: no Chromium here. Name one in PENHOLDER_CHROMIUM.\n',
+  );
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SVG = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>');
+const ASSETS: Assets = {
+  picture: async () => SVG,
+  shipped: async (path) => readFileSync(new URL(`../../templates/${path}`, import.meta.url)),
+  shippedIn: async () => [],
+  settings: {},
+  report: () => undefined,
+};
+
+const ARABIC = documentOf(
+  [
+    section('النطاق', 'أولا', [numbered('1', ['ينبغي للكيانات أن تسأل الأطفال أولا.'])]),
+    section('الوسائل', 'ثانيا', []),
+  ],
+  { language: 'ar', direction: 'rtl', title: 'مشاركة الأطفال' },
+);
+const DOCUMENTS = { draft: DRAFT, 'marked-up version': MARKED_UP, 'Arabic draft': ARABIC };
+const SCREENS = { wide: { width: 1300, height: 900 }, phone: { width: 390, height: 844 } };
+const CASES = Object.keys(DOCUMENTS).flatMap((name) =>
+  Object.keys(SCREENS).flatMap((screen) => ['light', 'dark'].map((scheme) => ({ name, screen, scheme }))),
+);
+
+describe.skipIf(executablePath === undefined)('pages in Chromium', () => {
+  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), 'penholder-axe-'));
+
+  beforeAll(async () => {
+    const args = [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-sync',
+    ];
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each(CASES)('axe finds nothing in the $name, $screen, $scheme', async ({ name, screen, scheme }) => {
+    const document = DOCUMENTS[name as keyof typeof DOCUMENTS];
+    const file = join(folder, 'page.html');
+    writeFileSync(file, await html.render(document, ASSETS));
+    // The page's own policy would keep the checker out; a reader's browser keeps it.
+    const context = await browser.newContext({
+      bypassCSP: true,
+      viewport: SCREENS[screen as keyof typeof SCREENS],
+      colorScheme: scheme as 'light' | 'dark',
+    });
+    const page = await context.newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(pathToFileURL(file).href);
+    await page.evaluate(AXE);
+    const found: unknown = await page.evaluate(
+      '(async () => (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`))()',
+    );
+    const overflow: unknown = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+    await context.close();
+    expect(found).toEqual([]);
+    expect(overflow).toBe(false);
+    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(file).href]);
+  });
+});
