@@ -39,6 +39,20 @@ title: Introduction
 Every child has rights. ^p-7k2m9qd
 `;
 
+const NOTE_KEYS: Readonly<Record<string, string>> = {
+  round: 'first',
+  date: '2022-09-14',
+  method: 'online-discussion',
+  group: 'civil-society',
+  from: 'Example coalition',
+  region: 'africa',
+  level: 'regional',
+  languages: '[en]',
+  attribution: 'group',
+  quote: 'paraphrase',
+  distribution: 'public',
+};
+
 /** A consultation note without fault; its inputs are i1 and i2. */
 export const EXAMPLE_NOTE = exampleNote(`## What gets in the way?
 
@@ -57,20 +71,6 @@ export function exampleNote(body: string, keys: Readonly<Record<string, string>>
   const lines = Object.entries(frontMatter).map(([key, value]) => `${key}: ${value}`);
   return `---\n${lines.join('\n')}\n---\n\n${body}`;
 }
-
-const NOTE_KEYS: Readonly<Record<string, string>> = {
-  round: 'first',
-  date: '2022-09-14',
-  method: 'online-discussion',
-  group: 'civil-society',
-  from: 'Example coalition',
-  region: 'africa',
-  level: 'regional',
-  languages: '[en]',
-  attribution: 'group',
-  quote: 'paraphrase',
-  distribution: 'public',
-};
 
 /**
  * The files of an example's workspace.

@@ -2,7 +2,7 @@ import type { Check, CheckContext, CheckNeed } from '../model/contracts.ts';
 import type { Finding } from '../model/finding.ts';
 import { byCodePoint } from '../model/order.ts';
 import { checks } from './index.ts';
-import { locate, type ReadText } from './locate.ts';
+import { type FileReader, locate } from './locate.ts';
 import type { SpottedFinding } from './say.ts';
 import { selectChecks } from './select-checks.ts';
 
@@ -11,7 +11,7 @@ export interface RunChecksOptions {
   /** Ids or areas of rules; all if absent. */
   readonly only?: readonly string[];
   /** Where files are read to find the line of a key that a finding names. */
-  readonly read?: ReadText;
+  readonly files?: FileReader;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function runChecks(context: CheckContext, options: RunChecksOptions
   const all = (options.only ?? []).length === 0;
   const read = context.readings.filter(({ check }) => all || chosen.has(check));
   const own = (await loadChecks(working)).flatMap((check) => runCheck(check, context));
-  return inOrder([...read, ...(await locate(own, options.read))]);
+  return inOrder([...read, ...(await locate(own, options.files))]);
 }
 
 /**

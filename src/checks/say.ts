@@ -5,8 +5,8 @@ import type { Finding, Place, Severity } from '../model/finding.ts';
 export type Spot =
   /** A key of front matter or of a YAML file: `['rounds', 0, 'planned']`. */
   | { readonly key: readonly (string | number)[] }
-  /** The first place in the file with exactly this text. */
-  | { readonly words: string };
+  /** The first place with exactly this text, at or below a line of the file. */
+  | { readonly words: string; readonly from?: number };
 
 /** A finding whose exact place is looked up in its file once it is known that there is a finding at all. */
 export interface SpottedFinding extends Finding {
@@ -33,9 +33,13 @@ export function say(check: Rule, place: Place, said: Said): Finding {
   return { check: check.id, severity, message, why, hint, place };
 }
 
-/** Makes a finding of a check at a spot of a file that is still to be looked up. */
+/**
+ * Makes a finding of a check at a spot of a file that is still to be looked up.
+ *
+ * @param file The file, or a folder ending in `/`: then the first file in it that has the words.
+ */
 export function sayAt(check: Rule, file: string, spot: Spot, said: Said): SpottedFinding {
-  return { ...say(check, { file, line: 1, column: 1 }, said), spot };
+  return { ...say(check, { file, line: ('from' in spot ? spot.from : undefined) ?? 1, column: 1 }, said), spot };
 }
 
 /** The first paragraph of a check's `why`: the reason itself, without its sources. */

@@ -27,7 +27,7 @@ export async function loadCheckContext(world: World, process: Process, request: 
   const wants = (needs: readonly CheckNeed[]) => needs.some((need) => request.needs.has(need));
   const workspace = await readWorkspace(world, process, wants(['notes', 'trace']));
   const stages = wants(STAGE_NEEDS) ? await readStages(world, process) : undefined;
-  const text = wants(TEXT_NEEDS) ? await readText(world, process) : undefined;
+  const text = wants(TEXT_NEEDS) ? await readText(world, process, (stages ?? []).length > 0) : undefined;
   return {
     workspace,
     readings: [...request.findings, ...workspace.findings, ...(text?.findings ?? [])],
@@ -44,12 +44,21 @@ async function readWorkspace(world: World, process: Process, whole: boolean): Pr
   return loadWorkspace(world, { process, needs: new Set(needs) });
 }
 
+/** Before the first stage there need not be a text yet: a process begins with mapping and consulting. */
 async function readText(
   world: World,
   process: Process,
+  begun: boolean,
 ): Promise<{ text: StageText; document: Document; findings: readonly Finding[] }> {
   const { composeStage } = await import('./stages.ts');
-  return composeStage(world, process, WORKING);
+  const { text, document, findings } = await composeStage(world, process, WORKING);
+  const early = !begun && text.sections.length === 0;
+  const all = [...findings, ...text.sections.flatMap((section) => section.findings)];
+  return { text, document, findings: early ? all.map(notYet) : all };
+}
+
+function notYet(finding: Finding): Finding {
+  return finding.check === 'stages/no-text' ? { ...finding, severity: 'info' } : finding;
 }
 
 /** The frozen stages in order; undefined where there is no repository to have any. */

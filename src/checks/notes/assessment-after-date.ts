@@ -14,10 +14,12 @@ General Comment No. 12 of the Committee on the Rights of the Child, para. 134 (h
   examples: {
     file: 'consultations/first/coalition.md',
     failing: exampleNote('## What gets in the way?\n\n- Nobody asks. #barrier #pillar/development ^i1\n', {
+      date: '2022-09-14',
       safeguarding: '{ risk-assessment: 2022-09-20 }',
     }),
     passing: exampleNote('## What gets in the way?\n\n- Nobody asks. #barrier #pillar/development ^i1\n', {
-      safeguarding: '{ risk-assessment: 2022-09-01 }',
+      date: '2022-09-21',
+      safeguarding: '{ risk-assessment: 2022-09-20 }',
     }),
   },
 });

@@ -13,7 +13,7 @@ Ethical research involving children (UNICEF Office of Research – Innocenti) an
   needs: ['notes'],
   examples: {
     file: 'consultations/first/coalition.md',
-    failing: exampleNote('## Barriers\n\n- Nobody asks; write to someone@example.org. #barrier ^i1\n'),
-    passing: exampleNote('## Barriers\n\n- Nobody asks; write to the contact point. #barrier ^i1\n'),
+    failing: exampleNote('## Barriers\n\n- Nobody asks; call +41 22 555 01 99. #barrier ^i1\n'),
+    passing: exampleNote('## Barriers\n\n- Nobody asks; call the contact point. #barrier ^i1\n'),
   },
 });

@@ -11,7 +11,7 @@ export const spanUnopened: Check = readingCheck({
   needs: ['text'],
   examples: {
     file: 'drafts/10-introduction.md',
-    failing: exampleSection('Entities should]{.bracket by="UNICEF"} ask. ^p-7k2m9qd\n'),
-    passing: exampleSection('Entities [should]{.bracket by="UNICEF"} ask. ^p-7k2m9qd\n'),
+    failing: exampleSection('Entities *[should* ask]{.bracket by="UNICEF"} children. ^p-7k2m9qd\n'),
+    passing: exampleSection('Entities [*should* ask]{.bracket by="UNICEF"} children. ^p-7k2m9qd\n'),
   },
 });

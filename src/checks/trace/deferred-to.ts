@@ -3,8 +3,8 @@ import type { Finding } from '../../model/finding.ts';
 import type { Response } from '../../model/response.ts';
 import { nearest } from '../../text/nearest.ts';
 import { EXAMPLE_NOTE } from '../example-workspace.ts';
-import { placeOfResponse } from '../responses.ts';
-import { say } from '../say.ts';
+import { placeOfResponse, wordsOfResponse } from '../responses.ts';
+import { say, sayAt } from '../say.ts';
 
 /** Responses that put an answer off. */
 export const deferredTo: Check = {
@@ -15,7 +15,8 @@ export const deferredTo: Check = {
   needs: ['notes', 'stages', 'trace'],
   examples: {
     file: 'consultations/first/coalition.responses.yaml',
-    failing: '- input: i1\n  decision: deferred\n  reason: It needs a decision of the core group.\n',
+    failing:
+      '- input: i1\n  decision: deferred\n  deferred-to: secnd\n  reason: It needs a decision of the core group.\n',
     passing:
       '- input: i1\n  decision: deferred\n  deferred-to: second\n  reason: It needs a decision of the core group.\n',
     files: { 'consultations/first/coalition.md': EXAMPLE_NOTE },
@@ -44,11 +45,16 @@ function missing(response: Response): Finding {
 function misspelled(response: Response, target: string, near: string | undefined): Finding[] {
   if (near === undefined) return [];
   const message = `This response is deferred to "${target}", which is neither a stage nor a round.`;
-  return [say(deferredTo, placeOfResponse(response), { message, hint: `Did you mean "${near}"?` })];
+  return [
+    sayAt(deferredTo, response.file, wordsOfResponse(response, 'deferred-to'), {
+      message,
+      hint: `Did you mean "${near}"?`,
+    }),
+  ];
 }
 
 function passed(response: Response, target: string): Finding {
-  return say(deferredTo, placeOfResponse(response), {
+  return sayAt(deferredTo, response.file, wordsOfResponse(response, 'deferred-to'), {
     message: `This response was deferred to the stage "${target}", which is frozen now.`,
     hint: 'Say what became of it: change the decision and its reason, or defer it to a later stage.',
     severity: 'info',

@@ -4,8 +4,8 @@ import type { Response } from '../../model/response.ts';
 import { nearest } from '../../text/nearest.ts';
 import { responsesByInput } from '../../trace/answers.ts';
 import { EXAMPLE_NOTE } from '../example-workspace.ts';
-import { placeOfResponse, refNamed } from '../responses.ts';
-import { say } from '../say.ts';
+import { placeOfResponse, refNamed, wordsOfResponse } from '../responses.ts';
+import { say, sayAt } from '../say.ts';
 
 const OTHER = '- input: i1\n  decision: noted\n  reason: The point is made in the introduction.\n';
 
@@ -67,7 +67,7 @@ function missing(response: Response): Finding {
 
 function unknown(response: Response, ref: string, known: ReadonlySet<string>): Finding {
   const near = nearest(ref, known);
-  return say(duplicateOf, placeOfResponse(response), {
+  return sayAt(duplicateOf, response.file, wordsOfResponse(response, 'duplicate-of'), {
     message: `This response calls its input a duplicate of "${ref}", which does not exist.`,
     hint:
       near === undefined
@@ -77,7 +77,7 @@ function unknown(response: Response, ref: string, known: ReadonlySet<string>): F
 }
 
 function circle(response: Response, ref: string): Finding {
-  return say(duplicateOf, placeOfResponse(response), {
+  return sayAt(duplicateOf, response.file, wordsOfResponse(response, 'duplicate-of'), {
     message: `The input is called a duplicate of "${ref}", which leads back to the input itself: neither is answered.`,
     hint: 'Answer one of them by itself.',
   });

@@ -3,8 +3,8 @@ import type { Finding, Severity } from '../../model/finding.ts';
 import { nearest } from '../../text/nearest.ts';
 import { EXAMPLE_NOTE, EXAMPLE_SECTION } from '../example-workspace.ts';
 import { passageIds } from '../passages.ts';
-import { placeOfResponse } from '../responses.ts';
-import { say, sayAt } from '../say.ts';
+import { wordsOfResponse } from '../responses.ts';
+import { sayAt } from '../say.ts';
 
 /** Passages named by responses and decisions that stand nowhere. */
 export const unknownPassage: Check = {
@@ -39,7 +39,7 @@ function inResponses(context: CheckContext): Finding[] {
   return context.workspace.responses.flatMap((response) =>
     (response.entry.passages ?? [])
       .filter((id) => !known.ids.has(id))
-      .map((id) => say(unknownPassage, placeOfResponse(response), words('response', id, known))),
+      .map((id) => sayAt(unknownPassage, response.file, wordsOfResponse(response, id), words('response', id, known))),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Check } from '../../model/contracts.ts';
 import { nodesOf } from '../passages.ts';
-import { say } from '../say.ts';
+import { sayAt } from '../say.ts';
 import { counted, someOf } from '../words.ts';
 
 const CITING = '---\ntitle: Introduction\n---\n\nChildren have the right to be heard [@crc, art. 12]. ^p-7k2m9qd\n';
@@ -23,11 +23,13 @@ export const unusedResource: Check = {
     const citations = text.sections.flatMap((section) => nodesOf(section, 'citation'));
     const cited = new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)));
     const unused = text.resources.map(({ id }) => id).filter((id) => !cited.has(id));
-    if (unused.length === 0) return [];
+    const [first] = unused;
+    if (first === undefined) return [];
     return [
-      say(
+      sayAt(
         unusedResource,
-        { file: 'resources', line: 1, column: 1 },
+        'resources/',
+        { words: `id: ${first}` },
         {
           message: `${counted(unused.length, 'mapped resource')} of ${text.resources.length} ${unused.length === 1 ? 'is' : 'are'} cited nowhere in the text: ${someOf(unused)}.`,
           hint: 'Cite it as [@id] where the text builds on it, or leave it as part of the mapping.',

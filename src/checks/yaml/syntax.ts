@@ -10,7 +10,7 @@ export const syntax: Check = readingCheck({
   needs: ['notes'],
   examples: {
     file: 'stakeholders.yaml',
-    failing: '- { id: ex-network, name: Example network, group: civil-society\n',
-    passing: '- { id: ex-network, name: Example network, group: civil-society }\n',
+    failing: '- id: ex-network\n  name: Example: network\n  group: civil-society\n',
+    passing: '- id: ex-network\n  name: "Example: network"\n  group: civil-society\n',
   },
 });
