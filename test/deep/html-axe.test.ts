@@ -81,7 +81,7 @@ describe.skipIf(executablePath === undefined)('pages in Chromium', () => {
     await page.goto(pathToFileURL(file).href);
     await page.evaluate(AXE);
     const found: unknown = await page.evaluate(
-      '(async () => (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`))()',
+      '(async () => (await axe.run()).violations.map((each) => [each.id, ...each.nodes.map((node) => node.html)]))()',
     );
     const overflow: unknown = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
     await context.close();
