@@ -44,7 +44,7 @@ export function checkNoteFrontMatter(
   context: FrontMatterContext,
 ): { readonly frontMatter?: NoteFrontMatter; readonly findings: readonly Finding[] } {
   // A key left empty, as templates leave them, counts as absent.
-  const given = Object.entries(data).filter(([, value]) => value !== null && value !== undefined);
+  const given = Object.entries((filled(data) ?? {}) as Record<string, unknown>);
   const texts = Object.fromEntries(given.map(([key, value]) => [key, asText(key, value)]));
   const { value, findings } = checkSchema(lenientSchema, texts, { ...context, check: 'notes/front-matter' });
   const held =
@@ -55,6 +55,16 @@ export function checkNoteFrontMatter(
     ...(frontMatter !== undefined && { frontMatter }),
     findings: [...missing.map((key) => missingKey(key, context)), ...findings],
   };
+}
+
+/** A value without the keys that were left empty, at any depth; undefined where nothing is left. */
+function filled(value: unknown): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  const kept = Object.entries(value)
+    .map(([key, one]): [string, unknown] => [key, filled(one)])
+    .filter(([, one]) => one !== undefined);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
 /**

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { ConsultationNote, Input, NoteFrontMatter, Visibility } from '../../../src/model/consultation-note.ts';
+import { processSchema } from '../../../src/model/process.ts';
+import type { Response } from '../../../src/model/response.ts';
+import type { Workspace } from '../../../src/model/workspace.ts';
+import { type InputFilter, listInputs } from '../../../src/trace/input-list.ts';
+
+const OPEN: Visibility = {
+  distribution: 'public',
+  attribution: 'organisation',
+  quote: 'verbatim',
+  chathamHouse: false,
+};
+const process = processSchema.parse({
+  penholder: 1,
+  title: 't',
+  language: 'en',
+  stages: [{ id: 'zero', title: 'Zero' }],
+  rounds: [{ id: 'second' }, { id: 'first' }],
+  groups: [{ id: 'children', title: 'Children' }],
+});
+
+function note(
+  name: string,
+  visibilities: readonly Partial<Visibility>[],
+  more: Partial<NoteFrontMatter> = {},
+): ConsultationNote {
+  const frontMatter: NoteFrontMatter = {
+    round: 'first',
+    date: '2022',
+    method: 'survey',
+    group: 'children',
+    from: `Alliance ${name}`,
+    region: 'africa',
+    ...more,
+  };
+  const id = `${frontMatter.round}/${name}`;
+  const inputs = visibilities.map(
+    (visibility, index): Input => ({
+      id: `i${index + 1}`,
+      ref: `${id}#i${index + 1}`,
+      kinds: index === 0 ? ['gap'] : ['barrier'],
+      codes: ['pillar/peace'],
+      text: `Secret words of ${name}`,
+      heading: `Heading of ${name}`,
+      question: `q${index + 1}`,
+      visibility: { ...OPEN, ...visibility },
+      line: 10 + index,
+      endLine: 10 + index,
+    }),
+  );
+  return { id, file: `consultations/${id}.md`, frontMatter, inputs };
+}
+
+const answer = (inputRef: string): Response => ({
+  entry: { input: inputRef.split('#')[1] ?? '', decision: 'accepted', reason: 'Secret reason', passages: ['p-1'] },
+  note: inputRef.split('#')[0] ?? '',
+  inputRef,
+  file: 'x.responses.yaml',
+  line: 1,
+});
+const workspace = (notes: readonly ConsultationNote[], answered: readonly string[] = []): Workspace => ({
+  prefix: '',
+  process,
+  notes,
+  responses: answered.map(answer),
+  decisions: [],
+  questionnaires: [],
+  stakeholders: [],
+  findings: [],
+});
+const refs = (space: Workspace, filter: InputFilter = {}): readonly string[] =>
+  listInputs(space, filter, { distribution: 'custodian' }).map(({ ref }) => ref);
+
+describe('filters', () => {
+  const space = workspace(
+    [note('b', [{}, {}]), note('a', [{}]), note('z', [{}], { round: 'second', region: 'asia' })],
+    ['first/b#i2'],
+  );
+
+  it('are all optional; order is that of the rounds, then of names and places', () => {
+    expect(refs(space)).toEqual(['second/z#i1', 'first/a#i1', 'first/b#i1', 'first/b#i2']);
+  });
+
+  it.each<[InputFilter, readonly string[]]>([
+    [{ unanswered: true, round: ['first'] }, ['first/a#i1', 'first/b#i1']],
+    [{ region: ['asia', 'mena'] }, ['second/z#i1']],
+    [{ kind: ['barrier'] }, ['first/b#i2']],
+    [{ note: ['first/a'] }, ['first/a#i1']],
+    [{ question: ['q2'] }, ['first/b#i2']],
+    [{ decision: ['accepted'] }, ['first/b#i2']],
+    [{ decision: ['noted'] }, []],
+    [{ group: ['states'] }, []],
+    [{ code: ['pillar/peace'], kind: [] }, ['second/z#i1', 'first/a#i1', 'first/b#i1', 'first/b#i2']],
+  ])('hold together: %j', (filter, expected) => {
+    expect(refs(space, filter)).toEqual(expected);
+  });
+});
+
+describe('what the public sees', () => {
+  const rows = (visibility: Partial<Visibility>, more: Partial<NoteFrontMatter> = {}) =>
+    listInputs(workspace([note('unicorn', [visibility], more)], ['first/unicorn#i1']), {}, { distribution: 'public' });
+
+  it('is all of it where all is allowed', () => {
+    expect(rows({})).toMatchObject([
+      { ref: 'first/unicorn#i1', from: 'Alliance unicorn', text: 'Secret words of unicorn', region: 'africa' },
+    ]);
+    expect(rows({})[0]?.response).toEqual({ decision: 'accepted', reason: 'Secret reason', passages: ['p-1'] });
+  });
+
+  it.each<[string, Partial<Visibility>]>([
+    ['distribution', { distribution: 'core-group' }],
+    ['attribution', { attribution: 'none' }],
+    ['the Chatham House Rule', { chathamHouse: true }],
+  ])('names nobody where %s forbids it', (_, visibility) => {
+    const [row] = rows(visibility);
+    expect(row?.ref).toBe('first/withheld-1#i1');
+    const rest = JSON.stringify({ ...row, text: '' });
+    expect(rest).not.toMatch(/unicorn|africa/u);
+  });
+
+  it('withholds words and reasons that may not be passed on, and says so', () => {
+    for (const visibility of [{ distribution: 'custodian' }, { quote: 'no' }] as const) {
+      const [row] = rows(visibility);
+      expect(row?.text).toMatch(/^Withheld: /u);
+      expect(row?.response).toEqual({ decision: 'accepted', passages: ['p-1'] });
+    }
+  });
+
+  it('names the group only, or nobody who speaks for themselves', () => {
+    expect(rows({ attribution: 'group' })[0]?.from).toBe('Children');
+    expect(rows({}, { capacity: 'personal' })[0]).not.toHaveProperty('from');
+    expect(rows({ attribution: 'named' }, { capacity: 'personal' })[0]?.from).toBe('Alliance unicorn');
+  });
+
+  it('does not tell by a filter what the rows leave out', () => {
+    const space = workspace([note('unicorn', [{ chathamHouse: true }])]);
+    expect(listInputs(space, { region: ['africa'] }, { distribution: 'public' })).toEqual([]);
+    expect(listInputs(space, { note: ['first/unicorn'] }, { distribution: 'public' })).toEqual([]);
+    expect(listInputs(space, { group: ['children'] }, { distribution: 'public' })).toHaveLength(1);
+  });
+});
+
+describe('what the core group sees', () => {
+  it('is the words, without the name where there is to be none', () => {
+    const space = workspace([note('unicorn', [{ distribution: 'core-group', quote: 'no', attribution: 'none' }])]);
+    const [row] = listInputs(space, {}, { distribution: 'core-group' });
+    expect(row).toMatchObject({ ref: 'first/unicorn#i1', text: 'Secret words of unicorn' });
+    expect(row).not.toHaveProperty('from');
+    const [closed] = listInputs(
+      workspace([note('u', [{ distribution: 'custodian' }])]),
+      {},
+      { distribution: 'core-group' },
+    );
+    expect(closed?.text).toMatch(/^Withheld/u);
+  });
+});
