@@ -45,12 +45,21 @@ function endOf(node: Nodes): number {
 }
 
 function stampHeading(source: string, { node, nextId }: Stampable): Edit | undefined {
-  const last = node.type === 'heading' ? node.children.at(-1) : undefined;
-  if (!last) return undefined;
+  if (node.type !== 'heading' || node.children.length === 0) return undefined;
+  const start = node.position?.start.offset ?? 0;
+  const content = headingContent(source.slice(start, endOf(node)));
+  const braces = node.data?.attributes ? content.lastIndexOf('{') : -1;
   const id = nextId();
-  const braces = node.data?.attributes ? /^[ \t]*\{/u.exec(source.slice(endOf(last), endOf(last) + 80)) : null;
-  if (braces) return { offset: endOf(last) + braces[0].length, text: `#${id} `, id };
-  return { offset: endOf(last), text: ` {#${id}}`, id };
+  if (braces >= 0) return { offset: start + braces + 1, text: `#${id} `, id };
+  return { offset: start + content.length, text: ` {#${id}}`, id };
+}
+
+/** A heading without the `#` or the underline that end it. */
+function headingContent(heading: string): string {
+  const content = /^#{1,6}(?=[ \t])/u.test(heading)
+    ? heading.replace(/[ \t]+#+[ \t]*$/u, '')
+    : heading.replace(/(?:\r\n|\n|\r)[^\r\n]*$/u, '');
+  return content.replace(/[ \t]+$/u, '');
 }
 
 /** The first paragraph of an item speaks for the item. */
@@ -71,11 +80,12 @@ function stampItem(source: string, { node, nextId }: Stampable): Edit | undefine
 const FRAGILE_LINE = /^(?:[-+*]|\d{1,9}[.)]|\[\^?[^\]]*\]:.*|:{3,}.*|#{1,6})$/u;
 
 function afterParagraph(source: string, node: Paragraph, nextId: () => string): Edit | undefined {
-  const last = node.children.at(-1);
-  if (!last?.position) return undefined;
-  const text = source.slice(node.position?.start.offset ?? 0, endOf(last));
+  const start = node.position?.start.offset ?? 0;
+  const text = source.slice(start, endOf(node)).replace(/[ \t]+$/u, '');
   const lastLine = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
-  return FRAGILE_LINE.test(lastLine.replace(/^[ \t>]+/u, '').trim()) ? undefined : atEnd(source, endOf(last), nextId);
+  return FRAGILE_LINE.test(lastLine.replace(/^[ \t>]+/u, '').trim())
+    ? undefined
+    : atEnd(source, start + text.length, nextId);
 }
 
 function atEnd(_source: string, offset: number, nextId: () => string): Edit {

@@ -1,9 +1,9 @@
 import type { Heading, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Figure } from '../../model/document.ts';
+import { convertHtml, convertInlineHtml } from '../html/convert.ts';
 import { giveIds } from './block-ids.ts';
 import { hasChildren, type MarkdownContext } from './context.ts';
 import { readDirective } from './directives.ts';
-import { convertHtml } from './html.ts';
 import { readPhrasing } from './inline.ts';
 import { onlyId, takeAttributes, takeCaretId } from './trailing-id.ts';
 
@@ -36,10 +36,12 @@ function withBlocks<T extends RootContent & { children: Nodes[] }>(context: Mark
 }
 
 function readHeading(context: MarkdownContext, node: Heading): Heading {
-  const { children, id, attributes } = takeAttributes(node.children, context);
+  const html = convertInlineHtml(context, node.children);
+  const { children, id, attributes } = takeAttributes(html.children, context);
   const caret = id === undefined ? takeCaretId(children, context) : { children, id };
   const data = {
     ...node.data,
+    ...(html.anchors.length > 0 ? { anchors: html.anchors } : {}),
     ...(caret.id === undefined ? {} : { id: caret.id }),
     ...(attributes && Object.keys(attributes.values).length > 0 ? { attributes: attributes.values } : {}),
   };
@@ -49,8 +51,11 @@ function readHeading(context: MarkdownContext, node: Heading): Heading {
 
 function readParagraph(context: MarkdownContext, node: Paragraph): Paragraph | Figure {
   if (node.data?.origin === 'literal' || onlyId(node.children, context) !== undefined) return node;
-  const { children, id } = takeCaretId(node.children, context);
-  const data = id === undefined ? node.data : { ...node.data, id };
+  const html = convertInlineHtml(context, node.children);
+  const { children, id } = takeCaretId(html.children, context);
+  const anchors = [...(node.data?.anchors ?? []), ...html.anchors];
+  const extra = { ...(id === undefined ? {} : { id }), ...(anchors.length > 0 ? { anchors } : {}) };
+  const data = Object.keys(extra).length > 0 ? { ...node.data, ...extra } : node.data;
   const paragraph = { ...node, children: readPhrasing(context, children), ...(data ? { data } : {}) };
   return asFigure(paragraph) ?? paragraph;
 }
@@ -84,7 +89,11 @@ function readItem(context: MarkdownContext, node: ListItem): ListItem {
 function readTable(context: MarkdownContext, node: Table): Table {
   const rows = node.children.map((row) => ({
     ...row,
-    children: row.children.map((one) => ({ ...one, children: readPhrasing(context, one.children) })),
+    children: row.children.map((one) => ({ ...one, children: readCell(context, one.children) })),
   }));
   return { ...node, children: rows };
+}
+
+function readCell(context: MarkdownContext, children: PhrasingContent[]): PhrasingContent[] {
+  return readPhrasing(context, convertInlineHtml(context, children).children);
 }

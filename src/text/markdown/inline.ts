@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { convertInlineHtml } from '../html/convert.ts';
 import { endOf, hasChildren, type MarkdownContext, sourceOf, startOf } from './context.ts';
 import { readImage, readLink, resolveReference } from './links.ts';
 import { mayHoldSpans, readSpans } from './spans.ts';
@@ -23,12 +24,17 @@ function readOne(context: MarkdownContext, node: PhrasingContent): PhrasingConte
   }
   if (node.type === 'link' || node.type === 'image') return readTarget(context, node);
   if (!hasChildren(node)) return [node];
-  return [{ ...node, children: readPhrasing(context, node.children as PhrasingContent[]) } as PhrasingContent];
+  return [
+    {
+      ...node,
+      children: readPhrasing(context, withoutHtml(context, node.children as PhrasingContent[])),
+    } as PhrasingContent,
+  ];
 }
 
 function readTarget(context: MarkdownContext, node: Extract<PhrasingContent, { type: 'link' | 'image' }>) {
   if (node.type === 'image') return readImage(context, node);
-  const children = readPhrasing(context, node.children);
+  const children = readPhrasing(context, withoutHtml(context, node.children));
   return splitAutolink(context, { ...node, children: children as typeof node.children }).flatMap((one) =>
     one.type === 'link' ? readLink(context, one) : [one],
   );
@@ -50,4 +56,8 @@ function splitAutolink(context: MarkdownContext, node: Extract<PhrasingContent, 
     { ...node, url, children: [{ type: 'text', value: head, position: first }], position: first },
     { type: 'text', value: tail, position: { start: middle, end: position.end } },
   ];
+}
+
+function withoutHtml(context: MarkdownContext, children: readonly PhrasingContent[]): PhrasingContent[] {
+  return convertInlineHtml(context, children).children;
 }

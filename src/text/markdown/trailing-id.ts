@@ -28,24 +28,24 @@ export function takeCaretId(children: PhrasingContent[], context: MarkdownContex
   const slice = context.source.slice(startOf(last), endOf(last));
   const match = CARET_ID.exec(slice);
   const id = match?.groups?.id;
-  if (!match || id === undefined || !last.value.trimEnd().endsWith(`^${id}`)) return { children };
-  const value = last.value.trimEnd().slice(0, -id.length - 1);
-  if (value !== '' && !/\s$/u.test(value)) return { children };
-  return { children: shorten({ children, last, context }, value.trimEnd(), match.index), id };
+  if (!match || id === undefined || !trimEnd(last.value).endsWith(`^${id}`)) return { children };
+  const value = trimEnd(last.value).slice(0, -id.length - 1);
+  if (value !== '' && !/[ \t\r\n]$/u.test(value)) return { children };
+  return { children: shorten({ children, last, context }, trimEnd(value), match.index), id };
 }
 
 /** Takes `{#id key="value"}` off the end of a heading. */
 export function takeAttributes(children: PhrasingContent[], context: MarkdownContext): Trimmed {
   const last = children.at(-1);
-  if (last?.type !== 'text' || !last.value.trimEnd().endsWith('}')) return { children };
+  if (last?.type !== 'text' || !trimEnd(last.value).endsWith('}')) return { children };
   const slice = context.source.slice(startOf(last), endOf(last));
   const open = slice.lastIndexOf('{');
   const attributes = open >= 0 ? parseAttributes(slice, open) : undefined;
   const valueOpen = last.value.lastIndexOf('{');
-  if (!attributes || valueOpen < 0 || slice[open - 1] === '\\' || slice.slice(attributes.end).trim() !== '') {
+  if (!attributes || valueOpen < 0 || slice[open - 1] === '\\' || trimEnd(slice.slice(attributes.end)) !== '') {
     return { children };
   }
-  const shortened = shorten({ children, last, context }, last.value.slice(0, valueOpen).trimEnd(), open);
+  const shortened = shorten({ children, last, context }, trimEnd(last.value.slice(0, valueOpen)), open);
   return { children: shortened, attributes, ...(attributes.id === undefined ? {} : { id: attributes.id }) };
 }
 
@@ -60,11 +60,18 @@ function shorten({ children, last, context }: Ending, value: string, length: num
   const before = children.slice(0, -1);
   if (value === '') return dropBreak(before);
   const start = startOf(last);
-  const kept = context.source.slice(start, start + length).trimEnd().length;
+  const kept = trimEnd(context.source.slice(start, start + length)).length;
   return [...before, { ...last, value, position: positionOf(context, start, start + kept) }];
 }
 
 /** A hard break before the id has nothing to break any more. */
 function dropBreak(children: PhrasingContent[]): PhrasingContent[] {
   return children.at(-1)?.type === 'break' ? children.slice(0, -1) : children;
+}
+
+/** Without white space at its end as Markdown knows it: a non-breaking space is text. */
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\r\n'.includes(text[end - 1] ?? '')) end--;
+  return text.slice(0, end);
 }
