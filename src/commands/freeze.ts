@@ -22,7 +22,7 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   });
   const draft = frozen.commit === undefined ? undefined : await composeStage(world, process, frozen.commit);
   const findings = [...frozen.findings, ...(draft?.findings ?? [])];
-  const code = await printFindings(unique(findings), world, context, {
+  const code = await printFindings(findings, world, context, {
     to: 'error',
     format: text(input, 'format'),
     quiet: true,
@@ -42,15 +42,4 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   context.say(`The stage is frozen on ${frozen.commit?.slice(0, 7)}. Share it with: git push origin ${frozen.tag}`);
   context.say(`Next: penholder compile ${stageId} --to pdf,html,md`);
   return code;
-}
-
-/** Reading a stage and composing it may both say the same. */
-function unique<T extends object>(findings: readonly T[]): T[] {
-  const seen = new Set<string>();
-  return findings.filter((finding) => {
-    const key = JSON.stringify(finding);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -40,11 +40,9 @@ export async function compareStages(world: World, process: Process, comparison: 
     audience: { distribution: comparison.audience },
   });
   const log = compareDocuments(from.document, to.document, { from: refOf(from.text), to: refOf(to.text), reasons });
-  return {
-    from,
-    log: { ...log, limits: [...log.limits, ...limits] },
-    findings: [...from.findings, ...workspace.findings],
-  };
+  // What else is to be said of notes is for "penholder check"; here only what takes reasons away counts.
+  const broken = workspace.findings.filter(({ severity }) => severity === 'error');
+  return { from, log: { ...log, limits: [...log.limits, ...limits] }, findings: [...from.findings, ...broken] };
 }
 
 /** Answers to what was said before the earlier stage are not why the text changed after it. */

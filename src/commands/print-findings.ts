@@ -28,7 +28,7 @@ export async function printFindings(
   context: CommandContext,
   options: PrintOptions,
 ): Promise<number> {
-  const sorted = sortFindings(findings);
+  const sorted = uniqueFindings(sortFindings(findings));
   const code = exitCode(sorted, options.failOn);
   if (options.quiet === true && sorted.length === 0) return code;
   const reporter = reporters[options.format as keyof typeof reporters] ?? reporters.text;
@@ -41,6 +41,15 @@ export async function printFindings(
   if (options.to === 'out') context.print(text);
   else context.say(text);
   return code;
+}
+
+/** The same may be found while reading, composing and rendering, or in two formats; it is said once. */
+export function uniqueFindings(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = JSON.stringify(finding);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
 }
 
 /** Worst first, then by file, line and column, so that the order never depends on the order of the rules. */

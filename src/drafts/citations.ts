@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import { formatResource, shortResource } from './csl.ts';
 import { findingAt } from './finding.ts';
-import { walk } from './tree.ts';
+import { type AnyNode, isParent } from './tree.ts';
 
 /** What citing needs to know. */
 export interface CitationContext {
@@ -37,13 +37,19 @@ export function resolveCitations(sections: readonly Section[], context: Citation
   const byId = new Map(context.resources.map((resource) => [resource.id, resource]));
   const state: State = { ...context, byId, seen: new Set(), findings: [], count: 0 };
   for (const section of sections) {
-    walk(section, (node) => {
-      if (node.type === 'citation') resolve(node, section, state);
-      return true;
-    });
+    resolveIn(section, section, state, false);
   }
   const cited = context.resources.filter((resource) => state.seen.has(resource.id));
   return { findings: state.findings, cited: cited.toSorted(byFormatted) };
+}
+
+/** Inside a note a citation is written out where it stands: a note has no notes. */
+function resolveIn(node: AnyNode, section: Section, state: State, inNote: boolean): void {
+  if (node.type === 'citation') resolve(node, section, state, inNote);
+  if (!isParent(node)) return;
+  const inside = inNote || node.type === 'footnoteDefinition';
+  // Resolving adds definitions at the end; they hold nothing that is left to resolve.
+  for (const child of [...node.children]) resolveIn(child as AnyNode, section, state, inside);
 }
 
 function byFormatted(a: Resource, b: Resource): number {
@@ -51,13 +57,17 @@ function byFormatted(a: Resource, b: Resource): number {
   return left < right ? -1 : Number(left > right);
 }
 
-function resolve(node: Citation, section: Section, state: State): void {
+function resolve(node: Citation, section: Section, state: State, inNote: boolean): void {
   for (const item of node.items) {
     if (!state.byId.has(item.id)) state.findings.push(unknownResource(node, item, section));
   }
   if (state.style === 'bibliography') {
     const words = node.items.map((item) => writeShort(item, state)).join('; ');
     node.children = [{ type: 'text', value: `(${words})` }];
+    return;
+  }
+  if (inNote) {
+    node.children = [{ type: 'text', value: node.items.map((item) => writeItem(item, state)).join('; ') }];
     return;
   }
   state.count += 1;

@@ -1,5 +1,6 @@
-import type { Heading, List, ListItem } from 'mdast';
+import type { Heading, List, ListItem, Table } from 'mdast';
 import type { Alternatives, Section } from '../model/document.ts';
+import { labels } from '../model/labels.ts';
 import {
   ALTERNATIVE_SUFFIXES,
   annexNumber,
@@ -65,7 +66,8 @@ function numberAnnex(section: Section, context: NumberingContext): void {
   counters.annex += 1;
   const number = annexNumber(counters.annex);
   const title = section.children[0];
-  if (title?.type === 'heading') addData(title, { number, label: number, role: 'annex' });
+  if (title?.type === 'heading')
+    addData(title, { number, label: `${labels(context.language).annex} ${number}.`, role: 'annex' });
   if (!section.numbered) return;
   const own: Counters = { ...counters, paragraph: 0, headings: [1], shared: 0 };
   numberBlocks(section, { ...context, counters: own }, true);
@@ -172,11 +174,16 @@ function numberFloats(section: Section, context: NumberingContext): void {
     if (node.type === 'box' || node.type === 'recommendation') {
       countFloat(node, node.type, context.counters);
       numberItemsOf(node, context);
-    } else if ((node.type === 'table' && node.data?.caption !== undefined) || node.type === 'figure') {
+    } else if ((node.type === 'table' && isNamed(node)) || node.type === 'figure') {
       countFloat(node, node.type, context.counters);
     }
     return true;
   });
+}
+
+/** A table that is captioned, or that can be referred to, needs a number; one that just stands in the text does not. */
+function isNamed({ data }: Table): boolean {
+  return data?.caption !== undefined || data?.id?.startsWith('t-') === true;
 }
 
 function countFloat(node: { data?: object | undefined }, kind: Float, counters: Counters): void {

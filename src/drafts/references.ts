@@ -2,7 +2,7 @@ import type { CrossReference, Section } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { type ReferenceKind, refer } from '../model/labels.ts';
 import { findingAt } from './finding.ts';
-import { type AnyNode, textOf, walk } from './tree.ts';
+import { type AnyNode, isParent, textOf, walk } from './tree.ts';
 
 interface Target {
   readonly kind: ReferenceKind;
@@ -35,8 +35,23 @@ export function resolveReferences(sections: readonly Section[], language: string
       if (node.type === 'crossReference') findings.push(...resolve(node, section, targets, language));
       return true;
     });
+    walk(section, (node) => {
+      if (isParent(node)) capitaliseReferences(node.children as AnyNode[]);
+      return true;
+    });
   }
   return findings;
+}
+
+/** “Table 1 shows …”: a reference at the beginning of a sentence has a capital. */
+function capitaliseReferences(children: readonly AnyNode[]): void {
+  children.forEach((node, at) => {
+    if (node.type !== 'crossReference' || node.own) return;
+    const before = children[at - 1];
+    const begins = before === undefined || (before.type === 'text' && /(?:^|[.!?]["”»)]?)\s*$/u.test(before.value));
+    const [shown] = node.children;
+    if (begins && shown?.type === 'text') shown.value = shown.value.charAt(0).toUpperCase() + shown.value.slice(1);
+  });
 }
 
 function collectTargets(sections: readonly Section[]): Map<string, Target> {

@@ -1,7 +1,7 @@
 import type { BlockContent, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import type { Part, Section } from '../model/document.ts';
 import type { SectionSource } from '../model/section.ts';
-import { addData, textOf } from './tree.ts';
+import { addData, textOf, walk } from './tree.ts';
 
 type SectionChild = BlockContent | FootnoteDefinition;
 
@@ -88,7 +88,27 @@ function buildSection(source: SectionSource, blocks: SectionChild[]): Section {
   };
   if (source.frontMatter.language !== undefined) section.data = { language: source.frontMatter.language };
   levelHeadings(section);
+  placePictures(section, source.file);
   return section;
+}
+
+/** Pictures are named from where their file stands, and read from the root of the workspace. */
+function placePictures(section: Section, file: string): void {
+  walk(section, (node) => {
+    if (node.type === 'image' || node.type === 'figure') node.url = fromRoot(node.url, file);
+    return true;
+  });
+}
+
+function fromRoot(url: string, file: string): string {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//iu.test(url)) return url;
+  const parts = url.startsWith('/') ? [] : file.split('/').slice(0, -1);
+  for (const part of url.split(/[?#]/u)[0]?.split('/') ?? []) {
+    // A path that climbs out of the workspace keeps its "..", and is refused where it is read.
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
 }
 
 /** Section titles have depth 1, all other headings 2 or more, and none is skipped: screen readers and PDF/UA need it. */

@@ -48,13 +48,16 @@ async function copyFonts() {
     platform: 'node',
     logLevel: 'warning',
   });
-  const { FACES } = await import(pathToFileURL(faces).href);
+  const { SHIPPED_FACES, FACE_LICENCE } = await import(pathToFileURL(faces).href);
   rmSync(faces);
   mkdirSync(join(staging, 'fonts'), { recursive: true });
-  for (const { file, from } of FACES) {
-    const source = join(root, 'node_modules', from);
+  for (const { file, from } of SHIPPED_FACES) {
+    const folder = join(root, 'node_modules', from.package);
+    const source = join(folder, from.path);
     statSync(source);
     copyFileSync(source, join(staging, 'fonts', file));
+    const licence = `${from.package.split('/').pop()}-LICENSE.txt`;
+    copyFileSync(join(folder, FACE_LICENCE), join(staging, 'fonts', licence));
   }
 }
 

@@ -36,15 +36,14 @@ function heading(node: NodeOf<'heading'>, context: HtmlContext): ElementContent[
 }
 
 function headingLabel(node: NodeOf<'heading'>, context: HtmlContext): ElementContent[] {
-  const label = headingLabelText(node, context);
+  const label = headingLabelText(node);
   if (label === undefined) return [];
   return [...permalink(node, label, context), { type: 'text', value: ' ' }];
 }
 
 /** What stands in front of a heading: `I.`, or `Annex II.`. */
-export function headingLabelText(node: NodeOf<'heading'>, { words }: HtmlContext): string | undefined {
-  const label = node.data?.label;
-  return label !== undefined && node.data?.role === 'annex' ? `${words.annex} ${label}.` : label;
+export function headingLabelText(node: NodeOf<'heading'>): string | undefined {
+  return node.data?.label;
 }
 
 /**

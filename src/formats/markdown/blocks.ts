@@ -81,8 +81,8 @@ function labelled(anchorTag: string, words: string): string {
 }
 
 function heading(node: NodeOf<'heading'>, context: MarkdownContext): string {
-  const { label, role } = node.data ?? {};
-  const number = label === undefined ? '' : `${role === 'annex' ? `${context.words.annex} ${label}.` : label} `;
+  const label = node.data?.label;
+  const number = label === undefined ? '' : `${label} `;
   const inner = withChange(context.inline(node.children, context), node, context);
   // A heading is one line, and signs at its end would be taken for its closing.
   const line = `${anchor(node, context)}${escapeWords(number)}${inner}`

@@ -52,9 +52,9 @@ describe('numbering as in UN documents', () => {
     expect(labelsOf(draft)).toEqual([
       'I. Body',
       '1. Text',
-      'I Checklist',
+      'Annex I. Checklist',
       '1. First thing',
-      'II Places',
+      'Annex II. Places',
       '1. Other thing',
     ]);
   });

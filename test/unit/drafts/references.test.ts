@@ -80,6 +80,18 @@ describe('citations', () => {
   });
 });
 
+describe('citations in a footnote', () => {
+  it('are written out in it', () => {
+    const draft = compose({
+      sections: [[{ title: 'One' }, 'Text.[^1]\n\n[^1]: As said in [@crc].']],
+      resources: RESOURCES,
+    });
+    expect(nodesOf(draft, 'footnoteDefinition').map(textOf)).toEqual([
+      'As said in Convention on the Rights of the Child, 20 November 1989.',
+    ]);
+  });
+});
+
 describe('footnotes', () => {
   it('are numbered through the text, and lettered in tables', () => {
     const draft = compose({

@@ -37,6 +37,26 @@ describe('sections', () => {
   });
 });
 
+describe('tables', () => {
+  it('take the caption beside them and can be referred to by number', () => {
+    const draft = compose({
+      sections: [[{ title: 'One' }, '[](#t-x) shows it.\n\nTable: What is done\n\n| H |\n| - |\n| c |\n\n^t-x']],
+    });
+    expect(nodesOf(draft, 'table')[0]?.data).toMatchObject({ caption: 'What is done', label: '1', id: 't-x' });
+    expect(nodesOf(draft, 'paragraph').map(textOf)).toEqual(['Table\u00a01 shows it.']);
+  });
+});
+
+describe('pictures', () => {
+  it('are named from the folder of their file', () => {
+    const draft = compose({
+      sections: [[{ title: 'One' }, '![A flow](images/flow.svg)\n\nAn ![icon](../logo.svg) here.']],
+    });
+    expect(nodesOf(draft, 'figure')[0]?.url).toBe('drafts/images/flow.svg');
+    expect(nodesOf(draft, 'image')[0]?.url).toBe('logo.svg');
+  });
+});
+
 describe('generated parts', () => {
   it('list acronyms that the text introduces, and report late introductions of declared ones', () => {
     const draft = compose({
