@@ -15,6 +15,8 @@ export interface PrintOptions {
   readonly to: 'out' | 'error';
   /** Prints nothing where there is nothing to say. */
   readonly quiet?: boolean;
+  /** Folder of the workspace in its repository, for annotations that name files from the repository's root. */
+  readonly prefix?: string;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function printFindings(
     read: (file) => sources.get(file),
     chalk: await context.chalk(options.to),
     width: context.terminal.width,
+    ...(options.prefix !== undefined && { prefix: options.prefix }),
   });
   if (options.to === 'out') context.print(text);
   else context.say(text);
