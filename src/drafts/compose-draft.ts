@@ -3,7 +3,6 @@ import type { Finding } from '../model/finding.ts';
 import { labels } from '../model/labels.ts';
 import type { StageText } from '../model/workspace.ts';
 import { findAcronyms } from './acronyms.ts';
-import { placeCaptions } from './captions.ts';
 import { resolveCitations } from './citations.ts';
 import { type DraftOptions, draftMeta } from './draft-meta.ts';
 import { findDuplicateIds } from './duplicate-ids.ts';
@@ -31,7 +30,6 @@ export function composeDraft(text: StageText, options: DraftOptions): ComposedDr
   const words = labels(process.language);
   const style = process.style?.citations ?? 'footnotes';
   const sections = buildSections(text.sections);
-  placeCaptions(sections);
   const duplicates = findDuplicateIds(sections);
   numberSections(sections, SCHEMES[process.style?.numbering ?? 'un'], process.language);
   const cited = resolveCitations(sections, { resources, style });

@@ -36,6 +36,12 @@ export function plainText(node: Node): string {
 function ownText(node: Node): string[] {
   const { alt, title, term } = node as { alt?: string | null; title?: string | null; term?: string };
   if (node.type === 'image' || node.type === 'figure') return alt ? [alt] : [];
+  if (node.type === 'table') return captionOf(node);
   if (node.type === 'box') return title ? [title] : [];
   return node.type === 'termDefinition' && term ? [term] : [];
+}
+
+function captionOf(node: Node): string[] {
+  const { caption } = (node.data ?? {}) as { caption?: string };
+  return caption === undefined ? [] : [caption];
 }

@@ -43,7 +43,7 @@ function isListed({ depth, data }: Heading): boolean {
 }
 
 function entry(heading: Heading, context: HtmlContext): Element {
-  const label = headingLabelText(heading, context);
+  const label = headingLabelText(heading);
   const words = wordsOf(heading as AnyNode);
   const id = context.anchors.idOf(heading) ?? '';
   const number = label === undefined ? [] : [element('span', { className: ['number'] }, [label]), ' '];
