@@ -50,5 +50,6 @@ export function proposeName({ name, title, date, text }: Nameable): string {
   if (stem !== '' && !SAYS_NOTHING.test(stem)) return stem;
   const made = slug([date, title].filter((part) => part !== undefined).join(' '));
   if (made !== '') return made;
-  return stem === '' ? `note-${contentHash(text).slice(0, 8)}` : stem;
+  // A README in a folder is taken for a page about the folder.
+  return stem === '' || stem === 'readme' ? `note-${contentHash(text).slice(0, 8)}` : stem;
 }

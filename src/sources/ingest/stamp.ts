@@ -1,11 +1,11 @@
 import { contentHash } from '../../text/fingerprint.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
+import { ID_ALPHABET } from '../../text/ids.ts';
 import { parseMarkdown } from '../../text/markdown.ts';
+import { stampEdit } from '../../text/stamps.ts';
 import { findBlocks, type InputBlock } from '../consultation-note/blocks.ts';
 import { plainTextOf } from '../consultation-note/plain.ts';
 import { splitTail } from '../consultation-note/tail.ts';
-
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** What is put at the end of an input, such as `#barrier ^i7k2m9`. */
 export type TailFor = (block: InputBlock, index: number) => string | undefined;
@@ -21,21 +21,24 @@ export function addTails(source: string, blocks: readonly InputBlock[], tailFor:
   let result = '';
   let done = 0;
   blocks.forEach((block, index) => {
-    const end = block.lead.position?.end.offset;
-    const tail = end === undefined ? undefined : tailFor(block, index);
-    if (end === undefined || tail === undefined) return;
-    const at = insertionPoint(source, block.lead.position?.start.offset ?? 0, end);
+    const at = endOfWords(source, block);
+    const tail = at === undefined ? undefined : tailFor(block, index);
+    if (at === undefined || tail === undefined) return;
     result += `${source.slice(done, at)} ${tail}`;
     done = at;
   });
   return result + source.slice(done);
 }
 
-/** Where a tail goes: after the words and before an id, which stands last. White space a note-taker left stays where it was. */
-function insertionPoint(source: string, start: number, end: number): number {
-  const words = source.slice(start, end).trimEnd();
-  const id = /\s\^[A-Za-z][A-Za-z0-9_-]{0,63}$/u.exec(words);
-  return start + (id === null ? words.length : words.slice(0, id.index).trimEnd().length);
+/** Where a tail goes: after the words and before an id, which stands last; undefined where the source has no room for it. */
+function endOfWords(source: string, { node, lead }: InputBlock): number | undefined {
+  if (node.data?.origin !== undefined || lead.data?.origin !== undefined || lead.position === undefined)
+    return undefined;
+  const id = lead.data?.id ?? node.data?.id;
+  if (id === undefined) return stampEdit(source, { node, parents: [], nextId: () => 'x' })?.offset;
+  const start = lead.position.start.offset ?? 0;
+  const words = source.slice(start, lead.position.end.offset).trimEnd();
+  return words.endsWith(`^${id}`) ? start + words.slice(0, -id.length - 1).trimEnd().length : undefined;
 }
 
 /** The inputs of a note as blocks, with their plain text. */
@@ -91,7 +94,7 @@ function freeId(seed: string, taken: ReadonlySet<string>): string {
     const bytes: readonly string[] = contentHash(`${seed}:${attempt}`).match(/../gu) ?? [];
     const id = `i${bytes
       .slice(0, 5)
-      .map((byte) => ALPHABET[Number.parseInt(byte, 16) % 32])
+      .map((byte) => ID_ALPHABET[Number.parseInt(byte, 16) % 32])
       .join('')}`;
     if (!taken.has(id)) return id;
   }
