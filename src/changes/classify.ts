@@ -55,7 +55,15 @@ const VERDICTS: readonly (readonly [ChangeFlag, string])[] = [
   ['metadata', 'Who is addressed, or by when, was changed.'],
 ];
 
-function countedFlags({ from, to, language }: Evidence): ChangeFlag[] {
+/** Equal words without any formatting or link hold nothing that could be counted differently. */
+function isPlainlyEqual({ from: [a, ...moreFrom], to: [b, ...moreTo] }: Evidence): boolean {
+  if (!a || !b || moreFrom.length + moreTo.length > 0 || a.key !== b.key) return false;
+  return [a, b].every(({ tokens }) => tokens.every(({ marks }) => marks.length === 0));
+}
+
+function countedFlags(evidence: Evidence): ChangeFlag[] {
+  const { from, to, language } = evidence;
+  if (isPlainlyEqual(evidence)) return [];
   const [before, after] = [takeCensus(from, language), takeCensus(to, language)];
   return COUNTED.flatMap(([flag, kind, direction]) => {
     const { up, down } = difference(before, after, kind);
@@ -89,8 +97,9 @@ function silentFlags({ from, to, diff }: Evidence): ChangeFlag[] {
   return flags;
 }
 
-function formattingChanged({ from, to, diff, language }: Evidence): boolean {
-  if (diff.runs.some((run) => run.kind !== 'kept')) return false;
+function formattingChanged(evidence: Evidence): boolean {
+  const { from, to, diff, language } = evidence;
+  if (diff.runs.some((run) => run.kind !== 'kept') || isPlainlyEqual(evidence)) return false;
   const { up, down } = difference(takeCensus(from, language), takeCensus(to, language), 'formatting');
   return up + down > 0;
 }

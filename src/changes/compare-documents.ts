@@ -30,7 +30,9 @@ function diffGroup(from: readonly Passage[], to: readonly Passage[]): TokenDiff 
   const [a, b] = [joinTokens(from), joinTokens(to)];
   if (from.length === 0) return { runs: b.length > 0 ? [{ kind: 'inserted', to: b }] : [], limited: false };
   if (to.length === 0) return { runs: a.length > 0 ? [{ kind: 'deleted', from: a }] : [], limited: false };
-  return diffTokens(a, b);
+  const [only, other] = [from[0], to[0]];
+  const equal = from.length === 1 && to.length === 1 && only?.key === other?.key;
+  return equal ? { runs: [{ kind: 'kept', from: a, to: b }], limited: false } : diffTokens(a, b);
 }
 
 function pick(passages: readonly Passage[], indices: readonly number[]): Passage[] {

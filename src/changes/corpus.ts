@@ -35,17 +35,33 @@ function numbering(): (value: string) => number {
 // A very long passage is represented by its first words: matching needs no more, and the cost stays bounded.
 const MOST_WORDS = 4000;
 
-function featuresOf(passage: Passage, numberOf: (value: string) => number): Int32Array {
+/** Numbers for words and for pairs of words, from one row of integers. */
+interface FeatureNumbers {
+  readonly words: Map<string, number>;
+  readonly pairs: Map<number, number>;
+}
+
+// Wide enough that two word numbers never make the same pair.
+const PAIR_WIDTH = 2 ** 26;
+
+function numberOf<Key>(known: Map<Key, number>, key: Key, next: number): number {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  known.set(key, next);
+  return next;
+}
+
+function featuresOf(passage: Passage, { words, pairs }: FeatureNumbers): Int32Array {
   const found = new Set<number>();
-  let last = '';
+  let last = -1;
   let count = 0;
   for (const token of passage.tokens) {
     if (token.kind !== 'word') continue;
     count += 1;
     if (count > MOST_WORDS) break;
-    const word = token.key.toLowerCase();
-    found.add(numberOf(word));
-    if (last !== '') found.add(numberOf(`${last} ${word}`));
+    const word = numberOf(words, token.key.toLowerCase(), words.size + pairs.size);
+    found.add(word);
+    if (last >= 0) found.add(numberOf(pairs, last * PAIR_WIDTH + word, words.size + pairs.size));
     last = word;
   }
   return Int32Array.from(found).sort();
@@ -71,15 +87,10 @@ function weigh(features: readonly Int32Array[], rarity: Float64Array): Float64Ar
  */
 export function buildCorpus(from: readonly Passage[], to: readonly Passage[]): Corpus {
   const textNumber = numbering();
-  const known = new Map<string, number>();
-  const featureNumber = (value: string): number => {
-    const found = known.get(value) ?? known.size;
-    known.set(value, found);
-    return found;
-  };
+  const numbers: FeatureNumbers = { words: new Map(), pairs: new Map() };
   const texts = [from, to].map((side) => Int32Array.from(side, (passage) => textNumber(passage.key)));
-  const features = [from, to].map((side) => side.map((passage) => featuresOf(passage, featureNumber)));
-  const spread = countSpread(features, known.size);
+  const features = [from, to].map((side) => side.map((passage) => featuresOf(passage, numbers)));
+  const spread = countSpread(features, numbers.words.size + numbers.pairs.size);
   const total = from.length + to.length;
   const rarity = Float64Array.from(spread, (count) => Math.log(1 + total / Math.max(1, count)));
   const side = (passages: readonly Passage[], index: 0 | 1): Side => ({

@@ -67,14 +67,28 @@ function sameId(corpus: Corpus, from: number, to: number): boolean {
   return corpus.from.passages[from]?.id === corpus.to.passages[to]?.id;
 }
 
-/** Links neighbours of links that resemble each other: what moved and was edited moves with its section. */
+function resembles(corpus: Corpus, links: Links, from: number, to: number): boolean {
+  const inside = from >= 0 && to >= 0 && from < links.to.length && to < links.from.length;
+  if (!inside || !bothFree(links, from, to) || !judge(corpus, from, to)) return false;
+  return likeness(corpus, from, to) >= NEEDED.besideLink;
+}
+
+/**
+ * Links neighbours of links that resemble each other, as far as they do: what moved and was edited moves with its
+ * section, and what stands a thousand times is told apart by what it stands beside. The ends of the text count as links.
+ */
 function extendLike(corpus: Corpus, links: Links): void {
-  for (const [from, to] of linkedPairs(links)) {
+  const ends: [number, number][] = [
+    [-1, -1],
+    [links.to.length, links.from.length],
+  ];
+  for (const [from, to] of [...ends, ...linkedPairs(links)]) {
     for (const step of [1, -1]) {
-      const [nextFrom, nextTo] = [from + step, to + step];
-      const inside = nextFrom >= 0 && nextTo >= 0 && bothFree(links, nextFrom, nextTo);
-      if (!inside || !judge(corpus, nextFrom, nextTo)) continue;
-      if (likeness(corpus, nextFrom, nextTo) >= NEEDED.besideLink) link(links, nextFrom, nextTo);
+      let [nextFrom, nextTo] = [from + step, to + step];
+      while (resembles(corpus, links, nextFrom, nextTo)) {
+        link(links, nextFrom, nextTo);
+        [nextFrom, nextTo] = [nextFrom + step, nextTo + step];
+      }
     }
   }
 }

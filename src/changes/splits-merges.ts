@@ -1,11 +1,13 @@
 import { indexFeatures, nearestHolders } from './candidates.ts';
-import type { Corpus, Side } from './corpus.ts';
+import { type Corpus, containment, type Side } from './corpus.ts';
 import { type Links, link } from './links.ts';
 import type { Passage } from './passages.ts';
 import { commonLength } from './sequence-diff.ts';
 
 // A piece must bring at least this share of its own words to what is already explained.
 const NEEDED_GAIN = 0.6;
+// Less than this share of a piece's rarer words in the whole, and a look at the order of its words is not worth it.
+const NEEDED_HELD = 0.35;
 // Shorter pieces are found in any long passage by chance.
 const FEWEST_WORDS = 5;
 // How far a piece may stand from the other pieces of its passage.
@@ -22,6 +24,8 @@ interface View {
   /** Whole linked to each piece. */
   readonly wholeOf: Int32Array;
   readonly parts: Map<number, number[]>;
+  /** How much of a piece a whole holds, from 0 to 1, whatever the order of the words. */
+  readonly held: (whole: number, piece: number) => number;
   /** Wholes that are themselves pieces of another whole. */
   readonly barred: ReadonlySet<number>;
   readonly join: (whole: number, piece: number) => void;
@@ -59,6 +63,7 @@ function at(side: Side, indices: readonly number[]): Passage[] {
 function explainsMore(view: View, whole: number, piece: number, numbers: Numberer): boolean {
   const [wholePassage, piecePassage] = [view.wholes.passages[whole], view.pieces.passages[piece]];
   if (!divisible(wholePassage) || !divisible(piecePassage) || wholePassage.family !== piecePassage.family) return false;
+  if (view.held(whole, piece) < NEEDED_HELD) return false;
   const known = piecesOf(view, whole);
   if (known.length > 0 && !known.some((other) => Math.abs(other - piece) <= FARTHEST)) return false;
   const words = numbers([wholePassage]);
@@ -74,10 +79,15 @@ function look(view: View, numbers: Numberer): void {
     return divisible(passage) && passage.words >= FEWEST_WORDS;
   });
   if (candidates.length === 0) return;
-  const index = indexFeatures(view.corpus, view.wholes, Array.from(view.wholes.passages.keys()));
+  // What stayed word for word has no words left to explain.
+  const wholes = Array.from(view.wholes.passages.keys()).filter((whole) => {
+    const piece = view.pieces.passages[view.pieceOf[whole] ?? -1];
+    return piece?.key !== view.wholes.passages[whole]?.key;
+  });
+  const index = indexFeatures(view.corpus, view.wholes, wholes);
   for (const piece of candidates) {
-    const wholes = nearestHolders(view.corpus, index, view.pieces.features[piece] ?? new Int32Array());
-    const whole = wholes.find(
+    const near = nearestHolders(view.corpus, index, view.pieces.features[piece] ?? new Int32Array());
+    const whole = near.find(
       (candidate) => !view.barred.has(candidate) && explainsMore(view, candidate, piece, numbers),
     );
     if (whole !== undefined) view.join(whole, piece);
@@ -108,6 +118,7 @@ export function linkParts(corpus: Corpus, links: Links): void {
       wholeOf: taken.to,
       parts: links.splits,
       barred: new Set(),
+      held: (whole, piece) => containment(corpus, whole, piece),
       join: (whole, piece) => {
         taken.to[piece] = whole;
         if (links.to[whole] === -1) link(links, whole, piece);
@@ -127,6 +138,7 @@ export function linkParts(corpus: Corpus, links: Links): void {
       pieceOf: links.from,
       wholeOf: taken.from,
       parts: links.merges,
+      held: (whole, piece) => containment(corpus, piece, whole),
       barred: new Set([...links.splits.values()].flat()),
       join: (whole, piece) => {
         taken.from[piece] = whole;

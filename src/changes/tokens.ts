@@ -36,7 +36,8 @@ interface Reader {
 
 function push(reader: Reader, token: Omit<Token, 'lead'>): void {
   const lead = reader.tokens.length === 0 ? '' : reader.lead;
-  reader.tokens.push({ ...token, lead });
+  const { kind, key, text, marks, node } = token;
+  reader.tokens.push({ kind, key, text, lead, marks, node });
   reader.lead = '';
 }
 
