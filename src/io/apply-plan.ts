@@ -1,5 +1,5 @@
 /** The only writer: a plan is carried out whole, or not at all. */
-import { lstat, mkdir, rm } from 'node:fs/promises';
+import { lstat, mkdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Plan, PlannedWrite } from '../model/plan.ts';
 import { keepMode, linkOrCopy, moveOver, syncFolder, writeAtomic, writeNew } from './atomic-write.ts';
@@ -52,7 +52,7 @@ export async function applyPlan(work: Workplace, plan: Plan): Promise<{ commit?:
   const folder = await privateFolder(root);
   return withLock(folder, async () => {
     await recover(work, folder);
-    return carryOutPlan({ ...work, root, folder: journalFolder(folder) }, plan);
+    return carryOutPlan({ ...work, root, folder: journalFolder(folder), stuck: false }, plan);
   });
 }
 
@@ -112,6 +112,8 @@ interface Stage extends Workplace {
   readonly root: string;
   /** Folder of the journal. */
   readonly folder: string;
+  /** Set where a plan could neither be finished nor undone. */
+  stuck: boolean;
 }
 
 /** What will become of one file. */
@@ -122,19 +124,25 @@ interface Target {
 
 async function carryOutPlan(stage: Stage, plan: Plan): Promise<{ commit?: string }> {
   await clearJournal(stage.folder);
-  await mkdir(stage.folder, { mode: 0o700 });
   try {
+    await mkdir(stage.folder, { mode: 0o700 });
     const single = singleWrite(plan);
-    if (single !== undefined) return await writeSingle(stage, single);
-    const { journal, commit } = await prepare(stage, plan);
-    await writeJournal(stage.folder, journal);
-    await finish(stage, journal);
-    return commit === undefined ? {} : { commit };
+    if (single !== undefined) await writeSingle(stage, single);
+    else return await carryOutMany(stage, plan);
   } catch (error) {
     throw writeError(error, stage.root);
   } finally {
-    await clearJournal(stage.folder);
+    // Where a plan could neither be finished nor undone, its journal stays for the next command.
+    if (!stage.stuck) await clearJournal(stage.folder);
   }
+  return {};
+}
+
+async function carryOutMany(stage: Stage, plan: Plan): Promise<{ commit?: string }> {
+  const { journal, commit } = await prepare(stage, plan);
+  await writeJournal(stage.folder, journal);
+  await finish(stage, journal);
+  return commit === undefined ? {} : { commit };
 }
 
 /** One file by itself is whole through its rename; it needs no journal. */
@@ -143,7 +151,7 @@ function singleWrite(plan: Plan): PlannedWrite | undefined {
   return alone && plan.commit === undefined && plan.repository === undefined ? plan.writes[0] : undefined;
 }
 
-async function writeSingle(stage: Stage, write: PlannedWrite): Promise<Record<string, never>> {
+async function writeSingle(stage: Stage, write: PlannedWrite): Promise<void> {
   const target = await targetOf(stage.root, write.path);
   if (write.mode === 'new') await refuseExisting(target, write.path);
   const staged = join(stage.folder, 'new-0');
@@ -152,14 +160,16 @@ async function writeSingle(stage: Stage, write: PlannedWrite): Promise<Record<st
   await mkdir(dirname(target), { recursive: true });
   await moveOver(staged, target);
   await syncFolder(dirname(target));
-  return {};
 }
 
 async function finish(stage: Stage, journal: Journal): Promise<void> {
+  const refs = refMover(stage.place);
   try {
-    await carryOut(stage.folder, journal, refMover(stage.place));
+    await carryOut(stage.folder, journal, refs);
   } catch (error) {
-    await undo(stage.folder, journal, refMover(stage.place));
+    stage.stuck = true;
+    await undo(stage.folder, journal, refs);
+    stage.stuck = false;
     throw error;
   }
 }
@@ -291,7 +301,7 @@ async function recover(work: Workplace, folder: string): Promise<void> {
     if (await isUntouched(journal, refs)) await finishOrUndo(at, journal, refs);
     else await undo(at, journal, refs);
   }
-  await rm(at, { recursive: true, force: true });
+  await clearJournal(at);
 }
 
 async function finishOrUndo(at: string, journal: Journal, refs: RefMover): Promise<void> {

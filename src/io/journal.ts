@@ -6,7 +6,7 @@
  * so that whoever finds a journal can finish it.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { linkOrCopy, moveOver, syncFolder, writeNew } from './atomic-write.ts';
 import { systemCode } from './world-error.ts';
@@ -116,8 +116,13 @@ async function doFile(folder: string, file: JournalFile): Promise<void> {
   if (file.staged === null) return removeIfThere(file.target);
   const staged = join(folder, file.staged);
   if ((await hashFile(staged)) === null) return;
-  await mkdir(dirname(file.target), { recursive: true });
+  await makeFolder(dirname(file.target));
   await moveOver(staged, file.target);
+}
+
+/** Makes a folder only if it is missing: on a full disk, putting things back must not need space. */
+async function makeFolder(folder: string): Promise<void> {
+  if ((await lstat(folder).catch(() => undefined)) === undefined) await mkdir(folder, { recursive: true });
 }
 
 async function removeIfThere(path: string): Promise<void> {
@@ -148,7 +153,7 @@ async function undoFile(folder: string, file: JournalFile): Promise<void> {
   const copy = join(folder, `back-${file.backup}`);
   await rm(copy, { force: true });
   await linkOrCopy(join(folder, file.backup), copy);
-  await mkdir(dirname(file.target), { recursive: true });
+  await makeFolder(dirname(file.target));
   await moveOver(copy, file.target);
 }
 

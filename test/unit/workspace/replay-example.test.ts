@@ -55,7 +55,10 @@ describe('the worked example', () => {
     for (const name of ['zero', 'second', 'advanced', 'working']) {
       const { text, findings: problems } = await readStage(world, process, name);
       expect(problems, name).toEqual([]);
-      expect(text?.findings.filter(({ severity }) => severity === 'error'), name).toEqual([]);
+      expect(
+        text?.findings.filter(({ severity }) => severity === 'error'),
+        name,
+      ).toEqual([]);
       expect(text?.sections.length, name).toBeGreaterThanOrEqual(8);
       expect(text?.resources.length, name).toBeGreaterThan(5);
     }
