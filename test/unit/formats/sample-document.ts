@@ -207,7 +207,12 @@ const ANNEX: Section = {
   ...section('Sources', undefined, [numbered('1', ['The sources are listed.'])]),
   part: 'annex',
   children: [
-    { type: 'heading', depth: 1, children: [words('Sources')], data: { label: 'I', number: 'I', role: 'annex' } },
+    {
+      type: 'heading',
+      depth: 1,
+      children: [words('Sources')],
+      data: { label: 'Annex I.', number: 'I', role: 'annex' },
+    },
     numbered('1', ['The sources are listed.']),
   ],
 };
