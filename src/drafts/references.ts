@@ -1,13 +1,16 @@
+import type { Heading } from 'mdast';
 import type { CrossReference, Section } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { type ReferenceKind, refer } from '../model/labels.ts';
 import { findingAt } from './finding.ts';
-import { type AnyNode, isParent, textOf, walk } from './tree.ts';
+import { type AnyNode, addData, isParent, textOf, walk } from './tree.ts';
 
 interface Target {
   readonly kind: ReferenceKind;
   readonly number?: string;
   readonly title: string;
+  /** Heading that gets the name as its id once something points at it. */
+  readonly heading?: Heading;
 }
 
 const KIND_OF: Readonly<Partial<Record<AnyNode['type'], ReferenceKind>>> = {
@@ -64,7 +67,27 @@ function collectTargets(sections: readonly Section[]): Map<string, Target> {
       return true;
     });
   }
+  for (const section of sections) addSlugs(section, targets);
   return targets;
+}
+
+/** Headings without an id can be pointed at as other tools name them: `## Scope of use` as `#scope-of-use`. */
+function addSlugs(section: Section, targets: Map<string, Target>): void {
+  walk(section, (node) => {
+    if (node.type !== 'heading' || node.data?.id !== undefined) return true;
+    const id = slug(textOf(node));
+    if (id !== '' && !targets.has(id)) targets.set(id, { ...targetOf(node, 'section'), heading: node });
+    return true;
+  });
+}
+
+/** As GitHub makes anchors of headings: small letters, no punctuation, hyphens for spaces. */
+function slug(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .replace(/\s/gu, '-');
 }
 
 function kindOf(node: AnyNode): ReferenceKind | undefined {
@@ -93,6 +116,7 @@ function resolve(
 ): Finding[] {
   const target = targets.get(node.target);
   if (target !== undefined) {
+    if (target.heading !== undefined) addData(target.heading, { id: node.target });
     if (!node.own) node.children = [{ type: 'text', value: shown(target, language) }];
     return [];
   }
@@ -100,7 +124,8 @@ function resolve(
   return [
     findingAt(node, section.file, {
       check: 'text/broken-reference',
-      severity: 'error',
+      // With words of its own it still reads as it should; without them the reader sees a gap.
+      severity: node.own ? 'warning' : 'error',
       message: `The cross-reference points at "#${node.target}", and no passage has that id.`,
       why: 'A reader would be sent to a place that does not exist.',
       hint: 'Give the id of a passage of the text, as it stands at the end of the paragraph or in {#…} on the heading.',

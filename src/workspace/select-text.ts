@@ -1,5 +1,5 @@
-import { byCodePoint } from '../model/order.ts';
 import type { Process } from '../model/process.ts';
+import { naturalOrder } from '../text/natural-order.ts';
 import { DEFAULT_TEXT, FOLDERS, folderOf, isMarkdown } from './layout.ts';
 
 /** Which files are the text. */
@@ -13,7 +13,7 @@ export interface TextSelection {
 const RESERVED: ReadonlySet<string> = new Set(Object.values(FOLDERS));
 
 /**
- * Picks the files of the text: a folder's in code-point order of their names, one file, or an ordered list of either.
+ * Picks the files of the text: a folder's in order of their names, numbers in them by value, one file, or an ordered list of either.
  * Translations (`drafts/<lang>/`) and hidden files are left out, and files that are not Markdown.
  *
  * @param text What the process says; `drafts` if it says nothing.
@@ -60,8 +60,7 @@ function folderFiles(
     return isMarkdown(path);
   };
   const found = paths.filter((path) => path.startsWith(base) && isText(path));
-  // NFC, so that a name sorts the same whichever system wrote it.
-  return found.sort((a, b) => byCodePoint(a.normalize('NFC'), b.normalize('NFC')));
+  return found.sort(naturalOrder);
 }
 
 /** Folders that have to be listed to find the text; empty for the root. */

@@ -33,6 +33,12 @@ describe('cross-references', () => {
     expect(draft.findings).toEqual([]);
   });
 
+  it('find headings by the anchors other tools make of them', () => {
+    const draft = compose({ sections: [[{ title: 'One' }, 'See [scope](#scope-of-use).\n\n## Scope of use']] });
+    expect(draft.findings).toEqual([]);
+    expect(nodesOf(draft, 'heading')[1]?.data?.id).toBe('scope-of-use');
+  });
+
   it('that point nowhere are reported with their line', () => {
     const draft = compose({ sections: [[{ title: 'One' }, 'First.\n\nSee [](#gone).']] });
     expect(draft.findings).toMatchObject([
