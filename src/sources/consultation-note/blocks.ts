@@ -24,6 +24,9 @@ export interface NoteBlocks {
   readonly passedOver: readonly Node[];
 }
 
+/** What kramdown leaves for its own use: attributes on a line of their own, and the place of a table of contents. */
+const NO_WORDS = /^(?:TOC\s*)?\{:[^{}]*\}$/u;
+
 interface OpenHeading {
   readonly depth: number;
   readonly id?: string;
@@ -86,7 +89,7 @@ function blocksOf(
   if (node.type === 'list') return listBlocks(node, textOf);
   if (node.type !== 'paragraph') return undefined;
   const text = textOf(node).trimEnd();
-  if (text === '' || (next?.type === 'list' && /[:：]$/u.test(text))) return [];
+  if (text === '' || NO_WORDS.test(text) || (next?.type === 'list' && /[:：]$/u.test(text))) return [];
   return [{ node, lead: node, inner: [] }];
 }
 
@@ -99,7 +102,8 @@ function listBlocks(list: List, textOf: (node: Node) => string): readonly Found[
 
 /** The input of a list item; an empty item holds none. */
 function itemBlock(item: ListItem, textOf: (node: Node) => string): readonly Found[] {
-  if (textOf(item).trim() === '') return [];
+  const text = textOf(item).trim();
+  if (text === '' || NO_WORDS.test(text)) return [];
   const [first, ...rest] = item.children;
   if (first?.type === 'paragraph') return [{ node: item, lead: first, inner: rest }];
   // An item that begins with a nested list or code has no paragraph of its own to carry tags.

@@ -41,11 +41,14 @@ export interface NoteBlocksReading extends NoteReading {
 export function readNoteBlocks(source: string, file: string, process: Process): NoteBlocksReading {
   const { data, present, keyPlaces, bodyOffset, findings } = readFrontMatter(source, file);
   const placeOf = (path: readonly PropertyKey[]): Place => placeIn(keyPlaces, path, file);
+  const isBroken = findings.some(({ severity }) => severity === 'error');
   const checked = present ? checkNoteFrontMatter(data, { file, placeOf }) : withoutFrontMatter(file);
   const parsed = parseMarkdown(source, { file, bodyOffset });
   const blocks = findBlocks(parsed.tree, plainTextOf(source));
   const { frontMatter } = checked;
-  const found: readonly Finding[] = [...findings, ...checked.findings, ...personalDataFindings(source, file)];
+  // In front matter that is broken keys are missing because it is; the fault itself is what to mend.
+  const consequences = isBroken ? [] : checked.findings;
+  const found: readonly Finding[] = [...findings, ...consequences, ...personalDataFindings(source, file)];
   if (frontMatter === undefined) return { file, findings: [...found, ...parsed.findings], blocks };
   const rules = frontMatterFindings({ frontMatter, process, file, placeOf });
   const id = noteId(file, frontMatter);

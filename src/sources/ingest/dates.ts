@@ -24,16 +24,16 @@ interface Form {
 
 /** Forms of dates other systems write; numbers between slashes only where they can't be misread. */
 const FORMS: readonly Form[] = [
-  { pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/u, read: ([y, m, d]) => [y, m, d] },
+  { pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?$/u, read: ([y, m, d]) => [y, m, d] },
   { pattern: /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/u, read: ([y, m, d]) => [y, m, d] },
   { pattern: /^(\d{4})-(\d{2})$/u, read: ([y, m]) => [y, m] },
   { pattern: /^(\d{4})$/u, read: ([y]) => [y] },
   {
-    pattern: /^(?:\p{L}+,? )?(\d{1,2})(?:st|nd|rd|th|er)?\.? (?:de )?(\p{L}+)\.?,? (?:de )?(\d{4})(?:[ ,T].*)?$/u,
+    pattern: /^(?:\p{L}+,? )?(\d{1,2})(?:st|nd|rd|th|er)?\.? (?:de )?(\p{L}+)\.?,? (?:de )?(\d{4})(?:[ ,t].*)?$/u,
     read: ([d, m, y]) => [y, MONTHS[m ?? ''], d],
   },
   {
-    pattern: /^(?:\p{L}+,? )?(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:[ ,T].*)?$/u,
+    pattern: /^(?:\p{L}+,? )?(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:[ ,t].*)?$/u,
     read: ([m, d, y]) => [y, MONTHS[m ?? ''], d],
   },
   { pattern: /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u, read: ([a, b, y]) => dayAndMonth(a, b, y) },

@@ -75,7 +75,9 @@ function missingIn(
 ): readonly MissingKey[] {
   const [note] = notes;
   if (note === undefined) return [];
-  const { data } = readFrontMatter(note.markdown, file.name);
+  const { data, findings } = readFrontMatter(note.markdown, file.name);
+  // What front matter lacks that can't be read, nobody knows.
+  if (findings.some(({ severity }) => severity === 'error')) return [];
   const lacking = requiredKeys.filter((key) => (data[key] ?? null) === null);
   const known = { ...data };
   return lacking.map((key) => {

@@ -29,8 +29,7 @@ export interface Arrival {
  */
 export function takeIn(desk: Desk, arrival: Arrival, request: IngestRequest): IngestOutcome {
   const { note, origin, update } = arrival;
-  const round = safeRound(note.markdown);
-  const folder = `consultations/${round ?? 'unsorted'}`;
+  const folder = `consultations/${safeRound(note.markdown, request.options.round)}`;
   const path = update?.path ?? freePath(desk, folder, arrival.from === undefined ? note.name : stem(arrival.from.path));
   const made = finished(arrival, path, request);
   // The lines stay as they are when ids are given, so that one reading serves both findings and ids.
@@ -103,10 +102,10 @@ function stem(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.md$/u, '');
 }
 
-/** The round of a note, where it can be the name of a folder. */
-function safeRound(markdown: string): string | undefined {
+/** The round of a note, or the one given for all, where it can be the name of a folder. */
+function safeRound(markdown: string, given: string | undefined): string {
   const { round } = readFrontMatter(markdown, '').data;
-  return holds('round', round) ? String(round) : undefined;
+  return [round, given].filter((one) => holds('round', one)).map(String)[0] ?? 'unsorted';
 }
 
 /** Whether two notes came from the same bytes under the same name. */
