@@ -4,10 +4,12 @@ import type { Report } from '../model/contracts.ts';
 
 /** Reports by id. Each loads when it is called. */
 export const reports = {
+  'change-log': async () => (await import('./change-log.ts')).changeLog,
+  status: async () => (await import('./status.ts')).status,
 } as const satisfies Readonly<Record<string, () => Promise<Report<never, never>>>>;
 
 /** Id of one of the reports. */
 export type ReportId = keyof typeof reports;
 
 /** Ids of the reports, in order; known without loading any of them. */
-export const reportIds: readonly ReportId[] = [];
+export const reportIds: readonly ReportId[] = Object.keys(reports) as ReportId[];

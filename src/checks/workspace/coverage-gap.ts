@@ -1,9 +1,10 @@
 import type { Check, CheckContext } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Round } from '../../model/process.ts';
 import { type CoverageLine, measureCoverage } from '../../trace/coverage.ts';
+import { hasEnded } from '../../trace/when.ts';
 import { EXAMPLE_NOTE, EXAMPLE_PROCESS } from '../example-workspace.ts';
 import { sayAt } from '../say.ts';
-import { endOf } from '../when.ts';
 import { counted } from '../words.ts';
 
 const TARGET = '\n    - { group: civil-society, region: asia, round: first, notes: 1 }';
@@ -34,11 +35,12 @@ The concept note for the consultations on child rights mainstreaming asks that a
 /** A target without a round is judged when all rounds are over. */
 function isOver(id: string | undefined, { process }: CheckContext['workspace'], today: string): boolean {
   const rounds = (process.rounds ?? []).filter((round) => id === undefined || round.id === id);
-  return rounds.length > 0 && rounds.every(({ actual, planned }) => hasEnded(actual ?? planned, today));
+  return rounds.length > 0 && rounds.every((round) => roundEnded(round, today));
 }
 
-function hasEnded(when: Parameters<typeof endOf>[0] | undefined, today: string): boolean {
-  return when !== undefined && !(typeof when === 'object' && when.to === undefined) && endOf(when) < today;
+function roundEnded({ actual, planned }: Round, today: string): boolean {
+  const when = actual ?? planned;
+  return when !== undefined && hasEnded(when, today);
 }
 
 function finding({ target, index, notes, participants }: CoverageLine): Finding {

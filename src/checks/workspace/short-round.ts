@@ -1,9 +1,9 @@
 import type { Check } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Period, Round } from '../../model/process.ts';
+import { daysBetween } from '../../trace/when.ts';
 import { EXAMPLE_PROCESS } from '../example-workspace.ts';
 import { sayAt } from '../say.ts';
-import { daysBetween } from '../when.ts';
 
 const WEEKS = 8;
 const LONG = 'planned: { from: 2022-04-01, to: 2022-09-30 }';

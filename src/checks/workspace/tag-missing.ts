@@ -1,9 +1,9 @@
 import type { Check, CheckContext } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Stage } from '../../model/process.ts';
+import { endOf } from '../../trace/when.ts';
 import { EXAMPLE_PROCESS, EXAMPLE_SECTION } from '../example-workspace.ts';
 import { sayAt } from '../say.ts';
-import { endOf } from '../when.ts';
 
 const STAGE = '- { id: zero, title: Zero draft, after: [first] }';
 

@@ -1,0 +1,169 @@
+import type { When } from '../../model/dates.ts';
+import type { Process, Round, Stage } from '../../model/process.ts';
+import type { FrozenStage, Workspace } from '../../model/workspace.ts';
+import { countAnswers } from '../../trace/answers.ts';
+import { measureCoverage } from '../../trace/coverage.ts';
+import { endOf, hasBegun, hasEnded } from '../../trace/when.ts';
+
+/** What a status is made from. */
+export interface StatusContext {
+  readonly workspace: Workspace;
+  /** The last freeze of each frozen stage; undefined where there is no repository to have any. */
+  readonly frozen: readonly FrozenStage[] | undefined;
+  /** Files of the text as it stands. */
+  readonly sections: number;
+  /** Notes held back in quarantine. */
+  readonly quarantined: number;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** How a stage stands. */
+export interface StageStatus {
+  readonly id: string;
+  readonly title: string;
+  /** `frozen`; `next`: the first that is not; `later`. */
+  readonly state: 'frozen' | 'next' | 'later';
+  readonly planned?: When;
+  readonly actual?: When;
+  /** Tag and day of its last freeze. */
+  readonly tag?: string;
+  readonly frozenOn?: string;
+  /** Ids of the rounds it waits for that are not over. */
+  readonly waitsFor: readonly string[];
+  /** Planned for a day that has passed, and not frozen. */
+  readonly overdue: boolean;
+}
+
+/** How a round stands. */
+export interface RoundStatus {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'planned' | 'open' | 'over';
+  readonly on?: string;
+  readonly planned?: When;
+  readonly actual?: When;
+  readonly notes: number;
+  readonly inputs: number;
+  readonly answered: number;
+  /** Accepted, with no record yet that the text was changed. */
+  readonly pending: number;
+  /** Planned to be over on a day that has passed, and not begun. */
+  readonly overdue: boolean;
+}
+
+/** How far the coverage targets are met. */
+export interface CoverageStatus {
+  readonly targets: number;
+  readonly met: number;
+  /** Not met, with an explanation. */
+  readonly explained: number;
+  /** Not met, without one. */
+  readonly unexplained: number;
+}
+
+/** `penholder status --json`: names and meaning of these keys stay as they are. */
+export interface StatusData {
+  readonly title: string;
+  /** ISO date of the day it was asked. */
+  readonly today: string;
+  /** False where the workspace is not in a git repository, so that no stage can be frozen. */
+  readonly repository: boolean;
+  /** Files of the text as it stands. */
+  readonly sections: number;
+  readonly stages: readonly StageStatus[];
+  readonly rounds: readonly RoundStatus[];
+  readonly coverage: CoverageStatus;
+  /** Notes held back in quarantine. */
+  readonly quarantined: number;
+  /** What to do next, in a sentence. */
+  readonly next: string;
+}
+
+/** Everything but the next step. */
+export type StatusFacts = Omit<StatusData, 'next'>;
+
+/** Gathers how the process stands. */
+export function statusFacts(context: StatusContext): StatusFacts {
+  const { workspace, frozen, sections, quarantined, today } = context;
+  const { process } = workspace;
+  const rounds = (process.rounds ?? []).map((round) => roundStatus(round, context));
+  return {
+    title: process.title,
+    today,
+    repository: frozen !== undefined,
+    sections,
+    stages: process.stages.map((stage, index) => stageStatus({ stage, index, rounds, context })),
+    rounds,
+    coverage: coverageStatus(process, workspace),
+    quarantined,
+  };
+}
+
+interface StageContext {
+  readonly stage: Stage;
+  readonly index: number;
+  readonly rounds: readonly RoundStatus[];
+  readonly context: StatusContext;
+}
+
+function stageStatus({ stage, index, rounds, context }: StageContext): StageStatus {
+  const freeze = freezeOf(stage.id, context);
+  const first = context.workspace.process.stages.findIndex(({ id }) => freezeOf(id, context) === undefined);
+  const { id, title, planned, actual } = stage;
+  return {
+    id,
+    title,
+    state: freeze !== undefined ? 'frozen' : index === first ? 'next' : 'later',
+    ...(planned !== undefined && { planned }),
+    ...(actual !== undefined && { actual }),
+    ...(freeze !== undefined && { tag: freeze.tag, frozenOn: freeze.date.slice(0, 10) }),
+    waitsFor: freeze === undefined ? (stage.after ?? []).filter((round) => !isOver(round, rounds)) : [],
+    overdue: freeze === undefined && planned !== undefined && endOf(planned) < context.today,
+  };
+}
+
+function freezeOf(id: string, { frozen }: StatusContext): FrozenStage | undefined {
+  return frozen?.find(({ stage }) => stage.id === id);
+}
+
+function isOver(id: string, rounds: readonly RoundStatus[]): boolean {
+  return rounds.find((round) => round.id === id)?.state === 'over';
+}
+
+function roundStatus(round: Round, context: StatusContext): RoundStatus {
+  const { id, title, on, planned, actual } = round;
+  const counts = countAnswers(context.workspace, id);
+  const state = roundState(round, context, counts.notes);
+  return {
+    id,
+    title: title ?? id,
+    state,
+    ...(on !== undefined && { on }),
+    ...(planned !== undefined && { planned }),
+    ...(actual !== undefined && { actual }),
+    ...counts,
+    overdue: state === 'planned' && planned !== undefined && endOf(planned) < context.today,
+  };
+}
+
+/** A round is over when its dates say so, or when a stage that waited for it is frozen. */
+function roundState({ id, actual }: Round, context: StatusContext, notes: number): RoundStatus['state'] {
+  const { workspace, today } = context;
+  const waiting = workspace.process.stages.filter(({ after }) => after?.includes(id));
+  if (waiting.some((stage) => freezeOf(stage.id, context) !== undefined)) return 'over';
+  if (actual !== undefined && hasEnded(actual, today)) return 'over';
+  return notes > 0 || (actual !== undefined && hasBegun(actual, today)) ? 'open' : 'planned';
+}
+
+function coverageStatus(process: Process, { notes }: Workspace): CoverageStatus {
+  const lines = measureCoverage(process, notes);
+  const missed = lines.filter(({ met }) => !met);
+  const explained = missed.filter(({ explanation }) => explanation !== undefined).length;
+  return {
+    targets: lines.length,
+    met: lines.length - missed.length,
+    explained,
+    unexplained: missed.length - explained,
+  };
+}

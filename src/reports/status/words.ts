@@ -1,0 +1,45 @@
+import type { When } from '../../model/dates.ts';
+import type { RoundStatus, StageStatus, StatusFacts } from './data.ts';
+
+/** A date or period in short: `2022-09-01 – 2022-09-30`; an open one `since 2022-09-01`; a dash where there is none. */
+export function whenWords(when: When | undefined): string {
+  if (when === undefined) return '–';
+  if (typeof when === 'string') return when;
+  if (when.to === undefined) return `since ${when.from}`;
+  return when.to === when.from ? when.from : `${when.from} – ${when.to}`;
+}
+
+/** How a stage stands, in words. */
+export function stageWords(stage: StageStatus, { repository }: StatusFacts): string {
+  const late = stage.overdue ? ', overdue' : '';
+  if (stage.state === 'frozen') return `frozen on ${stage.frozenOn ?? '?'} as ${stage.tag ?? '?'}`;
+  if (stage.waitsFor.length > 0) return `waits for ${stage.waitsFor.join(', ')}${late}`;
+  if (!repository) return `can't be frozen outside git${late}`;
+  return `${stage.state === 'next' ? 'can be frozen' : 'later'}${late}`;
+}
+
+/** How a round stands, in words. */
+export function roundWords({ state, overdue }: RoundStatus): string {
+  return overdue ? `${state}, overdue` : state;
+}
+
+/** How far the inputs of a round are answered: `112 of 112 answered`. */
+export function answerWords({ inputs, answered, pending }: RoundStatus): string {
+  if (inputs === 0) return 'no inputs yet';
+  const open = inputs - answered;
+  const parts = [
+    `${answered} of ${inputs} answered`,
+    ...(open > 0 ? [`${open} open`] : []),
+    ...(pending > 0 ? [`${pending} accepted without a recorded edit`] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** Coverage in a sentence. */
+export function coverageWords({ coverage }: StatusFacts): string {
+  const { targets, met, explained, unexplained } = coverage;
+  if (targets === 0) return 'No targets are declared.';
+  const missed = targets - met;
+  if (missed === 0) return `All ${targets} targets are met.`;
+  return `${met} of ${targets} targets are met; of the ${missed} missed, ${explained} are explained and ${unexplained} are not.`;
+}
