@@ -1,0 +1,16 @@
+/** The library: what Penholder can do, for other programs. Everything here is pure; reading files is up to the caller. */
+export { compareDocuments } from './changes/compare-documents.ts';
+export { markUp } from './changes/mark-up/mark-up.ts';
+export { composeDraft } from './drafts/compose-draft.ts';
+export { md } from './formats/md.ts';
+export { html } from './formats/html.ts';
+export { pdf } from './formats/pdf.ts';
+export type { Change, ChangeLog, PassageRef, Reason, StageRef, WordRun } from './model/change-log.ts';
+export type { Assets, Format } from './model/contracts.ts';
+export type { Document, DocumentMeta, DocumentNode, NodeType } from './model/document.ts';
+export type { Finding, Place, Severity } from './model/finding.ts';
+export type { Process } from './model/process.ts';
+export type { SectionSource } from './model/section.ts';
+export type { StageText } from './model/workspace.ts';
+export { fingerprintWords } from './text/fingerprint.ts';
+export { parseMarkdown } from './text/markdown.ts';
