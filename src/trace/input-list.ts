@@ -25,7 +25,7 @@ export interface InputFilter {
 }
 
 /** Why the words of an input are not shown. */
-export type Withheld = 'distribution' | 'quote';
+type Withheld = 'distribution' | 'quote';
 
 /**
  * One input with what became of it, as its reader may see it. This is also the shape of `inputs --json`: an array of
@@ -60,7 +60,7 @@ export interface InputRow {
 }
 
 /** What became of an input. */
-export interface ResponseRow {
+interface ResponseRow {
   readonly decision: ResponseDecision;
   /** Absent where the reason would tell what is withheld. */
   readonly reason?: string;

@@ -4,7 +4,7 @@ import type { Finding, Place } from '../../model/finding.ts';
 import { checkSchema } from '../../text/schema-findings.ts';
 
 /** Keys without which nobody can say whose voice a note is, and the flag that gives each at ingest. */
-export const REQUIRED_KEYS = {
+const REQUIRED_KEYS = {
   round: { about: 'the round of consultation it belongs to', flag: '--round' },
   date: { about: 'the day, month or year of the consultation', flag: '--date' },
   method: { about: 'how it was held', flag: '--method' },
@@ -14,7 +14,7 @@ export const REQUIRED_KEYS = {
 /** A key that every consultation note needs. */
 export type RequiredKey = keyof typeof REQUIRED_KEYS;
 
-/** The keys of {@link REQUIRED_KEYS}, in order. */
+/** The keys of `REQUIRED_KEYS`, in order. */
 export const requiredKeys = Object.keys(REQUIRED_KEYS) as readonly RequiredKey[];
 
 /** Keys of text in which YAML may have seen a number: `date: 2022`, `round: 1`. */

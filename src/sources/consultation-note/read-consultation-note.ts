@@ -63,7 +63,7 @@ export function readNoteBlocks(source: string, file: string, process: Process): 
  * @param file Workspace-relative path.
  * @param frontMatter Its front matter.
  */
-export function noteId(file: string, frontMatter: Pick<NoteFrontMatter, 'id' | 'round'>): string {
+function noteId(file: string, frontMatter: Pick<NoteFrontMatter, 'id' | 'round'>): string {
   const stem = (file.split('/').at(-1) ?? file).replace(/\.(?:md|markdown)$/u, '');
   return `${frontMatter.round}/${frontMatter.id ?? stem}`;
 }

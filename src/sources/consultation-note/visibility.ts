@@ -9,7 +9,7 @@ export const NARROWABLE = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** A thing an input may narrow. */
-export type Narrowable = keyof typeof NARROWABLE;
+type Narrowable = keyof typeof NARROWABLE;
 
 /** Attributes of an input, as written: `{quote="no" distribution="core-group"}`. */
 export type InputAttributes = Readonly<Record<string, string>>;
