@@ -2,12 +2,14 @@
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import { endOf, hasChildren, type MarkdownContext, positionOf, startOf } from '../markdown/context.ts';
+import { trimEnd } from '../trim.ts';
 import { BLOCKS } from './elements.ts';
 import { depthOf, groupBlocks } from './group.ts';
 import { buildMarkup, type Markup } from './markup.ts';
 import { repairBlocks, toPhrasing } from './repair.ts';
 import { reportConversion, reportKept } from './report.ts';
-import { type Converted, markupToMdast } from './to-mdast.ts';
+import { convertSimpleInline } from './simple-inline.ts';
+import { type Converted, joinTexts, markupToMdast } from './to-mdast.ts';
 import { tokenizeHtml } from './tokens.ts';
 
 /** Elements inside one another beyond which HTML is kept as text. */
@@ -55,11 +57,13 @@ export function convertInlineHtml(
   nodes: readonly PhrasingContent[],
 ): { children: PhrasingContent[]; anchors: string[] } {
   if (!nodes.some((node) => node.type === 'html')) return { children: [...nodes], anchors: [] };
+  const simple = convertSimpleInline(context, nodes);
+  if (simple) return { children: tidyLine(simple.children), anchors: simple.anchors };
   const markup = buildMarkup(context, nodes, 'span');
   const converted = depthOf(nodes) > MAX_DEPTH ? undefined : attempt(context, markup, true);
   if (!converted) return { children: nodes.map((node) => literalInline(context, node)), anchors: [] };
   reportConversion(context, markup, converted);
-  return { children: tidyBreaks(toPhrasing(converted.nodes as Nodes[])), anchors: converted.anchors };
+  return { children: tidyLine(toPhrasing(converted.nodes as Nodes[])), anchors: converted.anchors };
 }
 
 /** A paragraph with block elements in it (a list that follows its line at once) is converted as blocks. */
@@ -145,11 +149,22 @@ function named(node: RootContent | RootContent[], anchors: readonly string[]): R
   return { ...node, data: { ...node.data, anchors: [...(node.data?.anchors ?? []), ...anchors] } } as RootContent;
 }
 
-/** After a break the next line begins without the white space of the source. */
-function tidyBreaks(nodes: PhrasingContent[]): PhrasingContent[] {
-  return nodes.flatMap((node, index) => {
-    if (node.type !== 'text' || nodes[index - 1]?.type !== 'break') return [node];
-    const value = node.value.replace(/^\s+/u, '');
-    return value === '' ? [] : [{ ...node, value }];
-  });
+/**
+ * White space that stood around tags goes: at the ends of the line and after a break. Texts that tags set apart become one.
+ */
+function tidyLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const result: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const before = result.at(-1);
+    if (node.type !== 'text') result.push(node);
+    else if (before?.type === 'text') result.splice(-1, 1, joinTexts(before, node));
+    else {
+      const value = !before || before.type === 'break' ? node.value.replace(/^[ \t\r\n]+/u, '') : node.value;
+      if (value !== '') result.push({ ...node, value });
+    }
+  }
+  const last = result.at(-1);
+  if (last?.type !== 'text') return result;
+  const value = trimEnd(last.value);
+  return value === '' ? result.slice(0, -1) : [...result.slice(0, -1), { ...last, value }];
 }

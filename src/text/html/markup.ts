@@ -30,7 +30,7 @@ export interface Markup {
  * @param tag Element that stands for a node that is no HTML: `div` among blocks, `span` in a line.
  */
 export function buildMarkup(context: MarkdownContext, nodes: readonly RootContent[], tag: 'div' | 'span'): Markup {
-  const key = freeKey(context.source);
+  const key = freeKey(context);
   const parts: string[] = [];
   const segments: Segment[] = [];
   const removals: (Removal & { offset: number })[] = [];
@@ -58,10 +58,13 @@ export function buildMarkup(context: MarkdownContext, nodes: readonly RootConten
   return { html: parts.join(''), key, nodes, segments, removals };
 }
 
+const keys = new WeakMap<MarkdownContext, string>();
+
 /** A name for the attribute that the source does not hold. */
-function freeKey(source: string): string {
-  let key = 'data-node';
-  while (source.includes(key)) key += 'x';
+function freeKey(context: MarkdownContext): string {
+  let key = keys.get(context) ?? 'data-node';
+  if (!keys.has(context)) while (context.source.includes(key)) key += 'x';
+  keys.set(context, key);
   return key;
 }
 

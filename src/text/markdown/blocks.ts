@@ -38,10 +38,11 @@ function withBlocks<T extends RootContent & { children: Nodes[] }>(context: Mark
 function readHeading(context: MarkdownContext, node: Heading): Heading {
   const html = convertInlineHtml(context, node.children);
   const { children, id, attributes } = takeAttributes(html.children, context);
+  const anchors = [...(node.data?.anchors ?? []), ...html.anchors];
   const caret = id === undefined ? takeCaretId(children, context) : { children, id };
   const data = {
     ...node.data,
-    ...(html.anchors.length > 0 ? { anchors: html.anchors } : {}),
+    ...(anchors.length > 0 ? { anchors } : {}),
     ...(caret.id === undefined ? {} : { id: caret.id }),
     ...(attributes && Object.keys(attributes.values).length > 0 ? { attributes: attributes.values } : {}),
   };

@@ -1,5 +1,6 @@
 import type { PhrasingContent, Text } from 'mdast';
 import { type Attributes, parseAttributes } from '../attributes.ts';
+import { trimEnd } from '../trim.ts';
 import { endOf, type MarkdownContext, positionOf, startOf } from './context.ts';
 
 /** ` ^p-7k2m9qd` at the end of a block; an id begins with a letter, so that `x ^2` stays a power. */
@@ -67,11 +68,4 @@ function shorten({ children, last, context }: Ending, value: string, length: num
 /** A hard break before the id has nothing to break any more. */
 function dropBreak(children: PhrasingContent[]): PhrasingContent[] {
   return children.at(-1)?.type === 'break' ? children.slice(0, -1) : children;
-}
-
-/** Without white space at its end as Markdown knows it: a non-breaking space is text. */
-function trimEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && ' \t\r\n'.includes(text[end - 1] ?? '')) end--;
-  return text.slice(0, end);
 }
