@@ -116,6 +116,7 @@ export const checks = {
   'text/word-limit': async () => (await import('./text/word-limit.ts')).wordLimit,
   'trace/deferred-to': async () => (await import('./trace/deferred-to.ts')).deferredTo,
   'trace/duplicate-of': async () => (await import('./trace/duplicate-of.ts')).duplicateOf,
+  'trace/suspect': async () => (await import('./trace/suspect.ts')).suspect,
   'trace/unanswered': async () => (await import('./trace/unanswered.ts')).unanswered,
   'trace/unknown-passage': async () => (await import('./trace/unknown-passage.ts')).unknownPassage,
   'workspace/check-failed': async () => (await import('./workspace/check-failed.ts')).checkFailed,
