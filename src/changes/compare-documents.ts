@@ -13,6 +13,7 @@ import { type Group, groupChanges, nameMoves } from './groups.ts';
 import { joinTokens } from './join-tokens.ts';
 import { type Matching, matchPassages } from './match-passages.ts';
 import { type Passage, readPassages } from './passages.ts';
+import { findMovedSentences, type Sides, withSentences } from './sentences.ts';
 import { diffTokens, type TokenDiff, wordRuns } from './words.ts';
 
 /** What a comparison is told besides the documents. */
@@ -64,6 +65,12 @@ function describe(context: Context, group: Group): Omit<Change, 'id'> {
   };
 }
 
+/** The passages of a change among which sentences may have moved; none where nothing changed. */
+function sidesOf({ corpus }: Matching, group: Group, kind: ChangeKind | undefined): Sides {
+  if (kind === 'unchanged') return { from: [], to: [] };
+  return { from: pick(corpus.from.passages, group.from), to: pick(corpus.to.passages, group.to) };
+}
+
 /** Changes are numbered `c1`, `c2` …; passages that stayed as they were apart from them, `u1`, `u2` … */
 function numberChanges(changes: readonly Omit<Change, 'id'>[]): Change[] {
   const next = { c: 0, u: 0 };
@@ -94,7 +101,10 @@ export function compareDocuments(from: Document, to: Document, options: CompareO
   const matching = matchPassages(readPassages(from).passages, readPassages(to).passages);
   const groups = groupChanges(matching);
   const context: Context = { matching, options, language: to.meta.language, moves: nameMoves(groups) };
-  const changes = numberChanges(groups.map((group) => describe(context, group)));
+  const described = groups.map((group) => describe(context, group));
+  const sides = groups.map((group, index) => sidesOf(matching, group, described[index]?.kind));
+  const sentences = findMovedSentences(sides);
+  const changes = numberChanges(described.map((change, index) => withSentences(change, sentences.get(index))));
   const limited = changes.filter((change) => change.flags.includes('limited')).length;
   return {
     from: options.from,

@@ -184,9 +184,9 @@ function startHeading(reader: Reader, node: Nodes, keys: string): void {
 }
 
 /** The attribute of a container that holds words of the text, as plain text. */
-function attributeText(node: Nodes): { attribute: AttributeRole; text: string } | undefined {
+export function attributeText(node: Nodes): { attribute: AttributeRole; text: string } | undefined {
   if (node.type === 'box' && node.title) return { attribute: 'box-title', text: node.title };
-  if (node.type === 'termDefinition') return { attribute: 'term', text: node.term };
+  if (node.type === 'termDefinition' && node.term !== '') return { attribute: 'term', text: node.term };
   if (node.type !== 'recommendation') return undefined;
   const text = [node.for, node.by].filter((part) => part !== undefined && part !== '').join(' · ');
   return text === '' ? undefined : { attribute: 'addressee', text };

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { BlockChange, Document } from '../../model/document.ts';
+import { attributeText } from '../passages.ts';
 
 /** One way of reading a marked-up version. */
 interface Reading {
@@ -51,8 +52,9 @@ function readNode(walk: Walk, node: Nodes): Nodes[] {
   if (!isParent(node)) return [node];
   const children = readChildren(walk, node);
   if (node.type === 'insertion' || node.type === 'deletion') return children;
-  // A container whose blocks are all left out is left out itself.
-  if (node.children.length > 0 && children.length === 0 && node.type !== 'tableCell') return [];
+  // A container whose blocks are all left out is left out itself, unless it has words of its own.
+  const emptied = node.children.length > 0 && children.length === 0 && node.type !== 'tableCell';
+  if (emptied && attributeText(node) === undefined) return [];
   const copy = { ...node, children } as Parents;
   return joinsPrevious(walk, copy) ? [] : [copy];
 }

@@ -2,6 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import type { Token } from '../tokens.ts';
 import type { TokenRun } from '../words.ts';
 import { copyOld, type Names } from './notes.ts';
+import { type Spacing, spaceRuns } from './spacing.ts';
 
 /** What is written into insertions and deletions. */
 export interface InlineMark {
@@ -20,8 +21,6 @@ interface Placed {
   readonly marks: readonly Nodes[];
   /** Number of the run it belongs to: runs are never joined. */
   readonly run: number;
-  /** What stood before a kept token in the earlier stage. */
-  readonly earlierLead?: Token['lead'];
 }
 
 /** Which inline node of the later stage an earlier one became: they hold a kept word in common. */
@@ -52,11 +51,7 @@ function place(runs: readonly TokenRun[], names: Names): Placed[] {
     if (run.kind === 'deleted') {
       return run.from.map((token) => ({ token, state: 'deleted', marks: earlier(token), run: number }));
     }
-    return run.to.map((token, index) => {
-      const earlierLead = run.kind === 'kept' ? run.from[index]?.lead : undefined;
-      const placed = { token, state: run.kind, marks: token.marks, run: number };
-      return earlierLead === undefined ? placed : { ...placed, earlierLead };
-    });
+    return run.to.map((token) => ({ token, state: run.kind, marks: token.marks, run: number }));
   });
 }
 
@@ -143,6 +138,7 @@ interface Context {
   readonly pairs: ReadonlyMap<number, number>;
   readonly changes: ReadonlyMap<number, Nodes>;
   readonly mark: InlineMark;
+  readonly spacing: Spacing;
   /** True inside a bracket that is itself inserted or deleted as a whole. */
   readonly inside: boolean;
 }
@@ -155,27 +151,26 @@ function aroundOf(item: Placed, context: Context): readonly Nodes[] {
   return last?.type === 'inlineCode' ? [...item.marks.slice(0, -1), change, last] : [...item.marks, change];
 }
 
-/** The space before a token: with the token in its insertion or deletion, else between the nodes of its neighbours. */
-function leadPieces(placed: readonly Placed[], index: number, context: Context): Piece[] {
-  const [item, previous] = [placed[index], placed[index - 1]];
-  if (!item || !previous) return [];
-  const { lead } = item.token;
-  if (lead === '') return lostSpace(placed, index, context);
-  const node: PhrasingContent = lead === ' ' ? { type: 'text', value: ' ' } : lead;
-  const [before, own] = [aroundOf(previous, context), aroundOf(item, context)];
-  const shared = own.filter((mark, depth) => mark === before[depth]);
-  return [{ node, around: item.state === 'kept' ? shared : own }];
+function spacePiece(lead: Token['lead'], around: readonly Nodes[]): Piece[] {
+  if (lead === '') return [];
+  return [{ node: lead === ' ' ? { type: 'text', value: ' ' } : lead, around }];
 }
 
-/** A space that only the earlier stage has belongs to the deletion before it. */
-function lostSpace(placed: readonly Placed[], index: number, context: Context): Piece[] {
-  const lead = placed[index]?.earlierLead;
-  if (lead === undefined || lead === '') return [];
-  let last = index - 1;
-  while (placed[last]?.state === 'inserted') last -= 1;
-  const deleted = placed[last];
-  if (deleted?.state !== 'deleted') return [];
-  return [{ node: { type: 'text', value: ' ' }, around: aroundOf(deleted, context) }];
+/** The space before a token: in its insertion or deletion, or outside, in the nodes it shares with its neighbour. */
+function leadPieces(placed: readonly Placed[], index: number, context: Context): Piece[] {
+  const [item, previous, space] = [placed[index], placed[index - 1], context.spacing.before[index]];
+  if (!item || !previous || !space) return [];
+  const own = aroundOf(item, context);
+  if (space.where === 'inside') return spacePiece(space.lead, own);
+  const before = aroundOf(previous, context);
+  return spacePiece(
+    space.lead,
+    own.filter((mark, depth) => mark === before[depth] && (space.where === 'shared' || !isChange(mark))),
+  );
+}
+
+function isChange(mark: Nodes): boolean {
+  return mark.type === 'insertion' || mark.type === 'deletion';
 }
 
 function piecesOf(placed: readonly Placed[], start: number, end: number, context: Context): Piece[] {
@@ -186,12 +181,15 @@ function piecesOf(placed: readonly Placed[], start: number, end: number, context
     const around = aroundOf(item, context);
     pieces.push(...leadPieces(placed, index, context));
     const close = context.pairs.get(index);
-    if (close === undefined) pieces.push({ node: leafOf(item, context.mark), around });
-    else {
+    if (close === undefined) {
+      pieces.push({ node: leafOf(item, context.mark), around });
+      if (context.spacing.after.has(index)) pieces.push(...spacePiece(' ', around));
+    } else {
       const inner = { ...context, inside: context.inside || item.state !== 'kept' };
       const children = nest(piecesOf(placed, index + 1, close, inner), 0);
       pieces.push({ node: { ...item.token.node, children } as PhrasingContent, around });
       index = close;
+      if (context.spacing.after.has(index)) pieces.push(...spacePiece(' ', around));
     }
   }
   return pieces;
@@ -209,6 +207,7 @@ export function markInline(runs: readonly TokenRun[], mark: InlineMark): Phrasin
     pairs: bracketPairs(placed),
     changes: changeMarks(placed, mark),
     mark,
+    spacing: spaceRuns(runs),
     inside: false,
   };
   return nest(piecesOf(placed, 0, placed.length, context), 0);

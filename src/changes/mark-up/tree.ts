@@ -1,4 +1,4 @@
-import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 
 /** A block of the marked-up version and the containers it belongs in. */
 export interface Entry {
@@ -59,15 +59,6 @@ function forcedPath(builder: Builder, next: readonly Parents[]): Parents[] {
   return open.slice(0, commonLength(open, next));
 }
 
-function toRow(block: Nodes): Nodes {
-  const children: PhrasingContent[] =
-    'children' in block
-      ? (block.children as PhrasingContent[])
-      : [{ type: 'text', value: 'value' in block ? block.value : '' }];
-  const cell = { type: 'tableCell' as const, children };
-  return { type: 'tableRow', children: [cell], ...(block.data ? { data: block.data } : {}) };
-}
-
 interface Placement {
   readonly path: readonly Parents[];
   readonly block: Nodes;
@@ -92,9 +83,9 @@ function fitInto(base: readonly Parents[], wanted: readonly Parents[], block: No
   const only = parent ? ONLY_CHILD[parent.type] : undefined;
   if (!only || rest[0]?.type === only || (rest.length === 0 && block.type === only))
     return { path: [...base, ...rest], block };
-  if (only === 'tableRow') return { path: base, block: block.type === 'tableRow' ? block : toRow(block) };
-  const found = rest.findIndex((container) => container.type === only);
-  if (found >= 0) return { path: [...base, ...rest.slice(found)], block };
+  // A table holds rows only: what stood between two of them ends the table, which goes on after it.
+  if (only === 'tableRow') return { path: [...base.slice(0, -1), ...rest], block };
+  if (rest[0]?.type === parent?.type && rest[1]?.type === only) return { path: [...base, ...rest.slice(1)], block };
   return { path: [...base, standIn(only), ...rest], block };
 }
 
@@ -134,7 +125,7 @@ function nextLaterPaths(entries: readonly Entry[]): (readonly Parents[])[] {
 
 /**
  * Builds a tree from blocks in order. Blocks of the earlier stage go into the later stage's containers where these
- * became theirs, and into copies of their own containers elsewhere; no later container is torn apart.
+ * became theirs, and into copies of their own containers elsewhere. No later container but a table is torn apart.
  *
  * @param entries blocks with their containers, in order
  * @param map which earlier container became which later one

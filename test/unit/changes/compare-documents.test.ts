@@ -114,6 +114,14 @@ describe('splits and merges', () => {
   });
 });
 
+test('a sentence that went to another passage is told at both', () => {
+  const log = compare([`${A} ${D}`, B, C].join('\n\n'), [A, B, `${C} ${D}`].join('\n\n'));
+  expect(kinds(log)).toEqual(['edited(0>0)', 'edited(2>2)']);
+  expect(
+    changed(log).map(({ sentences }) => sentences?.map(({ text, from, to }) => [text, from.order, to.order])),
+  ).toEqual([[[D, 0, 2]], [[D, 0, 2]]]);
+});
+
 describe('ids', () => {
   test('an id holds a rewritten passage together', () => {
     const log = compare(

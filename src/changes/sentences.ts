@@ -1,0 +1,101 @@
+import type { Change, MovedSentence } from '../model/change-log.ts';
+import type { Passage } from './passages.ts';
+import { type Token, tokenText } from './tokens.ts';
+
+/** A sentence of a passage. */
+interface Sentence {
+  readonly key: string;
+  readonly tokens: readonly Token[];
+}
+
+/** Where a sentence stands. */
+interface Holder {
+  readonly change: number;
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+}
+
+const END = /^[.!?…。！？؟।።]+$/u;
+const WIDE_END = /^[。！？።]/u;
+// Shorter sentences are found elsewhere by chance.
+const FEWEST_WORDS = 6;
+
+/** Words whose full stop ends no sentence, in English, French, Spanish and Russian. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'no nos art arts para paras p pp vol ch chap cf etc eg ie vs fig ed eds al núm pág págs párr ст п стр гл рис mr mrs dr st'.split(
+    ' ',
+  ),
+);
+
+function endsSentence(tokens: readonly Token[], index: number): boolean {
+  const [before, sign, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (!sign || !END.test(sign.key)) return false;
+  if (!after || WIDE_END.test(sign.key)) return true;
+  const word = before?.key.toLowerCase() ?? '';
+  const abbreviated = sign.key === '.' && (word.length === 1 || ABBREVIATIONS.has(word));
+  return !abbreviated && after.lead !== '';
+}
+
+function readSentences({ tokens }: Passage): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    if (!endsSentence(tokens, index) && index < tokens.length - 1) continue;
+    const own = tokens.slice(start, index + 1);
+    const long = own.reduce((sum, token) => sum + (token.kind === 'word' ? 1 : 0), 0) >= FEWEST_WORDS;
+    if (long) sentences.push({ key: own.map(({ key }) => key).join(' '), tokens: own });
+    start = index + 1;
+  }
+  return sentences;
+}
+
+/** Sentences of one side of each change that its other side has not. */
+function unexplained(
+  pairs: readonly (readonly [readonly Passage[], readonly Passage[]])[],
+): Map<string, Holder | undefined> {
+  const found = new Map<string, Holder | undefined>();
+  pairs.forEach(([own, other], change) => {
+    const known = new Set(other.flatMap((passage) => readSentences(passage).map(({ key }) => key)));
+    for (const passage of own) {
+      for (const sentence of readSentences(passage)) {
+        if (known.has(sentence.key)) continue;
+        // A sentence that stands twice can't be told from its double.
+        found.set(sentence.key, found.has(sentence.key) ? undefined : { change, passage, sentence });
+      }
+    }
+  });
+  return found;
+}
+
+/** The passages of a change. */
+export interface Sides {
+  readonly from: readonly Passage[];
+  readonly to: readonly Passage[];
+}
+
+/**
+ * Finds sentences that left one passage and stand word for word in a passage of another change.
+ *
+ * @param changes all changes, with their passages; unchanged ones have none
+ * @returns the sentences of each change, by its place in the list
+ */
+export function findMovedSentences(changes: readonly Sides[]): Map<number, MovedSentence[]> {
+  const gone = unexplained(changes.map(({ from, to }) => [from, to] as const));
+  const come = unexplained(changes.map(({ from, to }) => [to, from] as const));
+  const moved = new Map<number, MovedSentence[]>();
+  for (const [key, source] of gone) {
+    const target = come.get(key);
+    if (!source || !target || source.change === target.change) continue;
+    const sentence = { text: tokenText(target.sentence.tokens), from: source.passage.ref, to: target.passage.ref };
+    for (const change of [source.change, target.change]) moved.set(change, [...(moved.get(change) ?? []), sentence]);
+  }
+  return moved;
+}
+
+/** A change with the sentences it shares with others. */
+export function withSentences<Kind extends Omit<Change, 'id'>>(
+  change: Kind,
+  sentences: readonly MovedSentence[] | undefined,
+): Kind {
+  return sentences && sentences.length > 0 ? { ...change, sentences } : change;
+}
