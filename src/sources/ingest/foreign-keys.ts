@@ -108,7 +108,7 @@ function keptOut(path: KeyPath, name: string): Finding {
     severity: 'info',
     message: `"${path.join('.').slice(0, 60)}" names people, and was kept out of the consultation note.`,
     why: 'The note records who speaks as a body or a meeting, and numbers of participants; names would stay in git for good.',
-    hint: 'What it says is in .penholder/kept-out, which git never sees.',
+    hint: 'What it says is in .penholder/quarantine/kept-out, which git never sees.',
     place: { file: name, line: 1, column: 1 },
   };
 }

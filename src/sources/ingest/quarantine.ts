@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 /** Folder for what may not enter the workspace yet; git never sees it. */
 export const QUARANTINE = '.penholder/quarantine';
 /** Folder for what must never enter it, such as names of people; git never sees it. */
-export const KEPT_OUT = '.penholder/kept-out';
+export const KEPT_OUT = '.penholder/quarantine/kept-out';
 
 /** Where a held note came from. */
 export interface HeldOrigin {

@@ -107,7 +107,7 @@ describe('a new file', () => {
     expect(written).toContain('  code: "0123"\n');
     expect(written).toContain('  tags-2: [ c ]\n');
     expect(written).not.toContain('jane-roe');
-    const keptOut = folder.paths().find((path) => path.startsWith('.penholder/kept-out/first/telco-'));
+    const keptOut = folder.paths().find((path) => path.startsWith('.penholder/quarantine/kept-out/first/telco-'));
     expect(folder.read(keptOut ?? '')).toContain('jane-roe');
     expect(JSON.stringify(findings)).not.toContain('jane-roe');
   });

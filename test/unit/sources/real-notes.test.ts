@@ -60,7 +60,9 @@ describe.skipIf(DATA === undefined)('353 real notes (PENHOLDER_TEST_DATA)', asyn
       const written = first.plan.writes.find((write) => write.path === path);
       const after = readFrontMatter(text(written?.bytes ?? new Uint8Array()), '').data;
       const stem = basename(path, '.md');
-      const out = first.plan.writes.find((write) => write.path.startsWith(`.penholder/kept-out/first/${stem}-`));
+      const out = first.plan.writes.find((write) =>
+        write.path.startsWith(`.penholder/quarantine/kept-out/first/${stem}-`),
+      );
       const keptOut = readFrontMatter(`---\n${text(out?.bytes ?? new Uint8Array())}---\n`, '').data;
       const kept = { ...after, ...(after.foreign as Record<string, unknown> | undefined), ...keptOut };
       for (const [key, value] of Object.entries(before)) expect(kept[key], `${path}: ${key}`).toEqual(value);
