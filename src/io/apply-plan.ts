@@ -277,6 +277,8 @@ async function repositoryFor(stage: Stage, plan: Plan) {
   const inAnother = plan.repository === 'own' && state.prefix !== '';
   if ((state.kind === 'none' && plan.repository !== undefined) || inAnother) {
     await createRepository(stage.place);
+    // What was read so far came from the repository around this one.
+    stage.git.close();
     return stage.git.state();
   }
   if (state.kind === 'ready' || state.kind === 'empty') return state;
