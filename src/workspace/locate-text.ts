@@ -9,15 +9,17 @@ export interface KnownFile {
   readonly id: string;
 }
 
+/** Which file of another commit a file of the text was there, by its path in the text. */
+export type LocatedFiles = ReadonlyMap<string, KnownFile>;
+
 /**
  * Finds the files of a text among those of another commit: under the same path, with the same content, or else with the
  * same name. Each file is found once.
  *
- * @param text The files as they are known, in reading order.
+ * @param text The files as they are known.
  * @param there All files of the other commit.
- * @returns What was found, in reading order.
  */
-export function locateFiles(text: readonly KnownFile[], there: readonly KnownFile[]): readonly KnownFile[] {
+export function locateFiles(text: readonly KnownFile[], there: readonly KnownFile[]): LocatedFiles {
   const candidates = there.filter(({ path }) => isMarkdown(path));
   const taken = new Set<string>();
   const ways: readonly ((file: KnownFile) => KnownFile | undefined)[] = [
@@ -34,7 +36,57 @@ export function locateFiles(text: readonly KnownFile[], there: readonly KnownFil
       taken.add(match.path);
     }
   }
-  return text.flatMap(({ path }) => found.get(path) ?? []);
+  return found;
+}
+
+/** How much of two texts must be the same for one to be the other, renamed. */
+const ENOUGH = 0.35;
+
+/** Longest part of a text that is compared. */
+const COMPARED = 200_000;
+
+/**
+ * Finds files that were renamed and edited, by what they say.
+ *
+ * @param lost Files of the text that were not found, with their words.
+ * @param free Files of the other commit that are nobody's, with their words.
+ */
+export function locateSimilar(
+  lost: readonly { readonly file: KnownFile; readonly source: string }[],
+  free: readonly { readonly file: KnownFile; readonly source: string }[],
+): LocatedFiles {
+  const there = free.map(({ file, source }) => ({ file, pairs: wordPairs(source) }));
+  const ranked = lost
+    .flatMap(({ file, source }) => {
+      const pairs = wordPairs(source);
+      return there.map((other) => ({ path: file.path, other: other.file, score: dice(pairs, other.pairs) }));
+    })
+    .filter(({ score }) => score >= ENOUGH)
+    .sort((a, b) => b.score - a.score || byCodePoint(a.path, b.path) || byCodePoint(a.other.path, b.other.path));
+  const found = new Map<string, KnownFile>();
+  const taken = new Set<string>();
+  for (const { path, other } of ranked) {
+    if (found.has(path) || taken.has(other.path)) continue;
+    found.set(path, other);
+    taken.add(other.path);
+  }
+  return found;
+}
+
+function wordPairs(source: string): ReadonlySet<string> {
+  const words =
+    source
+      .slice(0, COMPARED)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return new Set(words.map((word, index) => `${word} ${words[index + 1] ?? ''}`));
+}
+
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  let common = 0;
+  for (const pair of a) if (b.has(pair)) common += 1;
+  return (2 * common) / (a.size + b.size);
 }
 
 /** The nearest of several namesakes can't be told: then none is taken. */
