@@ -1,6 +1,7 @@
 import type { Heading, List, ListItem, Nodes, Paragraph } from 'mdast';
 import { changeOptions } from './changes.ts';
 import { anchorOf, type Context, placeOf } from './context.ts';
+import { plainText } from './plain-text.ts';
 import { around, asArguments, call, literal, type SourceLine } from './source.ts';
 
 /** Longest number that fits the indent of a paragraph; a longer one (`12 bis.`) pushes the text. */
@@ -20,6 +21,8 @@ function hungNumber(label: string | undefined, context: Context): string | undef
 /** `#p((id:…,label:"12."),"words")`. */
 export function paragraph(node: Paragraph, context: Context): SourceLine[] {
   const label = printed(node.data?.label, context);
+  const words = context.phrasing(node.children, context);
+  if (words === '' && label === undefined) return [];
   const options = {
     id: anchorOf(node.data?.id, context),
     label,
@@ -27,15 +30,13 @@ export function paragraph(node: Paragraph, context: Context): SourceLine[] {
     role: node.data?.role,
     change: changeOptions(context),
   };
-  const words = context.phrasing(node.children, context);
-  if (words === '' && label === undefined) return [];
   return [{ text: call('p', literal(options), words), place: placeOf(node, context) }];
 }
 
 /** A heading whose level follows the one before; PDF/UA forbids a gap and an empty heading. */
 export function heading(node: Heading, context: Context): SourceLine[] {
   const words = context.phrasing(node.children, context);
-  if (words === '') {
+  if (plainText(node).trim() === '') {
     reportEmpty(node, context);
     return [];
   }

@@ -33,6 +33,25 @@ export function changeOptions(context: Context): Options | undefined {
 }
 
 /**
+ * Enters a block: its change is that of what stands in it, and its words are dressed so where all of them changed.
+ * @param context what emitters know
+ * @param change of the block
+ */
+export function withChange(context: Context, change: BlockChange | undefined): Context {
+  const dress = change !== undefined && WHOLE.has(change.kind) ? change.kind : undefined;
+  return { ...context, change, dress };
+}
+
+/**
+ * Leaves out the link to the other end of a move, where it stands already.
+ * @param context whose `change` is that of a container
+ */
+export function withoutLink(context: Context): Context {
+  const { change } = context;
+  return change === undefined ? context : { ...context, change: { kind: change.kind, change: change.change } };
+}
+
+/**
  * Passes the change of a container on to its blocks: all of them where it is new, gone or moved, with the link to
  * the other place on the first alone.
  * @param context whose `change` is that of the container
@@ -40,8 +59,6 @@ export function changeOptions(context: Context): Options | undefined {
  */
 export function forChild(context: Context, index: number): Context {
   const { change } = context;
-  if (change === undefined) return context;
-  if (index === 0) return context;
-  if (!WHOLE.has(change.kind)) return { ...context, change: undefined };
-  return { ...context, change: { kind: change.kind, change: change.change } };
+  if (change === undefined || index === 0) return context;
+  return WHOLE.has(change.kind) ? withoutLink(context) : withChange(context, undefined);
 }

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/finding.ts';
+import { labels } from '../../model/labels.ts';
 
 /** Characters outside ASCII that a Document prints, with the place where each first occurs. */
 export type Characters = ReadonlyMap<number, Place>;
@@ -27,6 +28,8 @@ export function charactersOf(document: Document): Characters {
 
 function addMeta({ meta }: Document, found: Map<number, Place>): void {
   const place = { file: '', line: 1, column: 1 };
+  // The words that are put into the text come with the language, whatever the text is written in.
+  add(JSON.stringify(labels(meta.language)), place, found);
   const { title, subtitle, kind, version, symbol, notice, stage, style } = meta;
   for (const text of [title, subtitle, kind, version, symbol, notice, stage?.title, style.watermark, ...meta.authors]) {
     if (text !== undefined) add(text, place, found);

@@ -146,7 +146,7 @@ function notUniversal(reason: string, engine: Engine): Finding {
   return {
     check: 'pdf/not-checked',
     severity: engine.kind === 'wasm' ? 'info' : 'warning',
-    message: `This PDF is tagged for screen readers but not certified as PDF/UA-1: ${reason}.`,
+    message: `This PDF does not conform to PDF/UA-1 throughout: ${reason}.`,
     why: 'Some public bodies only take documents that conform to PDF/UA.',
     hint:
       engine.kind === 'wasm'

@@ -48,6 +48,10 @@ export interface Context {
   readonly notes: NoteScope;
   /** Change of the container, which its blocks share. */
   readonly change?: BlockChange | undefined;
+  /** Change or strike that the words at hand stand in, the innermost. */
+  readonly dress?: BlockChange['kind'] | 'gone' | undefined;
+  /** True in the text of a footnote, which is dressed in its own way. */
+  readonly inNote: boolean;
   /** Ids that blocks of the Document have: what links may point at. */
   readonly anchors: ReadonlySet<string>;
   /** Paths of pictures that exist; absent: all. */

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Document, Section } from '../../model/document.ts';
 import type { Finding, Place } from '../../model/finding.ts';
 import { labels } from '../../model/labels.ts';
+import { withChange } from './changes.ts';
 import type { Context, PictureUse } from './context.ts';
 import { noteLetters, noteScopes } from './footnotes.ts';
 import { emitBlocks } from './nodes.ts';
@@ -60,6 +61,7 @@ function startContext(document: Document, options: EmitOptions): Context {
     words: labels(document.meta.language),
     file: '',
     notes: { here: new Map(), everywhere: new Map() },
+    inNote: false,
     anchors: anchorsOf(document.root),
     available: options.available,
     printable: options.printable ?? ((text) => text),
@@ -88,7 +90,7 @@ function emitSections(document: Document, context: Context): SourceLine[] {
   return document.root.children.flatMap((child, index) => {
     const notes = scopes[index] ?? context.notes;
     const section = child.type === 'section' ? child : undefined;
-    const inner: Context = { ...context, notes, file: section?.file ?? '', change: section?.data?.change };
+    const inner = withChange({ ...context, notes, file: section?.file ?? '' }, section?.data?.change);
     const blocks = emitBlocks(section === undefined ? [child] : section.children, inner);
     return [...partLine(section, document, index), ...blocks.flatMap(asCode)];
   });

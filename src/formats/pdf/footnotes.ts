@@ -1,7 +1,12 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast';
 import type { Document } from '../../model/document.ts';
+import { withChange } from './changes.ts';
 import { type Context, type NoteLetter, type NoteScope, placeOf } from './context.ts';
+import { plainText } from './plain-text.ts';
 import { call, literal, type SourceLine } from './source.ts';
+
+/** Longest footnote, in characters, that stays on one page. */
+const UNBROKEN = 900;
 
 type Definitions = ReadonlyMap<string, FootnoteDefinition>;
 
@@ -60,7 +65,8 @@ export function footnoteReference(node: FootnoteReference, context: Context): st
   if (letter !== undefined) return call('fn-letter', literal(letter.anchor), literal(letter.letter));
   const known = context.gathered.footnotes.get(definition);
   if (known !== undefined) return call('fn-again', literal(known));
-  const id = `f:${context.gathered.footnotes.size + 1}`;
+  const kind = plainText(definition).length > UNBROKEN ? 'long' : 'f';
+  const id = `${kind}:${context.gathered.footnotes.size + 1}`;
   context.gathered.footnotes.set(definition, id);
   return call('fn', literal(id), noteBody(definition, context));
 }
@@ -85,18 +91,16 @@ function missing(node: FootnoteReference, context: Context): string {
  */
 export function noteBody(definition: FootnoteDefinition, context: Context): string {
   const [first, ...rest] = definition.children;
-  const inner: Context = { ...context, change: definition.data?.change ?? context.change };
-  const opening = first?.type === 'paragraph' ? noteWords(first.children, inner) : '';
+  const own = definition.data?.change;
+  const inner: Context = {
+    ...(own === undefined ? context : withChange(context, own)),
+    change: undefined,
+    inNote: true,
+  };
+  const opening = first?.type === 'paragraph' ? inner.phrasing(first.children, inner) : '';
   const remaining = first?.type === 'paragraph' ? rest : definition.children;
   const blocks = inner.blocks(remaining, inner).map((lines: readonly SourceLine[]) => flat(lines));
   return [opening, ...blocks].filter((part) => part !== '').join(',') || literal('');
-}
-
-function noteWords(children: Parameters<Context['phrasing']>[0], context: Context): string {
-  const words = context.phrasing(children, context);
-  const change = context.change;
-  if (change === undefined || words === '') return words;
-  return call('in-change', literal({ kind: change.kind }), call('run', words));
 }
 
 function flat(lines: readonly SourceLine[]): string {

@@ -7,6 +7,9 @@ const NOWHERE = '/penholder-has-no-such-folder';
 /** After so many runs without use a cached result is dropped. */
 const KEPT_RUNS = 10;
 
+/** Ways to export, the best first: a page that is not PDF/UA is better than none, and the finding tells. */
+const EXPORTS = [{ pdfStandard: 'ua-1' }, {}, { pdfTags: false }] as const;
+
 interface NativeDiagnostic {
   readonly message: string;
   readonly path?: string;
@@ -55,13 +58,25 @@ function exported(
   creationTimestamp: number,
   diagnostics: readonly Diagnostic[],
 ): Outcome {
-  try {
-    return { bytes: compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp }), diagnostics };
-  } catch (error) {
-    // A page that is not PDF/UA is better than none; the finding tells.
-    const bytes = compiler.pdf(document, { creationTimestamp });
-    return { bytes, diagnostics, notUniversal: error instanceof Error ? error.message : String(error) };
+  let notUniversal: string | undefined;
+  for (const options of EXPORTS) {
+    try {
+      return { bytes: compiler.pdf(document, { ...options, creationTimestamp }), diagnostics, notUniversal };
+    } catch (error) {
+      notUniversal ??= reasonOf(error instanceof Error ? error : new Error(String(error)));
+    }
   }
+  return { diagnostics: [...diagnostics, { severity: 'error', message: notUniversal ?? 'no reason given' }] };
+}
+
+/** What the exporter says, without the Rust around it. */
+function reasonOf(error: Error): string {
+  const messages = [...error.message.matchAll(/message: "((?:[^"\\]|\\.)*)"/gu)].map((match) => match[1] ?? '');
+  const said = messages.length === 0 ? error.message : [...new Set(messages)].join('; ');
+  return said
+    .replace(/ \(occurred at [^)]*\)/u, '')
+    .replace('PDF/UA-1 error: ', '')
+    .replaceAll('\\"', '"');
 }
 
 function diagnosticOf(raw: NativeDiagnostic): Diagnostic {

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { NodeType } from '../../model/document.ts';
 import { heading, list, listItem, paragraph } from './blocks.ts';
-import { forChild } from './changes.ts';
+import { forChild, withChange } from './changes.ts';
 import type { BlockType, Context, NodeOf, PhrasingType } from './context.ts';
 import { languageWrapper } from './language.ts';
 import { emitPhrasing, isPhrasing } from './phrasing.ts';
@@ -62,7 +62,7 @@ function emitBlock(node: Nodes, context: Context): SourceLine[] {
   const own = node.data?.change;
   const lines = (BLOCKS[node.type] as (node: unknown, context: Context) => SourceLine[])(
     node,
-    own === undefined ? context : { ...context, change: own },
+    own === undefined ? context : withChange(context, own),
   );
   return languageWrapper(node.data?.language, lines, context);
 }

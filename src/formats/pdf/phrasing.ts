@@ -74,17 +74,37 @@ const PHRASING = {
   break: () => 'br()',
   citation: (node, context) => joined(node.children, context),
   crossReference: (node, context) => internal(node.target, context.phrasing(node.children, context), context),
-  delete: wrapped('gone'),
-  deletion: (node, context) => optioned('del', textMarks(context.words.deleted, context), node.children, context),
+  delete: (node, context) => call('run', context.phrasing(node.children, { ...context, dress: 'gone' })),
+  deletion: (node, context) => changed('deleted', context.words.deleted, node.children, context),
   emphasis: wrapped('em'),
   footnoteReference,
   image,
-  inlineCode: (node, context) => call('code', literal(context.printable(node.value))),
-  insertion: (node, context) => optioned('ins', textMarks(context.words.inserted, context), node.children, context),
+  inlineCode: (node, context) => dressed(call('code', literal(context.printable(node.value))), context),
+  insertion: (node, context) => changed('inserted', context.words.inserted, node.children, context),
   link,
   strong: wrapped('st'),
-  text: (node, context) => literal(context.printable(unwrapped(node.value))),
+  text: (node, context) => dressed(literal(context.printable(unwrapped(node.value))), context),
 } satisfies { readonly [Type in PhrasingType]: Emitter<Type> };
+
+/** Words wear the innermost of the changes they stand in, since a strike in an underline is forbidden in PDF/UA. */
+function dressed(source: string, context: Context): string {
+  if (context.dress === undefined) return source;
+  if (context.inNote) return call('dressed-note', literal(context.dress), source);
+  return context.dress === 'gone' ? call('gone', source) : call('dressed', literal(context.dress), source);
+}
+
+function changed(
+  kind: 'inserted' | 'deleted',
+  word: string,
+  children: readonly PhrasingContent[],
+  context: Context,
+): string {
+  const inner: Context = { ...context, dress: kind };
+  const { open, close } = textMarks(word, context);
+  const words = context.phrasing(children, inner);
+  if (open === undefined || close === undefined) return call('run', words);
+  return call('run', dressed(literal(open), inner), words, dressed(literal(close), inner));
+}
 
 function shown(text: string | undefined, context: Context): string | undefined {
   return text === undefined ? undefined : context.printable(text);

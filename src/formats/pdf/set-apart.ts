@@ -10,7 +10,7 @@ import type {
   TermDefinition,
 } from '../../model/document.ts';
 import { container } from './blocks.ts';
-import { changeOptions } from './changes.ts';
+import { changeOptions, withoutLink } from './changes.ts';
 import { anchorOf, type Context, placeOf } from './context.ts';
 import { noteBody } from './footnotes.ts';
 import { call, literal, type SourceLine } from './source.ts';
@@ -39,9 +39,7 @@ export function box(node: Box, context: Context): SourceLine[] {
 
 /** Where a title already carries the link of a move, the first block must not repeat it. */
 function withoutNote(context: Context, title: string | undefined): Context {
-  const { change } = context;
-  if (title === undefined || change === undefined) return context;
-  return { ...context, change: { kind: change.kind, change: change.change } };
+  return title === undefined ? context : withoutLink(context);
 }
 
 /** What somebody should do: for whom, and by when. */

@@ -1,8 +1,9 @@
 import type { Nodes, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
-import type { BlockChange, Figure } from '../../model/document.ts';
-import { changeOptions } from './changes.ts';
+import type { Figure } from '../../model/document.ts';
+import { changeOptions, forChild, withChange, withoutLink } from './changes.ts';
 import { anchorOf, type Context, placeOf } from './context.ts';
 import { pictureName } from './phrasing.ts';
+import { plainText } from './plain-text.ts';
 import { call, literal, type SourceLine } from './source.ts';
 
 const LINKING: ReadonlySet<string> = new Set(['link', 'footnoteReference', 'crossReference']);
@@ -25,17 +26,26 @@ export function table(node: Table, context: Context): SourceLine[] {
   const options = literal({
     id: anchorOf(node.data?.id, context),
     columns: columnShares(node, width),
-    repeat: !hasLinks(header),
+    repeat: comesBack(header),
     caption: caption(node.data?.label, node.data?.caption, context),
     change: changeOptions(context),
   });
   const aligns = Array.from({ length: width }, (_, at) => ALIGN[node.align?.[at] ?? 'left']);
-  const head = `sheet(${options},(${aligns.join(',')},),(${cells(header, width, context)},),`;
-  const body = rows.map((row) => ({ text: `${cells(row, width, context)},`, place: placeOf(row, context) }));
+  const head = `sheet(${options},(${aligns.join(',')},),(${cells(header, width, withoutLink(context))},),`;
+  const inner = withoutLink(context);
+  const body = rows.map((row) => ({ text: `${cells(row, width, inner)},`, place: placeOf(row, context) }));
   return [{ text: head, place }, ...body, { text: ')', place }];
 }
 
+/** Longest cell of a header row that comes back; one that fills the page would leave no room for rows. */
+const HEADER_CELL = 120;
+
 /** A header row that comes back is an artifact from the second page on, and an artifact may hold no link. */
+function comesBack(header: TableRow): boolean {
+  const short = header.children.every((node) => plainText(node).length <= HEADER_CELL);
+  return short && !hasLinks(header) && header.data?.change?.counterpart === undefined;
+}
+
 function hasLinks(node: Nodes): boolean {
   return LINKING.has(node.type) || ('children' in node && node.children.some(hasLinks));
 }
@@ -46,13 +56,13 @@ function caption(label: string | undefined, text: string | undefined, context: C
 }
 
 function cells(row: TableRow, width: number, context: Context): string {
-  const change = row.data?.change ?? context.change;
-  return Array.from({ length: width }, (_, at) => cell(row.children[at], change, context)).join(',');
+  const inner = row.data?.change === undefined ? context : withChange(context, row.data.change);
+  return Array.from({ length: width }, (_, at) => cell(row.children[at], forChild(inner, at))).join(',');
 }
 
-function cell(node: TableCell | undefined, rowChange: BlockChange | undefined, context: Context): string {
+function cell(node: TableCell | undefined, context: Context): string {
   if (node === undefined) return '[]';
-  const inner = { ...context, change: node.data?.change ?? rowChange };
+  const inner = node.data?.change === undefined ? context : withChange(context, node.data.change);
   const options = { change: changeOptions(inner) };
   const anchor = anchorOf(node.data?.id, context);
   const words = context.phrasing(node.children, inner);
@@ -76,14 +86,8 @@ function columnShare(node: Table, at: number): { share: number; longest: number 
 }
 
 function plainLength(children: readonly PhrasingContent[]): { length: number; word: number } {
-  const text = plain(children);
+  const text = children.map(plainText).join('');
   return { length: text.length, word: Math.max(...text.split(/\s+/u).map((word) => word.length)) };
-}
-
-function plain(children: readonly PhrasingContent[]): string {
-  return children
-    .map((child) => ('value' in child ? child.value : 'children' in child ? plain(child.children) : ''))
-    .join('');
 }
 
 /** A picture with its caption. Without alternative text it is decoration, and the finding says so. */
