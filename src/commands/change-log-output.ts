@@ -7,7 +7,6 @@ import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
 import type { StageText } from '../model/workspace.ts';
 import { changeLog } from '../reports/change-log.ts';
-import { directionOf } from '../text/language.ts';
 import { compareStages } from './marked-up.ts';
 import { type RenderedFile, renderOutputs } from './render-outputs.ts';
 import { composeStage } from './stages.ts';
@@ -37,7 +36,8 @@ export async function buildChangeLog(
 ): Promise<BuiltChangeLog> {
   const to = await composeStage(world, process, request.to);
   const compared = await compareStages(world, process, { from: request.from, to, audience: request.audience });
-  const meta = { ...to.document.meta, attachments: [], direction: directionOf(process.language) };
+  const { watermark: _draft, ...style } = to.document.meta.style;
+  const meta = { ...to.document.meta, style, attachments: [] };
   const { document, data } = changeLog.build({ log: compared.log, meta }, { all: request.all });
   return { document, data, text: to.text, findings: [...to.findings, ...compared.findings] };
 }

@@ -23,7 +23,8 @@ const STAGE_NEEDS: readonly CheckNeed[] = ['stages', 'changes'];
  *
  * @param process The process of the work tree.
  */
-export async function loadCheckContext(world: World, process: Process, request: CheckRequest): Promise<CheckContext> {
+export async function loadCheckContext(outside: World, process: Process, request: CheckRequest): Promise<CheckContext> {
+  const world = forOneRun(outside);
   const wants = (needs: readonly CheckNeed[]) => needs.some((need) => request.needs.has(need));
   const workspace = await readWorkspace(world, process, wants(['notes', 'trace']));
   const stages = wants(STAGE_NEEDS) ? await readStages(world, process) : undefined;
@@ -55,6 +56,23 @@ async function readText(
   const early = !begun && text.sections.length === 0;
   const all = [...findings, ...text.sections.flatMap((section) => section.findings)];
   return { text, document, findings: early ? all.map(notYet) : all };
+}
+
+/**
+ * The World as it is for one run of the checks: git is asked once for its state and its tags. No check asks whether the
+ * folder differs from its commit, and finding out would mean reading every file once more.
+ */
+function forOneRun(world: World): World {
+  const [state, tags] = [once(world.git.state), once(world.git.tags)];
+  return { ...world, git: { ...world.git, state, tags, changed: async () => [] } };
+}
+
+function once<Result>(ask: () => Promise<Result>): () => Promise<Result> {
+  let answer: Promise<Result> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }
 
 function notYet(finding: Finding): Finding {

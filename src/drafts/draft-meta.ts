@@ -1,5 +1,7 @@
 import type { Direction, DocumentMeta } from '../model/document.ts';
+import { labels } from '../model/labels.ts';
 import type { Process, Stage } from '../model/process.ts';
+import { WORKING } from '../model/vocabulary.ts';
 import type { StageText } from '../model/workspace.ts';
 
 /** What a command chooses about a document. */
@@ -20,12 +22,13 @@ export function draftMeta(text: StageText, options: DraftOptions): DocumentMeta 
   const stage = process.stages.find(({ id }) => id === text.id);
   const date = dayOf(stage) ?? text.date?.slice(0, 10);
   const version = versionOf(text);
+  const stageTitle = titleOf(text);
   return {
     title: process.title,
-    kind: options.kind ?? text.title,
+    kind: options.kind ?? stageTitle,
     language: process.language,
     direction: options.direction(process.language),
-    stage: { id: text.id, title: text.title },
+    stage: { id: text.id, title: stageTitle },
     authors: (process['core-group'] ?? []).map(({ name }) => name),
     distribution: process.markings?.distribution ?? 'public',
     notForCitation: process.markings?.['not-for-citation'] ?? false,
@@ -39,6 +42,11 @@ export function draftMeta(text: StageText, options: DraftOptions): DocumentMeta 
     ...(process.markings?.embargo !== undefined && { embargo: process.markings.embargo }),
     ...(process.notice !== undefined && { notice: process.notice }),
   };
+}
+
+/** The text as it stands has the title of the whole; on the page it says that it is being worked on. */
+function titleOf({ id, title, process }: StageText): string {
+  return id === WORKING ? labels(process.language).workingDraft : title;
 }
 
 /** The day on which the stage was really finished, where the process says so to the day. */
@@ -65,7 +73,7 @@ function draftStyle(process: Process, text: StageText, options: DraftOptions): D
     textMarks: options.textMarks ?? false,
     fonts: process.fonts ?? [],
     ...(style.logo !== undefined && { logo: style.logo }),
-    ...(marked && { watermark: text.title.toLocaleUpperCase(process.language) }),
+    ...(marked && { watermark: titleOf(text).toLocaleUpperCase(process.language) }),
   };
 }
 

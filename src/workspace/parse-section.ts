@@ -41,6 +41,8 @@ function checkFrontMatter(
   const kept: Record<string, unknown> = {};
   const findings: Finding[] = [];
   for (const [key, value] of Object.entries(data)) {
+    // A key that a template left empty says nothing.
+    if (value === null) continue;
     if (!Object.hasOwn(shape, key)) {
       findings.push(unknownKey(key, Object.keys(shape), placeOf([key])));
       continue;

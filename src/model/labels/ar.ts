@@ -69,6 +69,7 @@ export const AR: Labels = {
   bibliography: 'المراجع',
   acknowledgements: 'شكر وتقدير',
   version: 'النسخة',
+  workingDraft: 'مسودة عمل',
   stage: 'المرحلة',
   date: 'التاريخ',
   symbol: 'الرمز',

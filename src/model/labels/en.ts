@@ -68,6 +68,7 @@ export const EN: Labels = {
   bibliography: 'Bibliography',
   acknowledgements: 'Acknowledgements',
   version: 'Version',
+  workingDraft: 'Working draft',
   stage: 'Stage',
   date: 'Date',
   symbol: 'Symbol',

@@ -72,6 +72,7 @@ export const ES: Labels = {
   bibliography: 'Bibliografía',
   acknowledgements: 'Agradecimientos',
   version: 'Versión',
+  workingDraft: 'Borrador de trabajo',
   stage: 'Etapa',
   date: 'Fecha',
   symbol: 'Signatura',

@@ -72,6 +72,7 @@ export const FR: Labels = {
   bibliography: 'Bibliographie',
   acknowledgements: 'Remerciements',
   version: 'Version',
+  workingDraft: 'Document de travail',
   stage: 'Étape',
   date: 'Date',
   symbol: 'Cote',

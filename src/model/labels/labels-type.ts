@@ -89,6 +89,8 @@ export interface Labels {
   readonly bibliography: string;
   readonly acknowledgements: string;
   readonly version: string;
+  /** What the text is called as it stands in the folder. */
+  readonly workingDraft: string;
   readonly stage: string;
   readonly date: string;
   readonly symbol: string;

@@ -88,6 +88,7 @@ export const RU: Labels = {
   bibliography: 'Библиография',
   acknowledgements: 'Выражение признательности',
   version: 'Версия',
+  workingDraft: 'Рабочий проект',
   stage: 'Этап',
   date: 'Дата',
   symbol: 'Условное обозначение',

@@ -55,6 +55,7 @@ export const ZH: Labels = {
   bibliography: '参考文献',
   acknowledgements: '致谢',
   version: '版本',
+  workingDraft: '工作草案',
   stage: '阶段',
   date: '日期',
   symbol: '文号',
