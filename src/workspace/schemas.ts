@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeLogSchema } from '../model/change-log-schema.ts';
 import { noteFrontMatterSchema } from '../model/consultation-note.ts';
 import { decisionFrontMatterSchema } from '../model/decision.ts';
 import { processSchema } from '../model/process.ts';
@@ -18,9 +19,10 @@ const PUBLISHED: Readonly<Record<string, readonly [title: string, schema: z.ZodT
   questionnaire: ['Front matter of a questionnaire', questionnaireFrontMatterSchema],
   stakeholders: ['Whom to reach: stakeholders.yaml', stakeholdersFileSchema],
   resources: ['Resources that can be cited, in CSL terms', resourcesFileSchema],
+  'change-log': ['A change log, as `penholder changes --to json` writes it', changeLogSchema],
 };
 
-/** JSON Schemas of all files people write, by file name. They describe what is written, before defaults. */
+/** JSON Schemas of all files that people write, and of those that other programs read, by file name. They describe what is written, before defaults. */
 export function publishedSchemas(): Record<string, object> {
   return Object.fromEntries(
     Object.entries(PUBLISHED).map(([name, [title, schema]]) => {

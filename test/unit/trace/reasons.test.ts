@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import type { PassageRef } from '../../../src/model/change-log.ts';
+import type { ConsultationNote, Visibility } from '../../../src/model/consultation-note.ts';
+import type { Response } from '../../../src/model/response.ts';
+import { type ChangedPassages, type ReasonSources, reasonsFor } from '../../../src/trace/reasons.ts';
+
+const PASSAGE: PassageRef = {
+  file: 'drafts/40.md',
+  startLine: 3,
+  endLine: 3,
+  id: 'p-7k2m9qd',
+  type: 'paragraph',
+  section: 'Participation',
+  order: 4,
+};
+const CHANGE: ChangedPassages = { from: [], to: [PASSAGE] };
+
+function note(
+  visibility: Partial<Visibility> = {},
+  frontMatter: Partial<ConsultationNote['frontMatter']> = {},
+): ConsultationNote {
+  return {
+    id: 'first/africa',
+    file: 'consultations/first/africa.md',
+    frontMatter: {
+      round: 'first',
+      date: '2022-09-14',
+      method: 'online-discussion',
+      group: 'children',
+      from: 'Africa regional consultation',
+      capacity: 'institutional',
+      ...frontMatter,
+    },
+    inputs: [
+      {
+        id: 'i1',
+        ref: 'first/africa#i1',
+        kinds: ['barrier'],
+        codes: [],
+        text: 'Nobody asks us.',
+        visibility: {
+          distribution: 'public',
+          attribution: 'organisation',
+          quote: 'no',
+          chathamHouse: false,
+          ...visibility,
+        },
+        line: 20,
+        endLine: 20,
+      },
+    ],
+  };
+}
+
+function response(decision: Response['entry']['decision'] = 'accepted', passages = ['p-7k2m9qd']): Response {
+  return {
+    entry: { input: 'i1', decision, reason: 'The obligation now falls on programme design.', passages },
+    note: 'first/africa',
+    inputRef: 'first/africa#i1',
+    file: 'consultations/first/africa.responses.yaml',
+    line: 1,
+  };
+}
+
+function reasons(sources: Partial<ReasonSources>, change = CHANGE) {
+  return reasonsFor({
+    responses: [response()],
+    notes: [note()],
+    decisions: [],
+    commits: [],
+    groups: [{ id: 'children', title: 'Children and young people' }],
+    audience: { distribution: 'public' },
+    ...sources,
+  })(change);
+}
+
+describe('inputs', () => {
+  test('a response that names a passage of the change is a reason', () => {
+    expect(reasons({})).toEqual([
+      {
+        kind: 'input',
+        input: 'first/africa#i1',
+        decision: 'accepted',
+        from: 'Africa regional consultation',
+        reason: 'The obligation now falls on programme design.',
+        distribution: 'public',
+      },
+    ]);
+  });
+
+  test('one that names the table a row stands in is one too', () => {
+    const row: PassageRef = { ...PASSAGE, type: 'tableRow', within: ['p-table01'] };
+    expect(reasons({ responses: [response('accepted', ['p-table01'])] }, { from: [row], to: [] })).toHaveLength(1);
+  });
+
+  test('one that names another passage, or declines, is none', () => {
+    expect(reasons({ responses: [response('accepted', ['p-other01'])] })).toEqual([]);
+    expect(reasons({ responses: [response('not-accepted'), response('noted')] })).toEqual([]);
+  });
+
+  test.each([
+    ['group', 'Children and young people'],
+    ['organisation', 'Africa regional consultation'],
+    ['named', 'Africa regional consultation'],
+    ['none', undefined],
+  ] as const)('attribution %s names %s', (attribution, from) => {
+    expect(reasons({ notes: [note({ attribution })] })[0]).toHaveProperty('kind', 'input');
+    expect(reasons({ notes: [note({ attribution })] })[0]).toEqual(
+      from === undefined ? expect.not.objectContaining({ from: expect.anything() }) : expect.objectContaining({ from }),
+    );
+  });
+
+  test('a person who speaks in a personal capacity, or does not say, is not named as an organisation', () => {
+    for (const capacity of ['personal', undefined] as const) {
+      const { capacity: _known, ...rest } = note().frontMatter;
+      const frontMatter = capacity === undefined ? rest : { ...rest, capacity };
+      expect(reasons({ notes: [{ ...note(), frontMatter }] })[0]).not.toHaveProperty('from');
+    }
+  });
+
+  test('under the Chatham House Rule nobody is named to anyone', () => {
+    const sources = {
+      notes: [note({ chathamHouse: true, attribution: 'named' as const })],
+      audience: { distribution: 'custodian' as const },
+    };
+    expect(reasons(sources)[0]).not.toHaveProperty('from');
+  });
+});
+
+describe('what the audience may not see', () => {
+  test('becomes one reason that says no more than that', () => {
+    const notes = [note({ distribution: 'core-group' })];
+    expect(reasons({ notes, responses: [response(), response('duplicate')] })).toEqual([{ kind: 'not-public' }]);
+    expect(reasons({ notes, audience: { distribution: 'core-group' } })).toHaveLength(1);
+    expect(reasons({ notes, audience: { distribution: 'core-group' } })[0]).toHaveProperty('kind', 'input');
+  });
+
+  test('an input nobody knows is not public', () => {
+    expect(reasons({ notes: [] })).toEqual([{ kind: 'not-public' }]);
+  });
+
+  test('a decision is for the core group unless it says otherwise', () => {
+    const decision = {
+      file: 'decisions/d1.md',
+      frontMatter: { id: 'd1', title: 'On scope', date: '2022-10-01', passages: ['p-7k2m9qd'] },
+      body: '',
+    };
+    const open = { ...decision, frontMatter: { ...decision.frontMatter, distribution: 'public' as const } };
+    expect(reasons({ responses: [], decisions: [decision] })).toEqual([{ kind: 'not-public' }]);
+    expect(reasons({ responses: [], decisions: [open] })).toEqual([
+      { kind: 'decision', decision: 'd1', title: 'On scope', distribution: 'public' },
+    ]);
+  });
+});
+
+describe('commits', () => {
+  const commit = (id: string, subject: string, paths = ['drafts/40.md']) => ({
+    id,
+    subject,
+    body: '',
+    date: '2022-10-12',
+    paths,
+  });
+
+  test('those that name the passage', () => {
+    const commits = [commit('a1', 'Reword p-7k2m9qd.'), commit('b2', 'Reword p-7k2m9qdx')];
+    expect(reasons({ responses: [], commits })).toEqual([
+      { kind: 'commit', commit: 'a1', subject: 'Reword p-7k2m9qd.', date: '2022-10-12' },
+    ]);
+  });
+
+  test('else the only one that touched the file, and none where several did', () => {
+    expect(
+      reasons({ responses: [], commits: [commit('a1', 'Reword'), commit('b2', 'Other', ['drafts/50.md'])] }),
+    ).toHaveLength(1);
+    expect(reasons({ responses: [], commits: [commit('a1', 'Reword'), commit('b2', 'Reword again')] })).toEqual([]);
+  });
+});
