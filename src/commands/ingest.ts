@@ -17,7 +17,7 @@ import { absolutePath } from './output-folder.ts';
 import { printFindings } from './print-findings.ts';
 
 /** Keys of front matter that flags can give. */
-const DEFAULTS = ['group', 'method', 'date', 'from', 'region', 'level'];
+const DEFAULTS = ['group', 'method', 'date', 'from', 'region', 'level', 'distribution', 'attribution', 'quote'];
 
 /** `penholder ingest FILE…`: consultation notes and submissions into the workspace, or held in quarantine. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {

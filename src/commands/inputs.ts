@@ -18,7 +18,7 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const { loadWorkspace } = await import('../workspace/load-workspace.ts');
   const workspace = await loadWorkspace(world, { process, needs: new Set(['responses']) });
   const filters = Object.fromEntries(FILTERS.map((name) => [name, texts(input, name)]));
-  const distribution: Distribution = text(input, 'distribution') === 'core-group' ? 'core-group' : 'public';
+  const distribution = (text(input, 'distribution') ?? 'public') as Distribution;
   const rows = listInputs(workspace, { ...filters, unanswered: flag(input, 'unanswered') }, { distribution });
   await world.cache.save();
   if (flag(input, 'json')) context.print(JSON.stringify(rows, null, 2));
@@ -56,7 +56,8 @@ function summary(rows: readonly InputRow[], distribution: Distribution): string 
   const open = rows.filter(({ response }) => response === undefined).length;
   const withheld = rows.filter((row) => row.withheld !== undefined).length;
   const counted = `${rows.length === 1 ? '1 input' : `${rows.length} inputs`}, ${open} without a response.`;
-  if (withheld === 0 || distribution !== 'public') return counted;
+  if (withheld === 0) return counted;
+  if (distribution !== 'public') return `${counted} The words of ${withheld} are for their custodian only.`;
   return `${counted} The words of ${withheld} are withheld from a public list; the core group may see more with --distribution core-group.`;
 }
 

@@ -2,7 +2,7 @@ import type { World } from '../io/world.ts';
 import type { Process } from '../model/process.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { loadDecisions } from './decisions.ts';
-import { loadNotes } from './notes.ts';
+import { loadNotes, type Notes } from './notes.ts';
 import { loadQuestionnaires } from './questionnaires.ts';
 import { loadResponses } from './responses.ts';
 import { loadStakeholders } from './stakeholders.ts';
@@ -26,13 +26,14 @@ export async function loadWorkspace(world: World, { needs, process }: LoadOption
   const wanted = <Part>(need: WorkspaceNeed, load: () => Promise<Part>, none: Part) =>
     needs.has(need) ? load() : Promise.resolve(none);
   const notesNeeded = needs.has('notes') || needs.has('responses');
-  const [state, notes, decisions, questionnaires, stakeholders] = await Promise.all([
+  const [state, read, decisions, asked, stakeholders] = await Promise.all([
     world.git.state(),
     notesNeeded ? loadNotes(world, process) : { notes: [], findings: [] },
     wanted('decisions', () => loadDecisions(world), { decisions: [], findings: [] }),
     wanted('questionnaires', () => loadQuestionnaires(world), { questionnaires: [], findings: [] }),
     wanted('stakeholders', () => loadStakeholders(world), { stakeholders: [], findings: [] }),
   ]);
+  const { notes, questionnaires } = await withQuestions(world, read, needs.has('questionnaires') ? asked : undefined);
   const responses = await wanted('responses', () => loadResponses(world, notes.notes), { responses: [], findings: [] });
   const parts = [notes, responses, decisions, questionnaires, stakeholders];
   return {
@@ -44,5 +45,25 @@ export async function loadWorkspace(world: World, { needs, process }: LoadOption
     questionnaires: questionnaires.questionnaires,
     stakeholders: stakeholders.stakeholders,
     findings: parts.flatMap(({ findings }) => findings),
+  };
+}
+
+type Questionnaires = Awaited<ReturnType<typeof loadQuestionnaires>>;
+
+/** Notes that answer a questionnaire get the kinds and codes of its questions; it is read for them where nobody asked for it. */
+async function withQuestions(
+  world: World,
+  read: Notes,
+  asked: Questionnaires | undefined,
+): Promise<{ notes: Notes; questionnaires: Questionnaires }> {
+  const answering = read.notes.some(({ frontMatter }) => frontMatter.questionnaire !== undefined);
+  if (!answering) return { notes: read, questionnaires: asked ?? { questionnaires: [], findings: [] } };
+  const { codeByQuestions } = await import('../sources/questionnaire/code-by-questions.ts');
+  const known = asked ?? (await loadQuestionnaires(world));
+  const coded = read.notes.map((note) => codeByQuestions(note, known.questionnaires));
+  const findings = [...read.findings, ...coded.flatMap((one) => one.findings)];
+  return {
+    notes: { notes: coded.map(({ note }) => note), findings },
+    questionnaires: asked ?? { questionnaires: [], findings: [] },
   };
 }
