@@ -1,44 +1,16 @@
 /** The only writer: a plan is carried out whole, or not at all. */
-import { lstat, mkdir } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Plan, PlannedWrite } from '../model/plan.ts';
-import { keepMode, linkOrCopy, moveOver, syncFolder, writeAtomic, writeNew } from './atomic-write.ts';
-import { containedPath, isWithin, writablePath } from './file-system.ts';
-import type { NodeGit } from './git.ts';
-import {
-  createRepository,
-  currentRef,
-  identityError,
-  moveRefs,
-  type PreparedCommit,
-  prepareCommit,
-  prepareTag,
-} from './git-write.ts';
-import {
-  carryOut,
-  clearJournal,
-  hashFile,
-  isUntouched,
-  type Journal,
-  type JournalFile,
-  type JournalRef,
-  journalFolder,
-  type RefMover,
-  readJournal,
-  undo,
-  writeJournal,
-} from './journal.ts';
+import { keepMode, moveOver, syncFolder, writeAtomic, writeNew } from './atomic-write.ts';
+import { carryOut, clearJournal, type Journal, journalFolder, undo, writeJournal } from './journal.ts';
 import { withLock } from './lock.ts';
-import { hasTrustedFolder, PRIVATE_FOLDER, privateFolder } from './private-folder.ts';
-import { type GitPlace, runGit } from './run-git.ts';
-import { WorldError, writeError } from './world-error.ts';
-
-/** Where plans are applied. */
-export interface Workplace {
-  readonly place: GitPlace;
-  readonly git: NodeGit;
-  readonly realRoot: () => Promise<string>;
-}
+import { recover } from './mend.ts';
+import { prepareGit, refMover } from './plan-git.ts';
+import { journalFile, missingFolders, refuseExisting, stageTargets, targetOf } from './plan-targets.ts';
+import { privateFolder } from './private-folder.ts';
+import type { Stage, Workplace } from './workplace.ts';
+import { writeError } from './world-error.ts';
 
 /**
  * Applies a plan.
@@ -80,46 +52,6 @@ async function writeOutputs(work: Workplace, writes: readonly PlannedWrite[]): P
     }
   }
   return {};
-}
-
-async function targetOf(root: string, path: string): Promise<string> {
-  const target = isAbsolute(path) ? path : await writablePath(root, path);
-  if (target !== undefined && !isReserved(root, target)) return target;
-  throw new WorldError(
-    'outside',
-    `${path} leads out of the workspace or into git's own files, so nothing was written.`,
-    'Choose a path inside the workspace that is not a link.',
-  );
-}
-
-/** Git's folder and our own journal are no place for a plan to write. */
-function isReserved(root: string, target: string): boolean {
-  // Some disks take `.GIT` for `.git`.
-  const [first, second] = relative(root, target).toLowerCase().split(sep);
-  return first === '.git' || (first === PRIVATE_FOLDER && second !== 'quarantine' && second !== 'recovered');
-}
-
-async function refuseExisting(target: string, path: string): Promise<void> {
-  if ((await lstat(target).catch(() => undefined)) === undefined) return;
-  throw new WorldError(
-    'exists',
-    `${path} exists already, and it is never overwritten.`,
-    'Choose another name, or remove it first.',
-  );
-}
-
-interface Stage extends Workplace {
-  readonly root: string;
-  /** Folder of the journal. */
-  readonly folder: string;
-  /** Set where a plan could neither be finished nor undone. */
-  stuck: boolean;
-}
-
-/** What will become of one file. */
-interface Target {
-  readonly path: string;
-  readonly staged: string | null;
 }
 
 async function carryOutPlan(stage: Stage, plan: Plan): Promise<{ commit?: string }> {
@@ -181,147 +113,4 @@ async function prepare(stage: Stage, plan: Plan): Promise<{ journal: Journal; co
   const git = await prepareGit(stage, plan, targets);
   const journal: Journal = { version: 1, files, folders, index: git.commit?.index ?? null, refs: git.refs };
   return git.commit === undefined ? { journal } : { journal, commit: git.commit.id };
-}
-
-/** Folds writes, renames and deletes into what each file will be, by absolute path; new contents are staged. */
-async function stageTargets(stage: Stage, plan: Plan): Promise<Map<string, Target>> {
-  const targets = new Map<string, Target>();
-  await Promise.all(
-    plan.writes.map(async (write, index) => {
-      const target = await targetOf(stage.root, write.path);
-      if (write.mode === 'new') await refuseExisting(target, write.path);
-      const staged = `new-${index}`;
-      await writeNew(join(stage.folder, staged), write.bytes, write.durable !== false);
-      await keepMode(target, join(stage.folder, staged));
-      targets.set(target, { path: write.path, staged });
-    }),
-  );
-  for (const [index, { from, to }] of plan.renames.entries()) {
-    const [source, target] = [await targetOf(stage.root, from), await targetOf(stage.root, to)];
-    if (!targets.has(target)) await refuseExisting(target, to);
-    const staged = targets.get(source)?.staged ?? (await stageExisting(stage, from, `moved-${index}`));
-    targets.set(target, { path: to, staged });
-    targets.set(source, { path: from, staged: null });
-  }
-  for (const path of plan.deletes) targets.set(await targetOf(stage.root, path), { path, staged: null });
-  return targets;
-}
-
-async function stageExisting(stage: Stage, path: string, name: string): Promise<string> {
-  const real = await containedPath(stage.root, path);
-  if (real === undefined) throw new WorldError('missing', `${path} does not exist, so it can't be renamed.`);
-  await linkOrCopy(real, join(stage.folder, name));
-  return name;
-}
-
-async function journalFile(stage: Stage, target: string, to: Target, index: number): Promise<JournalFile> {
-  const oldHash = await hashFile(target);
-  const backup = oldHash === null ? null : `old-${index}`;
-  if (backup !== null) await linkOrCopy(target, join(stage.folder, backup));
-  const newHash = to.staged === null ? null : await hashFile(join(stage.folder, to.staged));
-  return { target, staged: to.staged, backup, oldHash, newHash };
-}
-
-async function missingFolders(files: readonly JournalFile[]): Promise<readonly string[]> {
-  const missing = new Set<string>();
-  for (const { target, staged } of files) {
-    if (staged === null) continue;
-    for (let folder = dirname(target); !missing.has(folder); folder = dirname(folder)) {
-      if ((await lstat(folder).catch(() => undefined)) !== undefined) break;
-      missing.add(folder);
-    }
-  }
-  return [...missing].sort((a, b) => a.length - b.length);
-}
-
-interface PreparedGit {
-  readonly commit?: PreparedCommit;
-  readonly refs: readonly JournalRef[];
-}
-
-async function prepareGit(stage: Stage, plan: Plan, targets: ReadonlyMap<string, Target>): Promise<PreparedGit> {
-  if (plan.commit === undefined && plan.tags.length === 0 && plan.repository === undefined) return { refs: [] };
-  await requireIdentity(stage.place, plan);
-  const state = await repositoryFor(stage, plan);
-  const staged = new Map(
-    [...targets]
-      .filter(([path]) => isWithin(stage.root, path))
-      .map(([path, to]) => [inside(stage.root, path), to.staged]),
-  );
-  const context = { ...stage, realRoot: stage.root, staged, prefix: state.prefix, head: state.head };
-  const commit =
-    plan.commit === undefined
-      ? undefined
-      : await prepareCommit({ ...context, changed: await stage.git.changed() }, plan.commit);
-  const refs: JournalRef[] = commit === undefined ? [] : [commit.ref];
-  for (const tag of plan.tags) {
-    const target = tag.target === 'HEAD' ? (commit?.id ?? state.head ?? '') : tag.target;
-    refs.push(await prepareTag(stage.place, tag, target));
-  }
-  return commit === undefined ? { refs } : { commit, refs };
-}
-
-function inside(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
-}
-
-async function requireIdentity(place: GitPlace, plan: Plan): Promise<void> {
-  const needed =
-    (plan.commit !== undefined && plan.commit.author === undefined) ||
-    plan.tags.some((tag) => tag.tagger === undefined);
-  if (needed && (await runGit(place, ['var', 'GIT_COMMITTER_IDENT'])).code !== 0) throw identityError();
-}
-
-async function repositoryFor(stage: Stage, plan: Plan) {
-  const state = await stage.git.state();
-  const inAnother = plan.repository === 'own' && state.prefix !== '';
-  if ((state.kind === 'none' && plan.repository !== undefined) || inAnother) {
-    await createRepository(stage.place);
-    // What was read so far came from the repository around this one.
-    stage.git.close();
-    return stage.git.state();
-  }
-  if (state.kind === 'ready' || state.kind === 'empty') return state;
-  const unsafe = state.kind === 'unsafe';
-  throw new WorldError(
-    'no-repository',
-    unsafe ? 'Git refuses this repository because it belongs to somebody else.' : 'There is no git repository here.',
-    unsafe ? `If you trust it, run: git config --global --add safe.directory "${stage.root}"` : 'Run: git init',
-  );
-}
-
-function refMover(place: GitPlace): RefMover {
-  return { current: (name) => currentRef(place, name), move: (moves) => moveRefs(place, moves) };
-}
-
-/** Finishes or undoes a plan that was interrupted. Call it under the lock. */
-async function recover(work: Workplace, folder: string): Promise<void> {
-  const at = journalFolder(folder);
-  const journal = await readJournal(at);
-  if (journal !== undefined) {
-    const refs = refMover(work.place);
-    if (await isUntouched(journal, refs)) await finishOrUndo(at, journal, refs);
-    else await undo(at, journal, refs);
-  }
-  await clearJournal(at);
-}
-
-async function finishOrUndo(at: string, journal: Journal, refs: RefMover): Promise<void> {
-  try {
-    await carryOut(at, journal, refs);
-  } catch {
-    await undo(at, journal, refs);
-  }
-}
-
-/**
- * Mends the workspace after a command that was killed; does nothing where there is nothing to mend.
- * A command that is still writing is waited for, so that a reader never sees half a plan.
- */
-export async function mend(work: Workplace): Promise<void> {
-  const root = await work.realRoot().catch(() => undefined);
-  if (root === undefined) return;
-  const folder = join(root, PRIVATE_FOLDER);
-  if ((await readJournal(journalFolder(folder))) === undefined || !(await hasTrustedFolder(root))) return;
-  await withLock(folder, () => recover(work, folder));
 }

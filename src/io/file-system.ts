@@ -16,7 +16,7 @@ const SKIPPED_FOLDERS = new Set(['.git', '.penholder', 'node_modules']);
 const DEEPEST = 64;
 
 /** Whether a path is relative, stays below its folder by its words alone, and can be asked of the system. */
-export function isPlainPath(path: string): boolean {
+function isPlainPath(path: string): boolean {
   if (path === '' || path.includes('\0') || path.includes('\\') || isAbsolute(path)) return false;
   return !path.split('/').includes('..');
 }

@@ -105,7 +105,7 @@ export function encodePerson(person: GitPerson): string {
 }
 
 /** ISO date with zone of git's seconds and zone. */
-export function isoDate(seconds: number, zone: string): string {
+function isoDate(seconds: number, zone: string): string {
   const sign = zone.startsWith('-') ? -1 : 1;
   const minutes = sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5)));
   const shifted = new Date((Number.isFinite(seconds) ? seconds : 0) * 1000 + minutes * 60_000);
@@ -117,7 +117,7 @@ export function isoDate(seconds: number, zone: string): string {
  * Git's `seconds zone` of an ISO date and time; without a zone it is UTC, without a time noon.
  * @throws RangeError where it is no date.
  */
-export function gitDate(iso: string): string {
+function gitDate(iso: string): string {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/u.exec(iso);
   const zone = (match?.[3] ?? 'Z') === 'Z' ? '+0000' : (match?.[3] ?? '').replace(':', '');
   const time = match === null ? Number.NaN : Date.parse(`${match[1]}T${match[2] ?? '12:00:00'}${colon(zone)}`);

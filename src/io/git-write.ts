@@ -10,7 +10,7 @@ import { type GitPlace, gitOutput, runGit } from './run-git.ts';
 import { WorldError } from './world-error.ts';
 
 /** What a plan's file will be once it is carried out: a staged file's name, or null where it is deleted. */
-export type StagedFiles = ReadonlyMap<string, string | null>;
+type StagedFiles = ReadonlyMap<string, string | null>;
 
 /** What is needed to prepare a commit. */
 export interface CommitContext {

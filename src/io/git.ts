@@ -99,7 +99,7 @@ async function readCommit(trees: TreeReader, id: string, under: string): Promise
 }
 
 /** Whether a repository path is a folder's or lies in it. */
-export function isUnder(path: string, folder: string): boolean {
+function isUnder(path: string, folder: string): boolean {
   const base = folder.replace(/\/+$/u, '');
   return base === '' || path === base || path.startsWith(`${base}/`);
 }

@@ -4,7 +4,7 @@ import { parentPort, Worker } from 'node:worker_threads';
 import { WorldError } from './world-error.ts';
 
 /** A piece of work: plain data in, plain data out. Loaded when first asked for. */
-export type Task = (input: unknown) => Promise<unknown>;
+type Task = (input: unknown) => Promise<unknown>;
 
 /** Tasks by name. */
 export type TaskTable = Readonly<Record<string, Task>>;

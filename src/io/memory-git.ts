@@ -12,7 +12,7 @@ import { WorldError } from './world-error.ts';
 export type MemoryFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /** A commit of the history a test begins with; it holds all files, not only changed ones. */
-export interface MemoryCommit {
+interface MemoryCommit {
   readonly files: MemoryFiles;
   readonly message?: string;
   readonly author?: GitPerson;

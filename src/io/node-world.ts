@@ -2,15 +2,17 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { applyPlan, mend, type Workplace } from './apply-plan.ts';
+import { applyPlan } from './apply-plan.ts';
 import { listAssets, packageFolder, readAsset } from './assets.ts';
 import { fileCache } from './cache.ts';
 import { todayIso } from './clock.ts';
 import { listFolder, readContained, readNamedFile } from './file-system.ts';
 import { nodeGit } from './git.ts';
 import { isolation } from './isolate.ts';
+import { mend } from './mend.ts';
 import { programId } from './program-id.ts';
 import { randomBase32 } from './random.ts';
+import type { Workplace } from './workplace.ts';
 import type { Git, World } from './world.ts';
 
 /** What a World on a real machine needs to know. */

@@ -60,7 +60,7 @@ export interface GitCall {
 }
 
 /** The environment git is given: the user's, without what could redirect it. */
-export function gitEnvironment(env: GitPlace['env']): Record<string, string> {
+function gitEnvironment(env: GitPlace['env']): Record<string, string> {
   const clean: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     if (value === undefined || name === 'LANGUAGE') continue;

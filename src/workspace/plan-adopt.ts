@@ -3,13 +3,14 @@ import type { Finding } from '../model/finding.ts';
 import type { GitPerson } from '../model/plan.ts';
 import { readFrontMatter } from '../text/front-matter.ts';
 import { nearest } from '../text/nearest.ts';
+import { type TextPlace, textPlaces } from './adopt-places.ts';
 import { yamlText } from './fill-template.ts';
-import { baseName, isMarkdown, PROCESS_FILE } from './layout.ts';
-import { type KnownFile, type LocatedFiles, locateFiles, locateSimilar, nameFiles } from './locate-text.ts';
+import { baseName, PROCESS_FILE } from './layout.ts';
+import type { KnownFile } from './locate-text.ts';
 import { finishInit, type InitPlan } from './plan-init.ts';
 import { coreGroupLines, nameFrom, scaffold } from './scaffold.ts';
 import { selectText, tidyPath } from './select-text.ts';
-import { committedFiles, workingFiles } from './stage-files.ts';
+import { workingFiles } from './stage-files.ts';
 import { stageFinding, stateProblem } from './stage-problems.ts';
 
 /** What is to be adopted. */
@@ -102,117 +103,9 @@ async function textToday(world: World, { text, language }: AdoptOptions) {
   return { files, findings };
 }
 
-interface TextPlace {
-  /** Where the text was, if elsewhere than today. */
-  readonly text?: string | readonly string[];
-  readonly findings: readonly Finding[];
-}
-
-/** Where the text was at each stage, followed backwards from today. */
-async function textPlaces(world: World, context: PlaceContext): Promise<readonly TextPlace[]> {
-  const places: TextPlace[] = [];
-  let known = context.today;
-  for (const [index, tag] of [...context.tags.entries()].reverse()) {
-    const there = tag === undefined ? [] : await filesAt(world, tag.commit, context.prefix);
-    const files = await filesOfText(world, { options: context.options, known, there });
-    places.unshift(placeOf(context.options.stages[index]?.id ?? '', files, there));
-    if (files.found.length > 0) known = files.found;
-  }
-  return places;
-}
-
-interface PlaceContext {
-  readonly options: AdoptOptions;
-  readonly tags: readonly (Tag | undefined)[];
-  readonly today: readonly KnownFile[];
-  readonly prefix: string;
-}
-
-async function filesAt(world: World, commit: string, prefix: string): Promise<readonly KnownFile[]> {
-  const files = await committedFiles(world, commit, prefix);
-  const ids = await files.identify(files.paths);
-  return files.paths.map((path) => ({ path, id: ids.get(path) ?? '' }));
-}
-
-interface FoundText {
-  readonly found: readonly KnownFile[];
-  /** Whether today's `text` says it, so that the stage need not. */
-  readonly sameWords: boolean;
-  /** Files of the later stage that were not found here. */
-  readonly lost: readonly string[];
-}
-
-interface Search {
-  readonly options: AdoptOptions;
-  readonly known: readonly KnownFile[];
-  readonly there: readonly KnownFile[];
-}
-
-/** Files of the text at a stage: where the process says today, or where the files it had later came from. */
-async function filesOfText(world: World, { options, known, there }: Search): Promise<FoundText> {
-  const paths = there.map(({ path }) => path);
-  const selection = selectText(options.text, paths, { language: options.language });
-  const named = selection.files.flatMap((path) => there.find((file) => file.path === path) ?? []);
-  if (named.length > 0 && selection.missing.length === 0) return { found: named, sameWords: true, lost: [] };
-  const located = await locateText(world, known, there);
-  const found = known.flatMap(({ path }) => located.get(path) ?? []);
-  const lost = known.flatMap(({ path }) => (located.has(path) ? [] : [path]));
-  // Files of a list that were not written yet are no reason to repeat the list.
-  const nothingMoved = named.length > 0 && found.every(({ path }) => selection.files.includes(path));
-  return nothingMoved ? { found: named, sameWords: true, lost } : { found, sameWords: false, lost };
-}
-
-/** By path, content and name; what is left, by what it says. */
-async function locateText(
-  world: World,
-  known: readonly KnownFile[],
-  there: readonly KnownFile[],
-): Promise<LocatedFiles> {
-  const located = locateFiles(known, there);
-  const taken = new Set([...located.values()].map(({ path }) => path));
-  const lost = await withSources(
-    world,
-    known.filter(({ path }) => !located.has(path)),
-  );
-  if (lost.length === 0) return located;
-  const free = there.filter(({ path }) => isMarkdown(path) && !taken.has(path));
-  return new Map([...located, ...locateSimilar(lost, await withSources(world, free))]);
-}
-
-/** Texts of files: from git where it has them, else from the folder, where they are as of today. */
-async function withSources(world: World, files: readonly KnownFile[]) {
-  const blobs = await world.git.blobs(files.map(({ id }) => id));
-  return Promise.all(
-    files.map(async (file) => {
-      const bytes = blobs.get(file.id) ?? (await world.read(file.path));
-      return { file, source: new TextDecoder().decode(bytes ?? new Uint8Array()) };
-    }),
-  );
-}
-
-function placeOf(id: string, { found, sameWords, lost }: FoundText, there: readonly KnownFile[]): TextPlace {
-  const findings = lost.length === 0 || found.length === 0 ? [] : [notFound(id, lost)];
-  if (sameWords) return { findings };
-  if (found.length > 0) return { text: nameFiles(found, there), findings };
-  const finding = stageFinding('text-not-found', {
-    message: `Where the text was at the stage "${id}" could not be found out.`,
-    why: 'Its tag has no file with the content or the name of a file of the text.',
-    hint: `Write \`text:\` below this stage in ${PROCESS_FILE}.`,
-  });
-  return { findings: [{ ...finding, severity: 'warning' }] };
-}
-
-function notFound(id: string, lost: readonly string[]): Finding {
-  const finding = stageFinding('file-not-found', {
-    message: `These files of the text were not found in the stage "${id}": ${lost.slice(0, 8).join(', ')}${lost.length > 8 ? ' …' : ''}.`,
-    why: 'They may have been written later, or they had another name and other words.',
-    hint: `If they were there, name them under \`text:\` below this stage in ${PROCESS_FILE}.`,
-  });
-  return { ...finding, severity: 'info' };
-}
-
+/** The heading of the README, which names the whole, else of the first file that has one. */
 async function titleOf(world: World, files: readonly KnownFile[]): Promise<string | undefined> {
-  for (const { path } of files) {
+  for (const path of ['README.md', ...files.map((file) => file.path)]) {
     const bytes = await world.read(path);
     if (bytes === undefined) continue;
     const { data, body } = readFrontMatter(new TextDecoder().decode(bytes), path);

@@ -7,13 +7,13 @@ import { nearest } from '../text/nearest.ts';
 import { FOLDERS } from './layout.ts';
 
 /** What a rule sees. */
-export interface ProcessRuleContext {
+interface ProcessRuleContext {
   readonly process: Process;
   readonly placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
 /** One rule. */
-export type ProcessRule = (context: ProcessRuleContext) => Iterable<Finding>;
+type ProcessRule = (context: ProcessRuleContext) => Iterable<Finding>;
 
 type Problem = Omit<Finding, 'check' | 'severity' | 'place'> & { readonly at: readonly PropertyKey[] };
 

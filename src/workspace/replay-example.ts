@@ -11,7 +11,7 @@ import { planFreeze } from './plan-freeze.ts';
 import { ignoreOutputs } from './scaffold.ts';
 
 /** `step.yaml` of a step folder. */
-export const stepSchema = z.strictObject({
+const stepSchema = z.strictObject({
   date: z.string().describe('Date and time with zone, such as 2022-07-28T11:20:00+02:00.'),
   author: z.strictObject({ name: z.string().min(1), email: z.string().min(1) }),
   message: z.string().min(1),
@@ -20,7 +20,7 @@ export const stepSchema = z.strictObject({
 });
 
 /** What a step does. */
-export type Step = z.infer<typeof stepSchema>;
+type Step = z.infer<typeof stepSchema>;
 
 /** One thing to apply; the next is planned only when this one has been. */
 export interface ReplayedPlan {

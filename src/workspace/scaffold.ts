@@ -9,7 +9,7 @@ import { fillTemplate, type TemplateValues, yamlText } from './fill-template.ts'
  * It is a copy in the workspace, under version control: a web address would need the network and `.penholder/` is in no clone,
  * whereas this works in every clone, offline, in every editor that knows the YAML language server.
  */
-export const SCHEMA_FILE = 'penholder.schema.json';
+const SCHEMA_FILE = 'penholder.schema.json';
 
 /** Files planned, those that stay as they are, and where all that is shown to the user. */
 export interface Scaffold {
@@ -63,7 +63,7 @@ export async function editorSchema(world: World): Promise<readonly PlannedWrite[
 }
 
 /** Text of a template of workspaces. */
-export async function templateText(world: World, name: string): Promise<string> {
+async function templateText(world: World, name: string): Promise<string> {
   const bytes = await world.asset(`templates/workspace/${name}`);
   if (bytes === undefined) throw new Error(`The template ${name} is missing from this installation of Penholder.`);
   return new TextDecoder().decode(bytes);

@@ -12,7 +12,7 @@ export function stageTag(stage: Stage, prefix: string): string {
 }
 
 /** Trailers of a tag's message: `Key: value` lines of its last paragraph. */
-export function readTrailers(message: string): Readonly<Record<string, string>> {
+function readTrailers(message: string): Readonly<Record<string, string>> {
   const last =
     message
       .trimEnd()

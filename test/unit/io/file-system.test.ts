@@ -76,7 +76,7 @@ describe('reading a workspace', () => {
   it('does not wait for a pipe, and takes folders for no files', async () => {
     const root = temporaryFolder();
     mkdirSync(join(root, 'folder.md'));
-    execFileSync('mkfifo', [join(root, 'pipe.md')]);
+    execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', join(root, 'pipe.md')]);
     const world = worldOn(root);
     expect(await world.read('folder.md')).toBeUndefined();
     expect(await world.read('pipe.md')).toBeUndefined();

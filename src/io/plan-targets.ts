@@ -1,0 +1,101 @@
+/** What a plan makes of each file, staged beside the journal. */
+import { lstat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { Plan } from '../model/plan.ts';
+import { keepMode, linkOrCopy, writeNew } from './atomic-write.ts';
+import { containedPath, writablePath } from './file-system.ts';
+import { hashFile, type JournalFile } from './journal.ts';
+import { PRIVATE_FOLDER } from './private-folder.ts';
+import type { Stage } from './workplace.ts';
+import { WorldError } from './world-error.ts';
+
+/**
+ * Absolute path a plan may write to.
+ *
+ * @throws WorldError `outside` where it leads out of the workspace or into what is not a plan's to write.
+ */
+export async function targetOf(root: string, path: string): Promise<string> {
+  const target = isAbsolute(path) ? path : await writablePath(root, path);
+  if (target !== undefined && !isReserved(root, target)) return target;
+  throw new WorldError(
+    'outside',
+    `${path} leads out of the workspace or into git's own files, so nothing was written.`,
+    'Choose a path inside the workspace that is not a link.',
+  );
+}
+
+/** Git's folder and our own journal are no place for a plan to write. */
+function isReserved(root: string, target: string): boolean {
+  // Some disks take `.GIT` for `.git`.
+  const [first, second] = relative(root, target).toLowerCase().split(sep);
+  return first === '.git' || (first === PRIVATE_FOLDER && second !== 'quarantine' && second !== 'recovered');
+}
+
+/** Throws WorldError `exists` where there is something at the path. */
+export async function refuseExisting(target: string, path: string): Promise<void> {
+  if ((await lstat(target).catch(() => undefined)) === undefined) return;
+  throw new WorldError(
+    'exists',
+    `${path} exists already, and it is never overwritten.`,
+    'Choose another name, or remove it first.',
+  );
+}
+
+/** What will become of one file. */
+export interface Target {
+  readonly path: string;
+  readonly staged: string | null;
+}
+
+/** Folds writes, renames and deletes into what each file will be, by absolute path; new contents are staged. */
+export async function stageTargets(stage: Stage, plan: Plan): Promise<Map<string, Target>> {
+  const targets = new Map<string, Target>();
+  await Promise.all(
+    plan.writes.map(async (write, index) => {
+      const target = await targetOf(stage.root, write.path);
+      if (write.mode === 'new') await refuseExisting(target, write.path);
+      const staged = `new-${index}`;
+      await writeNew(join(stage.folder, staged), write.bytes, write.durable !== false);
+      await keepMode(target, join(stage.folder, staged));
+      targets.set(target, { path: write.path, staged });
+    }),
+  );
+  for (const [index, { from, to }] of plan.renames.entries()) {
+    const [source, target] = [await targetOf(stage.root, from), await targetOf(stage.root, to)];
+    if (!targets.has(target)) await refuseExisting(target, to);
+    const staged = targets.get(source)?.staged ?? (await stageExisting(stage, from, `moved-${index}`));
+    targets.set(target, { path: to, staged });
+    targets.set(source, { path: from, staged: null });
+  }
+  for (const path of plan.deletes) targets.set(await targetOf(stage.root, path), { path, staged: null });
+  return targets;
+}
+
+async function stageExisting(stage: Stage, path: string, name: string): Promise<string> {
+  const real = await containedPath(stage.root, path);
+  if (real === undefined) throw new WorldError('missing', `${path} does not exist, so it can't be renamed.`);
+  await linkOrCopy(real, join(stage.folder, name));
+  return name;
+}
+
+/** What the journal says of one file; its old content gets a second name first. */
+export async function journalFile(stage: Stage, target: string, to: Target, index: number): Promise<JournalFile> {
+  const oldHash = await hashFile(target);
+  const backup = oldHash === null ? null : `old-${index}`;
+  if (backup !== null) await linkOrCopy(target, join(stage.folder, backup));
+  const newHash = to.staged === null ? null : await hashFile(join(stage.folder, to.staged));
+  return { target, staged: to.staged, backup, oldHash, newHash };
+}
+
+/** Folders that the files need and that are not there, outermost first. */
+export async function missingFolders(files: readonly JournalFile[]): Promise<readonly string[]> {
+  const missing = new Set<string>();
+  for (const { target, staged } of files) {
+    if (staged === null) continue;
+    for (let folder = dirname(target); !missing.has(folder); folder = dirname(folder)) {
+      if ((await lstat(folder).catch(() => undefined)) !== undefined) break;
+      missing.add(folder);
+    }
+  }
+  return [...missing].sort((a, b) => a.length - b.length);
+}
