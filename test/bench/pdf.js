@@ -1,0 +1,93 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { textFiles } from './inputs.js';
+import { interleaved, peakMemory, timed } from './measure.js';
+import { ratioRow, skippedRow } from './table.js';
+import { coldCache, inTemporaryFolder, penholder, ROOT, repository } from './workspaces.js';
+
+/** The size of the text that is about a hundred pages long. */
+export const HUNDRED_PAGES = { sections: 20, paragraphs: 24 };
+
+const COMPILE = ['compile', 'working', '--to', 'pdf'];
+const RUNS = 5;
+
+/** A text of a hundred pages to PDF, the whole process, against the typesetter alone on the same source. */
+export function pdf() {
+  return inTemporaryFolder((folder) => {
+    const workspace = repository(join(folder, 'text'), textFiles(HUNDRED_PAGES));
+    const program = penholder(workspace, COMPILE);
+    const bare = bareTypst(folder, program);
+    const pages = Number(execFileSync(bare.command, bare.args, { encoding: 'utf8' }));
+    process.stderr.write(`The text has ${wordCount(workspace)} words and ${pages} pages.\n`);
+    const cold = () => {
+      coldCache(workspace);
+      return timed(program);
+    };
+    coldCache(workspace);
+    const memory = { 'compile to PDF': peakMemory(program) };
+    const times = interleaved(RUNS, { typst: () => timed(bare), cold, warm: () => timed(program) });
+    const against = { reference: times.typst.cpu, unit: 's CPU', against: 'Typst alone' };
+    const rows = [
+      ratioRow(`${pages} pages to PDF, nothing cached`, { ...against, measured: times.cold.cpu, limit: 2.2 }),
+      ratioRow(`${pages} pages to PDF, trees cached`, { ...against, measured: times.warm.cpu, limit: 1.5 }),
+      pandocRow(folder, { workspace, cold, pages }),
+    ];
+    return { rows, memory };
+  });
+}
+
+function wordCount(workspace) {
+  const drafts = join(workspace, 'drafts');
+  const texts = readdirSync(drafts).map((name) => readFileSync(join(drafts, name), 'utf8'));
+  return texts.join(' ').match(/\p{L}[\p{L}'-]*/gu)?.length ?? 0;
+}
+
+/** The compiler with the very sources and fonts that the program gives it. */
+function bareTypst(folder, program) {
+  const job = join(folder, 'job');
+  const hook = pathToFileURL(join(ROOT, 'test', 'bench', 'record-hook.js')).href;
+  timed({ ...program, args: ['--import', hook, ...program.args], env: { PENHOLDER_BENCH_RECORD: job } });
+  const script = join(ROOT, 'test', 'bench', 'bare-typst.js');
+  return { command: process.execPath, args: [script, job, join(folder, 'bare.pdf')] };
+}
+
+function pandocRow(folder, { workspace, cold, pages }) {
+  const what = `${pages} pages to PDF, wall clock, nothing cached`;
+  const missing = ['pandoc', 'xelatex'].filter((name) => spawnSync(name, ['--version']).error !== undefined);
+  if (missing.length > 0) {
+    return skippedRow(what, {
+      limit: '≤ 0.5 ×',
+      why: `${missing.join(' and ')} not installed (pandoc, texlive-xetex)`,
+    });
+  }
+  const pandoc = pandocProgram(folder, workspace);
+  const { own, other } = interleaved(3, { own: cold, other: () => timed(pandoc) });
+  const against = { unit: 's', against: 'pandoc + xelatex', limit: 0.5 };
+  return ratioRow(what, { ...against, measured: own.wall, reference: other.wall });
+}
+
+/** Pandoc on the same Markdown; ids and directives, which it does not know, are taken out. */
+function pandocProgram(folder, workspace) {
+  const output = join(folder, 'pandoc');
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  const drafts = join(workspace, 'drafts');
+  const names = readdirSync(drafts).sort();
+  const texts = names.map((name, index) => plainMarkdown(readFileSync(join(drafts, name), 'utf8'), index));
+  writeFileSync(join(output, 'text.md'), texts.join('\n\n'));
+  const args = ['text.md', '--from=markdown', '--toc', '--pdf-engine=xelatex', '--output=text.pdf'];
+  return { command: 'pandoc', args, cwd: output };
+}
+
+function plainMarkdown(source, index) {
+  const title = /^title: (.*)$/mu.exec(source)?.[1] ?? '';
+  const body = source
+    .replace(/^---\n[\s\S]*?\n---\n/u, '')
+    .replaceAll(/ ?\^p-\w{7}$/gmu, '')
+    .replaceAll(/\[\]\(#[^)]*\)/gu, 'above')
+    .replaceAll(/^:::.*$/gmu, '')
+    .replaceAll(/\[\^n/gu, `[^s${index}n`);
+  return `# ${title}\n${body}`;
+}
