@@ -90,8 +90,7 @@ function structuralFlags({ from: [a], to: [b] }: Evidence, edited: boolean): Cha
 /** What is the same in words but not in print. */
 function silentFlags({ from, to, diff }: Evidence): ChangeFlag[] {
   const flags: ChangeFlag[] = [];
-  const numbers = (passages: readonly Passage[]) => passages.map((passage) => passage.number ?? '').join();
-  if (numbers(from) !== numbers(to)) flags.push('renumbered');
+  if (from[0]?.number !== to[0]?.number) flags.push('renumbered');
   const differs = diff.runs.some((run) => run.kind === 'kept' && tokenText(run.from) !== tokenText(run.to));
   if (differs) flags.push('typography');
   return flags;

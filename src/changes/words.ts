@@ -1,7 +1,8 @@
 import type { WordRun } from '../model/change-log.ts';
 import { cleanUp } from './clean-up.ts';
 import { diffSequences, type Edit } from './sequence-diff.ts';
-import { type Token, tokenText } from './tokens.ts';
+import { type Space, spaceRuns } from './spacing.ts';
+import type { Token } from './tokens.ts';
 
 /** A run of tokens: kept (as both stages have them), or of one stage only. */
 export type TokenRun =
@@ -52,18 +53,29 @@ export function diffTokens(from: readonly Token[], to: readonly Token[]): TokenD
   return { runs: runsOf(from, to, cleanUp(from, to, edits)), limited };
 }
 
-function joinText(previous: string, tokens: readonly Token[]): string {
-  const lead = previous !== '' && tokens[0] !== undefined && tokens[0].lead !== '' ? ' ' : '';
-  return lead + tokenText(tokens);
+function spaceOf(space: Space | undefined): '' | ' ' {
+  return space === undefined || space.lead === '' ? '' : ' ';
 }
 
-/** Runs of tokens as runs of words. Spaces belong to the run that follows them. */
+/** Runs of tokens as runs of words. A space that both stages have stands in the kept run. */
 export function wordRuns(runs: readonly TokenRun[]): WordRun[] {
-  const words: WordRun[] = [];
+  const { before, after } = spaceRuns(runs);
+  const words: { kind: WordRun['kind']; text: string }[] = [];
+  let place = 0;
   for (const run of runs) {
-    const previous = words.length === 0 ? '' : '-';
     const tokens = run.kind === 'deleted' ? run.from : run.to;
-    words.push({ kind: run.kind, text: joinText(previous, tokens) });
+    const word = { kind: run.kind, text: '' };
+    for (const [index, token] of tokens.entries()) {
+      const space = before[place];
+      const previous = words.at(-1);
+      const outside = index === 0 && run.kind !== 'kept' && space?.where === 'outside';
+      if (outside && previous?.kind === 'kept') previous.text += spaceOf(space);
+      else word.text += spaceOf(space);
+      word.text += token.text;
+      if (after.has(place)) word.text += ' ';
+      place += 1;
+    }
+    words.push(word);
   }
   return words;
 }

@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { type Spacing, spaceRuns } from '../spacing.ts';
 import type { Token } from '../tokens.ts';
 import type { TokenRun } from '../words.ts';
 import { copyOld, type Names } from './notes.ts';
-import { type Spacing, spaceRuns } from './spacing.ts';
 
 /** What is written into insertions and deletions. */
 export interface InlineMark {

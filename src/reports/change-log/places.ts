@@ -25,6 +25,11 @@ function callAll(refs: readonly PassageRef[], wording: Wording): string {
   return names.join(', ');
 }
 
+/** Lines shift with every edit above them: of passages without a number, the former place matters where they moved. */
+function hasFormerPlace(changes: readonly Change[]): boolean {
+  return changes.some(({ kind, from }) => kind === 'moved' || from.some((ref) => ref.number !== undefined));
+}
+
 /**
  * Where a change stands: the later place, and the earlier one where it differs.
  *
@@ -41,5 +46,6 @@ export function placeOf(changes: readonly Change[], wording: Wording): string {
     wording,
   );
   if (to === '') return from;
-  return from === '' || from === to ? to : `${to} (${fill(wording.words.formerly, { n: from })})`;
+  if (from === '' || from === to || !hasFormerPlace(changes)) return to;
+  return `${to} (${fill(wording.words.formerly, { n: from })})`;
 }

@@ -53,7 +53,7 @@ describe('edited, new and gone', () => {
       'Entities plan all their great programmes without ever asking anybody who lives with the outcome of them.',
       'Entities plan none of great importance without ever asking anybody who lives with the outcome of them.',
     );
-    expect(marked(log.changes[0])).toMatch(/^Entities plan\[-[^-]*-\]\{\+[^+]*\+\} without/u);
+    expect(marked(log.changes[0])).toMatch(/^Entities plan \[-[^-]*-\]\{\+[^+]*\+\} without/u);
   });
 
   test('unrelated passages in one place are gone and new', () => {
@@ -77,7 +77,7 @@ describe('moves', () => {
   test('moved and edited: its words are shown', () => {
     const log = compare([A, B, C, D].join('\n\n'), [B, C, D, A.replace('primary', 'first')].join('\n\n'));
     expect(kinds(log)).toEqual(['moved(0>3)']);
-    expect(marked(changed(log)[0])).toContain('[- primary-]{+ first+}');
+    expect(marked(changed(log)[0])).toContain('[-primary-]{+first+}');
   });
 
   test('neighbours that move together share a group', () => {
@@ -224,7 +224,7 @@ describe('tables', () => {
       table(['| Health | national |', '| School | regional |']),
     );
     expect(kinds(log)).toEqual(['edited(2>2)']);
-    expect(marked(changed(log)[0])).toBe('School |[- local-]{+ regional+}');
+    expect(marked(changed(log)[0])).toBe('School | [-local-]{+regional+}');
     expect(changed(log)[0]?.flags).toContain('table');
   });
 });

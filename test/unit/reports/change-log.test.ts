@@ -57,7 +57,7 @@ describe('the change log as a document', () => {
     expect(text.slice(start)).toEqual([
       'Duties',
       'c1: drafts/1.md, line 3 — edited, how binding it is changed, substantive',
-      'Entities [-should-] {+shall+} consult children before they plan programmes …',
+      'Entities [-should-]{+shall+} consult children before they plan programmes …',
       'Why: No reason is recorded.',
       'c2: drafts/1.md, line 5 — gone, substantive',
       `[-${B}-]`,

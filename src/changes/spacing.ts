@@ -1,5 +1,5 @@
-import type { Token } from '../tokens.ts';
-import type { TokenRun } from '../words.ts';
+import type { Token } from './tokens.ts';
+import type { TokenRun } from './words.ts';
 
 /**
  * What stands before a token in the marked-up version, and where: inside its own insertion or deletion, outside any, or
