@@ -45,7 +45,7 @@ async function exists(world: World, path: string): Promise<boolean> {
 
 function notThere(name: string, outside: boolean): CannotRun {
   return outside
-    ? new CannotRun(`"${name}" is not in this workspace, so there is nothing to check in it.`)
+    ? new CannotRun(`"${name}" is not in this workspace.`, 'Name a file or a folder inside it.')
     : new CannotRun(`There is no file or folder "${name}".`, 'Give a path from the folder you are in.');
 }
 

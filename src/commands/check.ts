@@ -51,13 +51,14 @@ function knownRules(only: readonly string[]): readonly string[] {
   );
 }
 
-interface Found {
+/** What the rules found. */
+export interface Found {
   readonly findings: readonly Finding[];
   readonly prefix: string;
 }
 
 /** Where penholder.yaml itself does not hold, its findings are all there is: nothing else can be read without it. */
-async function findingsOf(world: World, only: readonly string[]): Promise<Found> {
+export async function findingsOf(world: World, only: readonly string[]): Promise<Found> {
   const { loadProcess } = await import('../workspace/load-process.ts');
   const { process, findings } = await loadProcess(world);
   if (process === undefined) return { findings, prefix: (await world.git.state()).prefix };

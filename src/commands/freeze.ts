@@ -1,4 +1,5 @@
 import { planFreeze } from '../workspace/plan-freeze.ts';
+import { findingsOf } from './check.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -21,7 +22,9 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     ...(message !== undefined && { message }),
   });
   const draft = frozen.commit === undefined ? undefined : await composeStage(world, process, frozen.commit);
-  const findings = [...frozen.findings, ...(draft?.findings ?? [])];
+  // What only deserves attention is for "penholder check"; here counts what must not be frozen.
+  const broken = (await findingsOf(world, [])).findings.filter(({ severity }) => severity === 'error');
+  const findings = [...frozen.findings, ...(draft?.findings ?? []), ...broken];
   const code = await printFindings(findings, world, context, {
     to: 'error',
     format: text(input, 'format'),

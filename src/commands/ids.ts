@@ -3,11 +3,11 @@ import type { World } from '../io/world.ts';
 import { EMPTY_PLAN, type PlannedWrite } from '../model/plan.ts';
 import { findIds, type Stamped, stampIds, stampInputIds } from '../text/ids.ts';
 import { parseMarkdown } from '../text/markdown.ts';
+import { within, workspacePaths } from './check-files.ts';
 import { type CommandInput, flag } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { openProcess } from './open-process.ts';
-import { isAmong, workspacePaths } from './workspace-paths.ts';
 
 interface Stampable {
   readonly file: string;
@@ -19,9 +19,9 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const world = await context.world();
   const { process } = await openProcess(world, context, undefined);
   if (process === undefined) return EXIT.findings;
-  const wanted = workspacePaths(input.args, world, context);
+  const wanted = await workspacePaths(world, context, input.args);
   const results = [...(await stampSections(world, process)), ...(await stampNotes(world, process))].filter(
-    ({ file, stamped }) => stamped.stamped.length > 0 && isAmong(file, wanted),
+    ({ file, stamped }) => stamped.stamped.length > 0 && within(file, wanted),
   );
   const total = results.reduce((sum, { stamped }) => sum + stamped.stamped.length, 0);
   for (const { file, stamped } of results) context.print(`${file}: ${count(stamped.stamped.length, 'id')}`);
