@@ -9,7 +9,7 @@ import { fillTemplate, type TemplateValues, yamlText } from './fill-template.ts'
  * It is a copy in the workspace, under version control: a web address would need the network and `.penholder/` is in no clone,
  * whereas this works in every clone, offline, in every editor that knows the YAML language server.
  */
-const SCHEMA_FILE = 'penholder.schema.json';
+export const SCHEMA_FILE = 'penholder.schema.json';
 
 /** Files planned, those that stay as they are, and where all that is shown to the user. */
 export interface Scaffold {
