@@ -103,7 +103,7 @@ export function buildCorpus(from: readonly Passage[], to: readonly Passage[]): C
 }
 
 /** How much two passages share, as a sum of weights. */
-export function sharedWeight(corpus: Corpus, from: number, to: number): number {
+function sharedWeight(corpus: Corpus, from: number, to: number): number {
   const left = corpus.from.features[from] ?? [];
   const right = corpus.to.features[to] ?? [];
   let shared = 0;

@@ -7,7 +7,7 @@ import { CELL_BORDER, readTokens, shownText, type Token } from './tokens.ts';
 export type AttributeRole = 'box-title' | 'term' | 'addressee';
 
 /** Passages are only ever linked within a family: a table row never becomes a heading. */
-export type Family = 'text' | 'row' | 'code' | 'figure' | 'note' | 'attribute' | 'rule';
+type Family = 'text' | 'row' | 'code' | 'figure' | 'note' | 'attribute' | 'rule';
 
 /** A passage: the smallest block that is compared as one. */
 export interface Passage {

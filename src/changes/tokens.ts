@@ -2,7 +2,7 @@ import type { Break, Nodes, PhrasingContent } from 'mdast';
 import { foldTypography } from './fold.ts';
 
 /** What a token is: a word, a sign, a node that is compared whole, or an end of a square bracket. */
-export type TokenKind = 'word' | 'sign' | 'atom' | 'open' | 'close';
+type TokenKind = 'word' | 'sign' | 'atom' | 'open' | 'close';
 
 /** The smallest thing that is kept, inserted or deleted. */
 export interface Token {
@@ -54,7 +54,7 @@ function readText(reader: Reader, value: string, node: Nodes, marks: readonly No
 }
 
 /** What a node that is compared whole is compared by; undefined for all other nodes. */
-export function atomKey(node: Nodes): string | undefined {
+function atomKey(node: Nodes): string | undefined {
   switch (node.type) {
     case 'image':
       return `\u0001image ${node.url} ${node.alt ?? ''}`;

@@ -37,7 +37,7 @@ function weightOf(change: Change): number {
 }
 
 /** The changes of most substance, gravest first. */
-export function gravest(changes: readonly Change[]): Change[] {
+function gravest(changes: readonly Change[]): Change[] {
   const grave = changes.filter((change) => change.severity === 'substantive' && change.kind !== 'unchanged');
   return grave
     .map((change, index) => ({ change, index, weight: weightOf(change) }))
