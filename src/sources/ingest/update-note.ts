@@ -119,7 +119,7 @@ function keptFinding(id: string, file: string): Finding {
     severity: 'warning',
     message: `The input "^${id}", which has a response, is not in the new version of its file; it was kept at the end of the note.`,
     why: 'An input that was answered does not vanish unnoticed.',
-    hint: 'If its author withdrew it, run "penholder withdraw" on it.',
+    hint: 'If its author withdrew it, give its response the decision "withdrawn".',
     place: { file, line: 1, column: 1 },
   };
 }
