@@ -1,7 +1,7 @@
 import type { Heading, List, ListItem, Nodes, Paragraph } from 'mdast';
+import { plainText } from '../../text/plain-text.ts';
 import { changeOptions } from './changes.ts';
 import { anchorOf, type Context, placeOf } from './context.ts';
-import { plainText } from './plain-text.ts';
 import { around, asArguments, call, literal, type SourceLine } from './source.ts';
 
 /** Longest number that fits the indent of a paragraph; a longer one (`12 bis.`) pushes the text. */

@@ -5,7 +5,7 @@ import { attachmentPath, emitTypst, type TypstSource } from './emit.ts';
 import { type Diagnostic, type Engine, type Job, MAIN, type Outcome } from './engine.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { nativeEngine } from './native.ts';
-import { loadPictures } from './pictures.ts';
+import { loadPictures, type Picture } from './pictures.ts';
 import { wasmEngine } from './wasm.ts';
 
 /** A compiler that stays warm: an edited Document is compiled in a fraction of the first time. */
@@ -66,14 +66,13 @@ interface Attempt {
 async function compileWithoutBroken(
   document: Document,
   fonts: Fonts,
-  pictures: ReadonlyMap<string, Uint8Array>,
+  usable: Map<string, Picture>,
   engine: Engine,
   library: string,
 ): Promise<Attempt> {
-  const usable = new Map(pictures);
   for (let retry = 0; ; retry += 1) {
     const source = emitTypst(document, {
-      available: (url) => usable.has(url),
+      kindOf: (url) => usable.get(url)?.kind,
       printable: fonts.printable,
       stacks: fonts.stacks,
     });
@@ -98,16 +97,11 @@ function isPicture(message: string): boolean {
   return /image|svg|png|jpe?g|gif|webp/iu.test(message);
 }
 
-function jobFor(
-  document: Document,
-  source: TypstSource,
-  pictures: ReadonlyMap<string, Uint8Array>,
-  library: string,
-): Job {
+function jobFor(document: Document, source: TypstSource, pictures: ReadonlyMap<string, Picture>, library: string): Job {
   const files = new Map<string, Uint8Array>();
   for (const [name, use] of source.pictures) {
-    const bytes = pictures.get(use.url);
-    if (bytes !== undefined) files.set(name, bytes);
+    const picture = pictures.get(use.url);
+    if (picture !== undefined) files.set(name, picture.bytes);
   }
   document.meta.attachments.forEach((attachment, index) => {
     files.set(attachmentPath(index), attachment.bytes);

@@ -54,8 +54,8 @@ export interface Context {
   readonly inNote: boolean;
   /** Ids that blocks of the Document have: what links may point at. */
   readonly anchors: ReadonlySet<string>;
-  /** Paths of pictures that exist; absent: all. */
-  readonly available: ((url: string) => boolean) | undefined;
+  /** Kind of a picture (`png`, `svg` …); undefined where it can't be read. */
+  readonly kindOf: (url: string) => string | undefined;
   /** Puts visible replacements where no font has a character. */
   readonly printable: (text: string) => string;
   readonly gathered: Gathered;
@@ -110,4 +110,21 @@ export function targetOf(id: string | undefined, context: Context): string | und
   const name = `p:${id}`;
   context.gathered.targets.add(name);
   return name;
+}
+
+/**
+ * Writes the title of something numbered: `Box 2. Title`, or what of it there is.
+ * @param word what it is, in the document's language
+ * @param data where its number stands; a label of its own (`Annex II.`) is kept as it is
+ * @param title what it is called
+ */
+export function headline(
+  word: string,
+  data: { readonly label?: string; readonly number?: string } | undefined,
+  title: string | undefined,
+): string | undefined {
+  const number = data?.label ?? data?.number;
+  if (number === undefined) return title;
+  const numbered = /^[\p{N}.]+$/u.test(number) ? `${word} ${number}` : number;
+  return title === undefined ? numbered : `${numbered.replace(/[.:]$/u, '')}. ${title}`;
 }

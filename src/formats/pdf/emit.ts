@@ -7,13 +7,14 @@ import type { Context, PictureUse } from './context.ts';
 import { noteLetters, noteScopes } from './footnotes.ts';
 import { emitBlocks } from './nodes.ts';
 import { emitPhrasing } from './phrasing.ts';
+import { kindByName } from './pictures.ts';
 import { emitSettings, type Stacks } from './settings.ts';
 import { call, literal, type SourceLine } from './source.ts';
 
 /** What emission needs to know of the world. */
 export interface EmitOptions {
-  /** Whether a picture can be read; absent: all can. */
-  readonly available?: ((url: string) => boolean) | undefined;
+  /** Kind of a picture (`png`, `svg` …), undefined where it can't be read; absent: all can, and are what they are called. */
+  readonly kindOf?: ((url: string) => string | undefined) | undefined;
   /** Puts visible replacements where no font has a character; absent: text stays as it is. */
   readonly printable?: ((text: string) => string) | undefined;
   readonly stacks: Stacks;
@@ -63,7 +64,7 @@ function startContext(document: Document, options: EmitOptions): Context {
     notes: { here: new Map(), everywhere: new Map() },
     inNote: false,
     anchors: anchorsOf(document.root),
-    available: options.available,
+    kindOf: options.kindOf ?? kindByName,
     printable: options.printable ?? ((text) => text),
     gathered: {
       placed: new Set(),
@@ -111,10 +112,11 @@ function asCode(block: readonly SourceLine[]): SourceLine[] {
 
 function registerLogo({ meta }: Document, context: Context): string | undefined {
   const url = meta.style.logo;
-  if (url === undefined || (context.available !== undefined && !context.available(url))) return undefined;
-  const extension = /\.(png|jpe?g|gif|svg|webp)$/iu.exec(url)?.[0].toLowerCase() ?? '.png';
-  context.gathered.pictures.set(`${LOGO}${extension}`, { url, place: { file: url, line: 1, column: 1 } });
-  return `${LOGO}${extension}`;
+  const kind = url === undefined ? undefined : context.kindOf(url);
+  if (url === undefined || kind === undefined) return undefined;
+  const name = `${LOGO}.${kind}`;
+  context.gathered.pictures.set(name, { url, place: { file: url, line: 1, column: 1 } });
+  return name;
 }
 
 /** A link to a passage that printed nothing leads to the end of the text rather than stopping the PDF. */

@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes } from 'mdast';
 import type { Document } from '../../model/document.ts';
+import { plainText } from '../../text/plain-text.ts';
 import { withChange } from './changes.ts';
 import { type Context, type NoteLetter, type NoteScope, placeOf } from './context.ts';
-import { plainText } from './plain-text.ts';
 import { call, literal, type SourceLine } from './source.ts';
 
 /** Longest footnote, in characters, that stays on one page. */
@@ -68,7 +68,9 @@ export function footnoteReference(node: FootnoteReference, context: Context): st
   const kind = plainText(definition).length > UNBROKEN ? 'long' : 'f';
   const id = `${kind}:${context.gathered.footnotes.size + 1}`;
   context.gathered.footnotes.set(definition, id);
-  return call('fn', literal(id), noteBody(definition, context));
+  const mark = node.data?.label ?? definition.data?.label;
+  const options = { id, label: mark === undefined ? undefined : context.printable(mark) };
+  return call('fn', literal(options), noteBody(definition, context));
 }
 
 function missing(node: FootnoteReference, context: Context): string {

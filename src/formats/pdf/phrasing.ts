@@ -41,11 +41,32 @@ function internal(id: string, body: string, context: Context): string {
 function image(node: NodeOf<'image'>, context: Context): string {
   const path = pictureName(node.url, node, context);
   const alt = node.alt ?? '';
-  if (path === undefined)
+  if (path === undefined) {
+    reportMissing(node, context);
     return literal(context.printable(`[${context.words.picture}${context.words.colon}${alt || node.url}]`));
+  }
   return alt === ''
     ? call('inline-ornament', literal(path))
     : call('inline-picture', literal(path), literal(context.printable(alt)));
+}
+
+/**
+ * Reports a picture that can't be read.
+ * @param node the picture
+ * @param context for its file
+ */
+export function reportMissing(
+  node: { readonly url: string; readonly position?: NodeOf<'image'>['position'] },
+  context: Context,
+): void {
+  context.gathered.findings.push({
+    check: 'pdf/picture-missing',
+    severity: 'warning',
+    message: `The picture ${node.url} can't be read, so the PDF shows its description instead.`,
+    why: 'Readers of the PDF would miss what the picture says.',
+    hint: 'Put the picture into the workspace, as PNG, JPEG, GIF, WebP or SVG, and correct its path.',
+    place: placeOf(node, context),
+  });
 }
 
 /**
@@ -57,12 +78,12 @@ export function pictureName(
   node: { readonly position?: NodeOf<'image'>['position'] },
   context: Context,
 ): string | undefined {
-  if (context.available !== undefined && !context.available(url)) return undefined;
+  const kind = context.kindOf(url);
+  if (kind === undefined) return undefined;
   const { pictures } = context.gathered;
   const known = [...pictures].find(([, use]) => use.url === url)?.[0];
   if (known !== undefined) return known;
-  const extension = /\.(png|jpe?g|gif|svg|webp)$/iu.exec(url)?.[1]?.toLowerCase() ?? 'png';
-  const name = `/pictures/${pictures.size + 1}.${extension}`;
+  const name = `/pictures/${pictures.size + 1}.${kind}`;
   pictures.set(name, { url, place: placeOf(node, context) });
   return name;
 }

@@ -2,21 +2,48 @@ import type { Nodes } from 'mdast';
 import type { Assets } from '../../model/contracts.ts';
 import type { Document } from '../../model/document.ts';
 
-/** First bytes of the kinds of picture that Typst reads. */
-const SIGNATURES: readonly RegExp[] = [/^\u0089PNG\r\n/u, /^\u00ff\u00d8\u00ff/u, /^GIF8[79]a/u, /^RIFF[\s\S]{4}WEBP/u];
-const SVG =
-  /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[\s\S]*?>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE[^>[]*>\s*)?<svg[\s>]/u;
+/** A picture, with what it truly is, whatever its name says. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  /** `png`, `jpg`, `gif`, `webp` or `svg`. */
+  readonly kind: string;
+}
+
+/** How the kinds of picture that Typst reads begin, in Latin-1. */
+const KINDS: readonly (readonly [kind: string, signature: RegExp])[] = [
+  ['png', /^\u0089PNG\r\n/u],
+  ['jpg', /^\u00ff\u00d8\u00ff/u],
+  ['gif', /^GIF8[79]a/u],
+  ['webp', /^RIFF[\s\S]{4}WEBP/u],
+  ['svg', /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg[\s>]/u],
+];
+
+/** How much of a file is looked at to tell what it is. */
+const HEAD = 4096;
 
 /**
  * Reads the pictures a Document shows; those that are missing or are no pictures are left out.
  * @param document any Document
  * @param assets where they are
- * @returns bytes by path
+ * @returns pictures by path
  */
-export async function loadPictures(document: Document, assets: Assets): Promise<ReadonlyMap<string, Uint8Array>> {
-  const read = async (url: string): Promise<[string, Uint8Array | undefined]> => [url, await assets.picture(url)];
-  const all = await Promise.all([...urlsOf(document)].map(read));
-  return new Map(all.filter((entry): entry is [string, Uint8Array] => entry[1] !== undefined && isPicture(entry[1])));
+export async function loadPictures(document: Document, assets: Assets): Promise<Map<string, Picture>> {
+  const pictures = new Map<string, Picture>();
+  const read = async (url: string): Promise<void> => {
+    const bytes = await assets.picture(url);
+    const kind = bytes === undefined ? undefined : kindOf(bytes);
+    if (bytes !== undefined && kind !== undefined) pictures.set(url, { bytes, kind });
+  };
+  await Promise.all([...urlsOf(document)].map(read));
+  return pictures;
+}
+
+/**
+ * Takes the kind of a picture from its name.
+ * @param url path of the picture
+ */
+export function kindByName(url: string): string {
+  return /\.(png|jpe?g|gif|svg|webp)$/iu.exec(url)?.[1]?.toLowerCase() ?? 'png';
 }
 
 function urlsOf(document: Document): ReadonlySet<string> {
@@ -30,7 +57,7 @@ function urlsOf(document: Document): ReadonlySet<string> {
   return urls;
 }
 
-function isPicture(bytes: Uint8Array): boolean {
-  const head = String.fromCharCode(...bytes.subarray(0, 1024));
-  return SVG.test(head) || SIGNATURES.some((signature) => signature.test(head));
+function kindOf(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD));
+  return KINDS.find(([, signature]) => signature.test(head))?.[0];
 }

@@ -11,17 +11,9 @@ import type {
 } from '../../model/document.ts';
 import { container } from './blocks.ts';
 import { changeOptions, withoutLink } from './changes.ts';
-import { anchorOf, type Context, placeOf } from './context.ts';
+import { anchorOf, type Context, headline, placeOf } from './context.ts';
 import { noteBody } from './footnotes.ts';
 import { call, literal, type SourceLine } from './source.ts';
-
-/** `Box 2. Title`, or what of it there is. */
-function headline(word: string, node: Box | Recommendation, title: string | undefined): string | undefined {
-  const number = node.data?.label ?? node.data?.number;
-  if (number === undefined) return title;
-  const numbered = /^\d/u.test(number) ? `${word} ${number}` : number;
-  return title === undefined ? numbered : `${numbered.replace(/[.:]$/u, '')}. ${title}`;
-}
 
 function shown(text: string | undefined, context: Context): string | undefined {
   return text === undefined ? undefined : context.printable(text);
@@ -31,7 +23,7 @@ function shown(text: string | undefined, context: Context): string | undefined {
 export function box(node: Box, context: Context): SourceLine[] {
   const options = {
     id: anchorOf(node.data?.id, context),
-    title: shown(headline(context.words.box, node, node.title), context),
+    title: shown(headline(context.words.box, node.data, node.title), context),
     change: changeOptions(context),
   };
   return container(`boxed(${literal(options)},`, node.children, node, withoutNote(context, options.title));
@@ -51,7 +43,7 @@ export function recommendation(node: Recommendation, context: Context): SourceLi
   ].filter((fact): fact is [string, string] => fact[1] !== undefined);
   const options = {
     id: anchorOf(node.data?.id, context),
-    title: shown(headline(words.recommendation, node, undefined) ?? words.recommendation, context),
+    title: shown(headline(words.recommendation, node.data, undefined) ?? words.recommendation, context),
     facts: facts.map(([word, value]) => [`${word}${words.colon}`, context.printable(value)]),
     change: changeOptions(context),
   };

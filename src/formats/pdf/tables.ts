@@ -1,9 +1,9 @@
 import type { Nodes, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import type { Figure } from '../../model/document.ts';
+import { plainText } from '../../text/plain-text.ts';
 import { changeOptions, forChild, withChange, withoutLink } from './changes.ts';
-import { anchorOf, type Context, placeOf } from './context.ts';
-import { pictureName } from './phrasing.ts';
-import { plainText } from './plain-text.ts';
+import { anchorOf, type Context, headline, placeOf } from './context.ts';
+import { pictureName, reportMissing } from './phrasing.ts';
 import { call, literal, type SourceLine } from './source.ts';
 
 const LINKING: ReadonlySet<string> = new Set(['link', 'footnoteReference', 'crossReference']);
@@ -27,7 +27,7 @@ export function table(node: Table, context: Context): SourceLine[] {
     id: anchorOf(node.data?.id, context),
     columns: columnShares(node, width),
     repeat: comesBack(header),
-    caption: caption(node.data?.label, node.data?.caption, context),
+    caption: caption(node, context),
     change: changeOptions(context),
   });
   const aligns = Array.from({ length: width }, (_, at) => ALIGN[node.align?.[at] ?? 'left']);
@@ -50,9 +50,9 @@ function hasLinks(node: Nodes): boolean {
   return LINKING.has(node.type) || ('children' in node && node.children.some(hasLinks));
 }
 
-function caption(label: string | undefined, text: string | undefined, context: Context): string | undefined {
-  const whole = [label, text].filter((part) => part !== undefined).join(' ');
-  return whole === '' ? undefined : context.printable(whole);
+function caption(node: Table, context: Context): string | undefined {
+  const whole = headline(context.words.table, node.data, node.data?.caption);
+  return whole === undefined ? undefined : context.printable(whole);
 }
 
 function cells(row: TableRow, width: number, context: Context): string {
@@ -108,21 +108,10 @@ export function figure(node: Figure, context: Context): SourceLine[] {
 }
 
 function captionParts(node: Figure, context: Context): string[] {
-  const label = node.data?.label;
+  const label = headline(context.words.figure, node.data, undefined);
   const own = context.phrasing(node.children, context);
   const words = own === '' && node.data?.caption !== undefined ? literal(context.printable(node.data.caption)) : own;
-  return label === undefined ? [words] : [literal(context.printable(`${label} `)), words];
-}
-
-function reportMissing(node: Figure, context: Context): void {
-  context.gathered.findings.push({
-    check: 'pdf/picture-missing',
-    severity: 'warning',
-    message: `The picture ${node.url} can't be read, so the PDF shows its description in a frame.`,
-    why: 'Readers of the PDF would miss what the picture says.',
-    hint: 'Put the picture into the workspace, as PNG, JPEG or SVG, and correct its path.',
-    place: placeOf(node, context),
-  });
+  return label === undefined ? [words] : [literal(context.printable(`${label.replace(/[.:]$/u, '')}. `)), words];
 }
 
 function reportNoAlt(node: Figure, context: Context): void {
