@@ -33,8 +33,11 @@ function isReserved(root: string, target: string): boolean {
 
 /** Throws WorldError `exists` where there is something at the path. */
 export async function refuseExisting(target: string, path: string): Promise<void> {
-  if ((await lstat(target).catch(() => undefined)) === undefined) return;
-  throw new WorldError(
+  if ((await lstat(target).catch(() => undefined)) !== undefined) throw existsError(path);
+}
+
+function existsError(path: string): WorldError {
+  return new WorldError(
     'exists',
     `${path} exists already, and it is never overwritten.`,
     'Choose another name, or remove it first.',
@@ -62,8 +65,10 @@ export async function stageTargets(stage: Stage, plan: Plan): Promise<Map<string
   );
   for (const [index, { from, to }] of plan.renames.entries()) {
     const [source, target] = [await targetOf(stage.root, from), await targetOf(stage.root, to)];
-    if (!targets.has(target)) await refuseExisting(target, to);
-    const staged = targets.get(source)?.staged ?? (await stageExisting(stage, from, `moved-${index}`));
+    const planned = targets.get(target);
+    if (planned === undefined) await refuseExisting(target, to);
+    else if (planned.staged !== null) throw existsError(to);
+    const staged = await stagedSource(stage, { from, planned: targets.get(source), name: `moved-${index}` });
     targets.set(target, { path: to, staged });
     targets.set(source, { path: from, staged: null });
   }
@@ -71,9 +76,17 @@ export async function stageTargets(stage: Stage, plan: Plan): Promise<Map<string
   return targets;
 }
 
-async function stageExisting(stage: Stage, path: string, name: string): Promise<string> {
-  const real = await containedPath(stage.root, path);
-  if (real === undefined) throw new WorldError('missing', `${path} does not exist, so it can't be renamed.`);
+interface RenameSource {
+  readonly from: string;
+  /** What earlier steps of the plan make of it. */
+  readonly planned: Target | undefined;
+  readonly name: string;
+}
+
+async function stagedSource(stage: Stage, { from, planned, name }: RenameSource): Promise<string> {
+  if (planned !== undefined && planned.staged !== null) return planned.staged;
+  const real = planned === undefined ? await containedPath(stage.root, from) : undefined;
+  if (real === undefined) throw new WorldError('missing', `${from} does not exist, so it can't be renamed.`);
   await linkOrCopy(real, join(stage.folder, name));
   return name;
 }
