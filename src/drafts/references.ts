@@ -1,4 +1,3 @@
-import type { Heading } from 'mdast';
 import type { CrossReference, Section } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { type ReferenceKind, refer } from '../model/labels.ts';
@@ -9,8 +8,8 @@ interface Target {
   readonly kind: ReferenceKind;
   readonly number?: string;
   readonly title: string;
-  /** Heading that gets the name as its id once something points at it. */
-  readonly heading?: Heading;
+  /** Block that is known by this name only, which becomes its id once something points at it. */
+  readonly named?: AnyNode;
 }
 
 const KIND_OF: Readonly<Partial<Record<AnyNode['type'], ReferenceKind>>> = {
@@ -67,8 +66,19 @@ function collectTargets(sections: readonly Section[]): Map<string, Target> {
       return true;
     });
   }
+  for (const section of sections) addAnchors(section, targets);
   for (const section of sections) addSlugs(section, targets);
   return targets;
+}
+
+/** Names that a text from elsewhere gave its places, as in `<a name="scope"></a>`. */
+function addAnchors(section: Section, targets: Map<string, Target>): void {
+  walk(section, (node) => {
+    for (const name of node.data?.anchors ?? []) {
+      if (!targets.has(name)) targets.set(name, { ...targetOf(node, KIND_OF[node.type] ?? 'paragraph'), named: node });
+    }
+    return true;
+  });
 }
 
 /** Headings without an id can be pointed at as other tools name them: `## Scope of use` as `#scope-of-use`. */
@@ -76,7 +86,7 @@ function addSlugs(section: Section, targets: Map<string, Target>): void {
   walk(section, (node) => {
     if (node.type !== 'heading' || node.data?.id !== undefined) return true;
     const id = slug(textOf(node));
-    if (id !== '' && !targets.has(id)) targets.set(id, { ...targetOf(node, 'section'), heading: node });
+    if (id !== '' && !targets.has(id)) targets.set(id, { ...targetOf(node, 'section'), named: node });
     return true;
   });
 }
@@ -116,7 +126,7 @@ function resolve(
 ): Finding[] {
   const target = targets.get(node.target);
   if (target !== undefined) {
-    if (target.heading !== undefined) addData(target.heading, { id: node.target });
+    if (target.named !== undefined) node.target = nameBlock(target.named, node.target);
     if (!node.own) node.children = [{ type: 'text', value: shown(target, language) }];
     return [];
   }
@@ -131,6 +141,12 @@ function resolve(
       hint: 'Give the id of a passage of the text, as it stands at the end of the paragraph or in {#…} on the heading.',
     }),
   ];
+}
+
+/** The id of a block known by a name: its own, or the name that first pointed at it. */
+function nameBlock(block: AnyNode, name: string): string {
+  if (block.data?.id === undefined) addData(block, { id: name });
+  return block.data?.id ?? name;
 }
 
 /** A number never stands at the beginning of a line without the word before it. */

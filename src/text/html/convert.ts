@@ -25,6 +25,7 @@ const MAX_DEPTH = 100;
 export function convertHtml(context: MarkdownContext, nodes: readonly RootContent[]): RootContent[] {
   const opened = nodes.flatMap((node) => (node.type === 'paragraph' ? openParagraph(context, node) : [node]));
   if (!opened.some((node) => node.type === 'html')) return opened;
+  freeIndented(context, opened);
   const result: RootContent[] = [];
   let names: string[] = [];
   let from = 0;
@@ -64,6 +65,27 @@ export function convertInlineHtml(
   if (!converted) return { children: nodes.map((node) => literalInline(context, node)), anchors: [] };
   reportConversion(context, markup, converted);
   return { children: tidyLine(toPhrasing(converted.nodes as Nodes[])), anchors: converted.anchors };
+}
+
+/**
+ * Indented tags between the tags of an element, such as `<li>` after an empty line, are no code to who wrote them.
+ *
+ * @param nodes Blocks in order; changed in place.
+ */
+function freeIndented(context: MarkdownContext, nodes: RootContent[]): void {
+  for (const { first, last } of groupBlocks(nodes)) {
+    for (let index = first + 1; index < last; index++) {
+      const node = nodes[index];
+      if (node?.type !== 'code' || !beginsWithBlockTag(node.value)) continue;
+      if (/^[`~]{3}/u.test(context.source.slice(startOf(node), endOf(node)))) continue;
+      nodes[index] = { type: 'html', value: node.value, ...(node.position ? { position: node.position } : {}) };
+    }
+  }
+}
+
+function beginsWithBlockTag(value: string): boolean {
+  const name = /^<\/?([a-z][a-z\d]*)[\s/>]/iu.exec(value)?.[1];
+  return name !== undefined && BLOCKS.has(name.toLowerCase());
 }
 
 /** A paragraph with block elements in it (a list that follows its line at once) is converted as blocks. */

@@ -14,9 +14,17 @@ export interface PreparedHast {
 interface Preparation {
   readonly anchors: string[];
   merged: boolean;
+  /** Cells that spans may still add. */
+  room: number;
 }
 
-const MAX_SPAN = 100;
+/** Cells that the spans of one piece of HTML may add: a single number in the source could ask for millions. */
+const ROOM = 2000;
+
+/** Blocks that are no block of their own in the tree: their names go to the block around them. */
+const PARTS: ReadonlySet<string> = new Set(
+  'caption dd dt figcaption legend summary tbody td tfoot th thead tr'.split(' '),
+);
 
 /**
  * Prepares parsed HTML: names of places go to their blocks, captions before their tables, spans of cells are bounded.
@@ -24,9 +32,9 @@ const MAX_SPAN = 100;
  * @param tree As parsed; changed.
  */
 export function prepareHast(tree: Root): PreparedHast {
-  const preparation: Preparation = { anchors: [], merged: false };
+  const preparation: Preparation = { anchors: [], merged: false, room: ROOM };
   tree.children = prepareAll(preparation, tree.children, undefined);
-  return { tree, ...preparation };
+  return { tree, anchors: preparation.anchors, merged: preparation.merged };
 }
 
 function prepareAll<T extends RootContent | ElementContent>(
@@ -38,12 +46,33 @@ function prepareAll<T extends RootContent | ElementContent>(
 }
 
 function prepareOne(preparation: Preparation, element: Element, block: Element | undefined): ElementContent[] {
-  const own = BLOCKS.has(element.tagName) ? element : block;
+  const own = canBeNamed(element) ? element : block;
   noteAnchor(preparation, element, own);
   boundSpans(preparation, element);
   element.children = prepareAll(preparation, element.children, own);
   if (element.tagName === 'a' && element.properties.href === undefined) return element.children;
-  return element.tagName === 'table' ? withCaption(element) : [element];
+  return (element.tagName === 'table' ? withCaption(element) : [element]).map(withNames);
+}
+
+/** Whether an element becomes a block of its own; an empty one, as `<div id="x"></div>`, leaves nothing behind. */
+function canBeNamed({ tagName, children }: Element): boolean {
+  return BLOCKS.has(tagName) && !PARTS.has(tagName) && (children.length > 0 || tagName === 'hr');
+}
+
+/** Names stand on a wrapper, because only its handler is ours. */
+function withNames(element: Element): Element {
+  const names = anchorsOf(element);
+  if (names.length === 0 || element.tagName === 'div') return element;
+  delete element.properties.dataAnchors;
+  const { position } = element;
+  const wrapper: Element = {
+    type: 'element',
+    tagName: 'div',
+    properties: { dataAnchors: names },
+    children: [element],
+    ...(position && { position }),
+  };
+  return wrapper;
 }
 
 function noteAnchor(preparation: Preparation, element: Element, block: Element | undefined): void {
@@ -63,16 +92,24 @@ export function anchorsOf(element: Element): string[] {
 }
 
 function boundSpans(preparation: Preparation, element: Element): void {
-  for (const key of ['colSpan', 'rowSpan']) {
-    const span = Number(element.properties[key] ?? 1);
-    if (!(span > 1)) continue;
-    preparation.merged = true;
-    element.properties[key] = Math.min(Math.floor(span), MAX_SPAN);
+  const [columns, rows] = [spanOf(element, 'colSpan'), spanOf(element, 'rowSpan')];
+  if (columns * rows <= 1) return;
+  preparation.merged = true;
+  if (columns * rows <= preparation.room) {
+    preparation.room -= columns * rows;
+    return;
   }
+  element.properties.colSpan = 1;
+  element.properties.rowSpan = 1;
+}
+
+function spanOf(element: Element, key: 'colSpan' | 'rowSpan'): number {
+  const span = Math.floor(Number(element.properties[key] ?? 1));
+  return span > 1 ? span : 1;
 }
 
 /** A caption is kept as an element of its own in front of its table. */
-function withCaption(table: Element): ElementContent[] {
+function withCaption(table: Element): Element[] {
   const caption = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
   if (caption?.type !== 'element') return [table];
   table.children = table.children.filter((child) => child !== caption);

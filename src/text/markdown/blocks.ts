@@ -88,13 +88,16 @@ function readItem(context: MarkdownContext, node: ListItem): ListItem {
 }
 
 function readTable(context: MarkdownContext, node: Table): Table {
+  const anchors: string[] = [...(node.data?.anchors ?? [])];
+  const readCell = (children: PhrasingContent[]): PhrasingContent[] => {
+    const html = convertInlineHtml(context, children);
+    anchors.push(...html.anchors);
+    return readPhrasing(context, html.children);
+  };
   const rows = node.children.map((row) => ({
     ...row,
-    children: row.children.map((one) => ({ ...one, children: readCell(context, one.children) })),
+    children: row.children.map((one) => ({ ...one, children: readCell(one.children) })),
   }));
-  return { ...node, children: rows };
-}
-
-function readCell(context: MarkdownContext, children: PhrasingContent[]): PhrasingContent[] {
-  return readPhrasing(context, convertInlineHtml(context, children).children);
+  // A cell cannot be pointed at; its table can.
+  return { ...node, children: rows, ...(anchors.length > 0 && { data: { ...node.data, anchors } }) };
 }

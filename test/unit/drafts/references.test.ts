@@ -39,6 +39,19 @@ describe('cross-references', () => {
     expect(nodesOf(draft, 'heading')[1]?.data?.id).toBe('scope-of-use');
   });
 
+  it('find places by the names a text from elsewhere gave them', () => {
+    const source = [
+      'See [verifying](#verify), [it](#verification), [the note](#fn1) and [the rule](#rule).',
+      '<a name="verify"></a>\n\n## <a name="verification"></a> Verification',
+      '<ul><li id="fn1"><sup>1</sup> A note.</li></ul>',
+      'A rule. <a name="rule"></a> ^p-rule',
+    ].join('\n\n');
+    const draft = compose({ sections: [[{ title: 'One' }, source]] });
+    expect(draft.findings).toEqual([]);
+    expect(nodesOf(draft, 'crossReference').map(({ target }) => target)).toEqual(['verify', 'verify', 'fn1', 'p-rule']);
+    expect(nodesOf(draft, 'heading')[1]?.data?.id).toBe('verify');
+  });
+
   it('that point nowhere are reported with their line', () => {
     const draft = compose({ sections: [[{ title: 'One' }, 'First.\n\nSee [](#gone).']] });
     expect(draft.findings).toMatchObject([
