@@ -1,5 +1,6 @@
 /** Reading files without ever leaving the workspace. */
-import { constants } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { type BigIntStats, constants } from 'node:fs';
 import { lstat, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { byCodePoint } from '../model/order.ts';
@@ -164,10 +165,23 @@ async function walk(listing: Listing, folder: string, depth: number): Promise<vo
   );
 }
 
+/** How young a file is, in nanoseconds, for a change after now to perhaps leave its times as they are. */
+const YOUNG = 2_000_000_000n;
+
+/**
+ * Identity of a file's content as far as it shows without reading it. The time of change of its entry is part of it, which
+ * no program can set back. What was written a moment ago may change again within one tick of the clock: its stamp is like
+ * no other, so that nobody relies on it.
+ */
+function stampOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
+  const young = BigInt(Date.now()) * 1_000_000n - (ctimeNs > mtimeNs ? ctimeNs : mtimeNs) < YOUNG;
+  return `${size}-${mtimeNs}-${ctimeNs}-${ino}${young ? `-${randomUUID()}` : ''}`;
+}
+
 async function addFile(listing: Listing, path: string, absolute: string): Promise<void> {
   const about = await stat(absolute, { bigint: true }).catch(() => undefined);
   if (about === undefined || !about.isFile()) return;
-  listing.files.push({ path, size: Number(about.size), stamp: `${about.size}-${about.mtimeNs}-${about.ino}` });
+  listing.files.push({ path, size: Number(about.size), stamp: stampOf(about) });
 }
 
 async function addLink(listing: Listing, path: string): Promise<void> {

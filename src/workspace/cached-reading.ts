@@ -1,5 +1,5 @@
 import { blobId } from '../io/git-objects.ts';
-import type { World } from '../io/world.ts';
+import type { ListedFile, World } from '../io/world.ts';
 import type { Finding } from '../model/finding.ts';
 import { decodeText } from './decode.ts';
 
@@ -17,13 +17,15 @@ export interface Reader<Reading> {
 
 /**
  * Reads files, taking from the cache what has not changed.
- * A reading is kept under the content, the path and what it depends on.
+ * A reading is kept under the content, the path and what it depends on. A listed file whose stamp is the one its
+ * content had last time need not even be opened.
  *
+ * @param files Paths, or files as listed.
  * @returns The readings, in the order of the files; a file that is gone is left out.
  */
 export async function readFiles<Reading extends { readonly findings: readonly Finding[] }>(
   world: World,
-  files: readonly string[],
+  files: readonly (string | ListedFile)[],
   reader: Reader<Reading>,
 ): Promise<readonly Reading[]> {
   let loading: ReturnType<Reader<Reading>['load']> | undefined;
@@ -37,12 +39,17 @@ export async function readFiles<Reading extends { readonly findings: readonly Fi
 
 async function readFile<Reading extends { readonly findings: readonly Finding[] }>(
   world: World,
-  file: string,
+  listed: string | ListedFile,
   reader: Reader<Reading>,
 ): Promise<Reading | undefined> {
+  const file = typeof listed === 'string' ? listed : listed.path;
+  const unopened = await readingByStamp(world, listed, reader);
+  if (unopened !== undefined) return unopened;
   const bytes = await world.read(file);
   if (bytes === undefined) return undefined;
-  const key = `${blobId(bytes)} ${reader.depends ?? ''} ${file}`;
+  const id = blobId(bytes);
+  if (typeof listed !== 'string') world.cache.set(STAMPS, file, [listed.stamp, id]);
+  const key = keyOf(id, file, reader);
   const known = await world.cache.get(reader.kind, key);
   if (known !== undefined) return known as Reading;
   const { text, findings } = decodeText(bytes, file);
@@ -51,4 +58,22 @@ async function readFile<Reading extends { readonly findings: readonly Finding[] 
   const reading = findings.length === 0 ? read : { ...read, findings: [...findings, ...read.findings] };
   world.cache.set(reader.kind, key, reading);
   return reading;
+}
+
+/** Kind in the cache under which each file's last stamp stands, with the id of the content it had then. */
+const STAMPS = 'stamps';
+
+function keyOf<Reading>(id: string, file: string, { depends }: Reader<Reading>): string {
+  return `${id} ${depends ?? ''} ${file}`;
+}
+
+async function readingByStamp<Reading>(
+  world: World,
+  listed: string | ListedFile,
+  reader: Reader<Reading>,
+): Promise<Reading | undefined> {
+  if (typeof listed === 'string') return undefined;
+  const last = await world.cache.get(STAMPS, listed.path);
+  if (!Array.isArray(last) || last[0] !== listed.stamp || typeof last[1] !== 'string') return undefined;
+  return (await world.cache.get(reader.kind, keyOf(last[1], listed.path, reader))) as Reading | undefined;
 }

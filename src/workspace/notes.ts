@@ -14,10 +14,10 @@ export interface Notes {
 
 /** Reads every Markdown file in `consultations/`; a README there is for people. */
 export async function loadNotes(world: World, process: Process): Promise<Notes> {
-  const files = (await world.list(FOLDERS.consultations)).map(({ path }) => path);
+  const files = await world.list(FOLDERS.consultations);
   const readings = await readFiles<NoteReading>(
     world,
-    files.filter((path) => isMarkdown(path) && !/^readme\./iu.test(baseName(path))),
+    files.filter(({ path }) => isMarkdown(path) && !/^readme\./iu.test(baseName(path))),
     {
       kind: 'notes',
       depends: processKey(process),

@@ -17,7 +17,7 @@ const SUFFIX = /\.responses\.ya?ml$/u;
 
 /** Reads every `.responses.yaml` in `consultations/` and joins each entry with the note beside the file. */
 export async function loadResponses(world: World, notes: readonly ConsultationNote[]): Promise<Responses> {
-  const files = (await world.list(FOLDERS.consultations)).map(({ path }) => path).filter((path) => SUFFIX.test(path));
+  const files = (await world.list(FOLDERS.consultations)).filter(({ path }) => SUFFIX.test(path));
   const readings = await readFiles<ResponsesReading>(world, files, {
     kind: 'responses',
     load: async () => (await import('./parse-responses.ts')).parseResponses,
