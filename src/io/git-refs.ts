@@ -18,28 +18,43 @@ export async function resolveCommit(place: GitPlace, name: string): Promise<stri
   return result.code === 0 && /^[0-9a-f]{40,64}$/u.test(id) ? id : undefined;
 }
 
-/** What is known of the repository around a folder. */
-export async function repositoryState(place: GitPlace, trees: TreeReader): Promise<RepositoryState> {
-  const where = await locate(place);
-  if ('kind' in where) return where;
-  const [head, branch, identity] = await Promise.all([
-    resolveCommit(place, 'HEAD'),
-    currentBranch(place),
-    hasIdentity(place),
-  ]);
+/** Where a workspace is in its repository. */
+interface Location {
+  readonly prefix: string;
+  readonly shallow: boolean;
+}
+
+/**
+ * Tells what is known of the repository around a folder. What can't change while a command runs is asked once: where the
+ * repository is, and who commits; HEAD is asked each time.
+ */
+export function stateReader(place: GitPlace, trees: TreeReader): () => Promise<RepositoryState> {
+  let known: { readonly where: Location; readonly identity: boolean } | undefined;
+  return async () => {
+    if (known === undefined) {
+      const [where, identity] = await Promise.all([locate(place), hasIdentity(place)]);
+      if ('kind' in where) return where;
+      known = { where, identity };
+    }
+    return { ...(await headState(place, trees)), ...known.where, identity: known.identity };
+  };
+}
+
+async function headState(
+  place: GitPlace,
+  trees: TreeReader,
+): Promise<Pick<RepositoryState, 'kind' | 'head' | 'headDate' | 'branch'>> {
+  const [head, branch] = await Promise.all([resolveCommit(place, 'HEAD'), currentBranch(place)]);
   const headDate = head === undefined ? undefined : (await trees.commit(head))?.author.date;
   return {
     kind: head === undefined ? 'empty' : 'ready',
-    prefix: where.prefix,
-    shallow: where.shallow,
-    identity,
     ...(head === undefined ? {} : { head }),
     ...(headDate === undefined ? {} : { headDate }),
     ...(branch === undefined ? {} : { branch }),
   };
 }
 
-async function locate(place: GitPlace): Promise<RepositoryState | { prefix: string; shallow: boolean }> {
+async function locate(place: GitPlace): Promise<RepositoryState | Location> {
   const args = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'];
   const asked = await runGit(place, args).catch((error: unknown) => {
     if (error instanceof WorldError && error.code === 'no-git') return undefined;
@@ -61,7 +76,8 @@ async function currentBranch(place: GitPlace): Promise<string | undefined> {
 }
 
 async function hasIdentity(place: GitPlace): Promise<boolean> {
-  return (await runGit(place, ['var', 'GIT_COMMITTER_IDENT'])).code === 0;
+  const asked = await runGit(place, ['var', 'GIT_COMMITTER_IDENT']).catch(() => undefined);
+  return asked?.code === 0;
 }
 
 const FIELDS = [

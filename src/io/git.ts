@@ -1,7 +1,7 @@
 /** Git as the World offers it, read-only, on a real repository. */
 import { objectReader } from './cat-file.ts';
 import { changedPaths } from './git-changed.ts';
-import { readTags, repositoryState, resolveCommit } from './git-refs.ts';
+import { readTags, resolveCommit, stateReader } from './git-refs.ts';
 import { type TreeReader, treeReader } from './git-trees.ts';
 import { type GitPlace, runGit } from './run-git.ts';
 import type { Commit, Git } from './world.ts';
@@ -23,7 +23,7 @@ export function nodeGit(place: GitPlace, realRoot: () => Promise<string>): NodeG
     const found = await objects.read(id);
     return found?.type === 'blob' ? found.bytes : undefined;
   };
-  const state = () => repositoryState(place, trees);
+  const state = stateReader(place, trees);
   return {
     state,
     resolve: (name) => resolveCommit(place, name),
