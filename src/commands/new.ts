@@ -88,7 +88,11 @@ async function makeNote({ world, process, context, known }: Making): Promise<Mad
       group: known.group ?? questionnaire.frontMatter.group,
     }),
   };
-  const flags = await ask(noteQuestions(process, world.today()), said, context);
+  // Where the process declares no regions or levels, there is nothing to choose from.
+  const questions = noteQuestions(process, world.today()).filter(
+    (one) => one.choices?.length !== 0 || one.optional !== true,
+  );
+  const flags = await ask(questions, said, context);
   const template = await shipped(world, noteTemplate(process, flags));
   return scaffoldNote({ template, process, flags, ...(questionnaire !== undefined && { questionnaire }) });
 }

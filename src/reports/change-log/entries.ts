@@ -91,20 +91,13 @@ function whyBlock(entry: Entry, wording: Wording): BlockContent {
   if (told.length < 2)
     return { type: 'paragraph', data: { role: 'reason' }, children: [lead, text(only ?? words.noReason)] };
   const items = told.map(
-    (line): ListItem => ({
+    (line, index): ListItem => ({
       type: 'listItem',
       spread: false,
-      children: [{ type: 'paragraph', children: [text(line)] }],
+      children: [{ type: 'paragraph', children: index === 0 ? [lead, text(line)] : [text(line)] }],
     }),
   );
-  return {
-    type: 'blockquote',
-    data: { role: 'reason' },
-    children: [
-      { type: 'paragraph', children: [lead] },
-      { type: 'list', ordered: false, spread: false, children: items },
-    ],
-  };
+  return { type: 'list', ordered: false, spread: false, data: { role: 'reason' }, children: items };
 }
 
 function sentenceLines(change: Change, wording: Wording): BlockContent[] {

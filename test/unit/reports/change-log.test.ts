@@ -82,7 +82,7 @@ describe('the change log as a document', () => {
         { kind: 'commit', commit: 'abcdef0123456789', subject: 'Reword', date: '2022-10-12T09:00:00Z' },
       ],
     }).text;
-    expect(two).toContain('Input first/africa#i1 from Children (accepted in part): Done.');
+    expect(two).toContain('Why: Input first/africa#i1 from Children (accepted in part): Done.');
     expect(two).toContain('Decision d1: On duties');
     expect(two).toContain('Commit abcdef0123, 12 October 2022: Reword');
   });
