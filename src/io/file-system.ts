@@ -1,7 +1,16 @@
 /** Reading files without ever leaving the workspace. */
 import { randomUUID } from 'node:crypto';
-import { type BigIntStats, constants } from 'node:fs';
-import { lstat, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { byCodePoint } from '../model/order.ts';
 import type { ListedFile } from './world.ts';
@@ -38,9 +47,10 @@ export async function containedPath(root: string, path: string): Promise<string 
   return real !== undefined && isWithin(root, real) ? real : undefined;
 }
 
+/** Calls are synchronous in here: for the small files of a workspace, waiting for a thread costs several times the reading. */
 async function realOrMissing(path: string): Promise<string | undefined> {
   try {
-    return await realpath(path);
+    return realpathSync.native(path);
   } catch {
     return undefined;
   }
@@ -100,13 +110,13 @@ export async function readNamedFile(callerFolder: string, path: string): Promise
 async function readRegular(path: string): Promise<Uint8Array | undefined> {
   try {
     // O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
-    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      const about = await handle.stat();
+      const about = fstatSync(handle);
       if (!about.isFile() || about.size > LARGEST_FILE) return undefined;
-      return await readFile(handle);
+      return readFileSync(handle);
     } finally {
-      await handle.close();
+      closeSync(handle);
     }
   } catch (error) {
     if (UNREADABLE.has(systemCode(error) ?? '')) return undefined;
@@ -178,8 +188,16 @@ function stampOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
   return `${size}-${mtimeNs}-${ctimeNs}-${ino}${young ? `-${randomUUID()}` : ''}`;
 }
 
+function statOrMissing(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined;
+  }
+}
+
 async function addFile(listing: Listing, path: string, absolute: string): Promise<void> {
-  const about = await stat(absolute, { bigint: true }).catch(() => undefined);
+  const about = statOrMissing(absolute);
   if (about === undefined || !about.isFile()) return;
   listing.files.push({ path, size: Number(about.size), stamp: stampOf(about) });
 }

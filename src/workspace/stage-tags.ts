@@ -8,7 +8,17 @@ import type { FrozenStage } from '../model/workspace.ts';
  * @param prefix Folder of the workspace in its repository; it stands before the name.
  */
 export function stageTag(stage: Stage, prefix: string): string {
-  return `${prefix}${stage.tag ?? `${stage.id}-draft`}`;
+  return `${refPath(prefix)}${stage.tag ?? `${stage.id}-draft`}`;
+}
+
+/** A folder as part of a ref: git allows no spaces and few signs there (git-check-ref-format). */
+function refPath(prefix: string): string {
+  const part = (name: string) =>
+    name
+      .replaceAll(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-')
+      .replaceAll(/\.{2,}/gu, '.')
+      .replace(/^[.-]+|\.+$|\.lock$/gu, '') || 'workspace';
+  return prefix === '' ? '' : `${prefix.split('/').slice(0, -1).map(part).join('/')}/`;
 }
 
 /** Trailers of a tag's message: `Key: value` lines of its last paragraph. */

@@ -164,6 +164,12 @@ describe('a frozen stage', () => {
     expect((await readStage(bare.world, bare.process, 'zero')).text?.sections.length).toBe(2);
   });
 
+  it('is frozen under a name that git allows, whatever the folder is called', async () => {
+    const files = { ...STAMPED, 'resources/r.yaml': '[]' };
+    const { world } = await open(committed(files, {}, 'my notes/..odd~ name.lock/'));
+    expect((await freeze(world, 'zero')).tag).toBe('my-notes/odd-name/zero-draft');
+  });
+
   it.each([
     ['none', undefined, 'git init'],
     ['empty', { commits: [] }, 'git commit'],
