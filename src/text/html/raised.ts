@@ -1,3 +1,5 @@
+import type { PhrasingContent } from 'mdast';
+
 const SUPERSCRIPTS = characters('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ');
 const SUBSCRIPTS = characters('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
 
@@ -14,6 +16,31 @@ export function superscript(text: string): string | undefined {
 /** Text in lowered characters, or undefined where one of them has no lowered form. */
 export function subscript(text: string): string | undefined {
   return map(text, SUBSCRIPTS);
+}
+
+/**
+ * Raises or lowers a line, through the links and emphasis in it.
+ *
+ * @param nodes What stood between the tags.
+ * @param how `superscript` or `subscript`.
+ * @returns Undefined where a part of it has no raised form.
+ */
+export function raiseAll(
+  nodes: readonly PhrasingContent[],
+  how: (text: string) => string | undefined,
+): PhrasingContent[] | undefined {
+  const raised = nodes.map((node) => raiseOne(node, how));
+  return raised.every((node) => node !== undefined) ? raised : undefined;
+}
+
+function raiseOne(node: PhrasingContent, how: (text: string) => string | undefined): PhrasingContent | undefined {
+  if (node.type === 'text') {
+    const value = how(node.value.trim());
+    return value === undefined ? undefined : { ...node, value };
+  }
+  if (node.type !== 'link' && node.type !== 'emphasis' && node.type !== 'strong') return undefined;
+  const children = raiseAll(node.children, how);
+  return children && ({ ...node, children } as PhrasingContent);
 }
 
 function map(text: string, table: ReadonlyMap<string, string>): string | undefined {

@@ -1,7 +1,7 @@
 /** The few inline elements that nearly all HTML in drafts consists of, converted without an HTML parser. */
 import type { Html, PhrasingContent, Text } from 'mdast';
 import { endOf, type MarkdownContext, positionOf, startOf } from '../markdown/context.ts';
-import { subscript, superscript } from './raised.ts';
+import { raiseAll, subscript, superscript } from './raised.ts';
 import { tokenizeHtml } from './tokens.ts';
 
 /** Phrasing without HTML, and the names of places in it. */
@@ -110,9 +110,11 @@ function readTag(node: Html): Tag | undefined {
 }
 
 function raise(children: PhrasingContent[], how: (text: string) => string | undefined): PhrasingContent[] {
-  const isText = children.every((child) => child.type === 'text');
-  const value = isText ? how(children.map((child) => (child as Text).value).join('')) : undefined;
-  return value === undefined ? children : [{ type: 'text', value }];
+  const isText = children.length > 1 && children.every((child) => child.type === 'text');
+  const joined: PhrasingContent[] = isText
+    ? [{ type: 'text', value: children.map((child) => (child as Text).value).join('') }]
+    : children;
+  return raiseAll(joined, how) ?? children;
 }
 
 function place(node: Html) {

@@ -7,7 +7,7 @@ import { type MarkdownContext, positionOf } from '../markdown/context.ts';
 import { plainText } from '../plain-text.ts';
 import { anchorsOf, type PreparedHast, prepareHast } from './hast.ts';
 import { locate, type Markup } from './markup.ts';
-import { subscript, superscript } from './raised.ts';
+import { raiseAll, subscript, superscript } from './raised.ts';
 
 /** Converted nodes, and what was noticed on the way. */
 export interface Converted extends Omit<PreparedHast, 'tree'> {
@@ -163,7 +163,7 @@ function raised(element: Element, nodes: RootContent[], raise: (text: string) =>
     (child) => child.type === 'text' || (child.type === 'element' && child.properties.dataPlain === true),
   );
   const value = isPlain ? raise(textOf(element)) : undefined;
-  if (value === undefined) return nodes;
+  if (value === undefined) return (raiseAll(nodes as PhrasingContent[], raise) as RootContent[] | undefined) ?? nodes;
   return [
     {
       type: 'inlineCode',
