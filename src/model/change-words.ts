@@ -27,6 +27,8 @@ export interface ChangeWords {
   readonly inputFrom: string;
   readonly input: string;
   readonly decision: string;
+  /** Where what it says may not be told. */
+  readonly decisionAlone: string;
   readonly commit: string;
   readonly sentenceFrom: string;
   readonly sentenceTo: string;
@@ -97,6 +99,7 @@ const EN: ChangeWords = {
   inputFrom: 'Input {input} from {from} ({decision})',
   input: 'Input {input} ({decision})',
   decision: 'Decision {decision}',
+  decisionAlone: 'Decision {decision} of the core group, whose text is not public.',
   commit: 'Commit {commit}, {date}',
   sentenceFrom: 'Takes a sentence from {n}',
   sentenceTo: 'Gives a sentence to {n}',
@@ -167,6 +170,7 @@ const FR: ChangeWords = {
   inputFrom: 'Contribution {input} de {from} ({decision})',
   input: 'Contribution {input} ({decision})',
   decision: 'Décision {decision}',
+  decisionAlone: 'Décision {decision} du groupe restreint, dont le texte n’est pas public.',
   commit: 'Commit {commit}, {date}',
   sentenceFrom: 'Reprend une phrase de {n}',
   sentenceTo: 'Cède une phrase à {n}',
@@ -237,6 +241,7 @@ const ES: ChangeWords = {
   inputFrom: 'Aportación {input} de {from} ({decision})',
   input: 'Aportación {input} ({decision})',
   decision: 'Decisión {decision}',
+  decisionAlone: 'Decisión {decision} del grupo básico, cuyo texto no es público.',
   commit: 'Commit {commit}, {date}',
   sentenceFrom: 'Toma una frase de {n}',
   sentenceTo: 'Cede una frase a {n}',

@@ -3,10 +3,9 @@ import type { Audience } from '../model/contracts.ts';
 import type { Process } from '../model/process.ts';
 import type { Response } from '../model/response.ts';
 import type { ResponseDecision } from '../model/vocabulary.ts';
-import { DISTRIBUTIONS } from '../model/vocabulary.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { contentHash } from '../text/fingerprint.ts';
 import { responsesByInput } from './answers.ts';
+import { compare, type Masks, maskNames, mayName, maySee, shownRef } from './note-names.ts';
 
 /** Which inputs to list; of several values of one filter any will do, and all filters must hold. */
 export interface InputFilter {
@@ -126,36 +125,6 @@ function any(wanted: readonly string[] | undefined, found: readonly (string | un
   );
 }
 
-/** Whether the audience is inside the circle the input was given to. */
-function maySee({ distribution }: Visibility, audience: Audience): boolean {
-  return DISTRIBUTIONS.indexOf(distribution) <= DISTRIBUTIONS.indexOf(audience.distribution);
-}
-
-/** The names of notes often tell who spoke; so where that may not be known, the note is not named. */
-function mayName(visibility: Visibility, audience: Audience): boolean {
-  if (audience.distribution === 'custodian') return true;
-  if (!maySee(visibility, audience)) return false;
-  const isAnonymous = visibility.chathamHouse || visibility.attribution === 'none';
-  return !isAnonymous || audience.distribution !== 'public';
-}
-
-type Masks = ReadonlyMap<string, string>;
-
-/** Names for notes that may not be named, numbered in an order that tells nothing of their own. */
-function maskNames(notes: readonly ConsultationNote[]): Masks {
-  const keyed = notes.map((note) => ({ note, key: contentHash(note.inputs.map(({ text }) => text).join('\n')) }));
-  keyed.sort((one, other) => compare(one.key, other.key) || compare(one.note.id, other.note.id));
-  const counts = new Map<string, number>();
-  return new Map(
-    keyed.map(({ note }) => {
-      const { round } = note.frontMatter;
-      const count = (counts.get(round) ?? 0) + 1;
-      counts.set(round, count);
-      return [note.id, `${round}/withheld-${count}`];
-    }),
-  );
-}
-
 function inOrder(rounds: readonly string[], masks?: Masks): (one: Item, other: Item) => number {
   const name = ({ note }: Item): string => masks?.get(note.id) ?? note.id;
   const round = ({ note }: Item): number => {
@@ -164,11 +133,6 @@ function inOrder(rounds: readonly string[], masks?: Masks): (one: Item, other: I
   };
   return (one, other) =>
     round(one) - round(other) || compare(name(one), name(other)) || one.input.line - other.input.line;
-}
-
-/** By code point, the same on every machine. */
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 interface RowContext {
@@ -184,7 +148,7 @@ function row({ note, input, response }: Item, { audience, process, masks }: RowC
   const mask = masks?.get(note.id);
   const from = mask === undefined ? nameFor(note, visibility, { audience, process }) : undefined;
   return {
-    ref: mask === undefined ? input.ref : input.ref.replace(note.id, mask).replace(/#\?\d+$/u, '#?'),
+    ref: shownRef(input.ref, note.id, mask),
     round: note.frontMatter.round,
     group: note.frontMatter.group,
     ...(mask === undefined && placeOf(note, input)),

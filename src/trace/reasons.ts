@@ -6,6 +6,7 @@ import type { Distribution } from '../model/document.ts';
 import type { Group } from '../model/process.ts';
 import type { Response } from '../model/response.ts';
 import type { ResponseDecision } from '../model/vocabulary.ts';
+import { maskNames, mayName, shownRef } from './note-names.ts';
 
 /** A commit between the two stages, with the paths it touched (workspace-relative). */
 export interface ReasonCommit {
@@ -60,10 +61,20 @@ function nameOf(note: ConsultationNote, input: Input, groups: readonly Group[]):
 interface KnownInput {
   readonly note: ConsultationNote;
   readonly input: Input;
+  /** What stands for its note, where that may not be named. */
+  readonly mask?: string | undefined;
 }
 
-function inputsByRef(notes: readonly ConsultationNote[]): Map<string, KnownInput> {
-  return new Map(notes.flatMap((note) => note.inputs.map((input) => [input.ref, { note, input }] as const)));
+function inputsByRef(notes: readonly ConsultationNote[], audience: Audience): Map<string, KnownInput> {
+  const masks = maskNames(notes);
+  return new Map(
+    notes.flatMap((note) =>
+      note.inputs.map((input) => {
+        const mask = mayName(input.visibility, audience) ? undefined : masks.get(note.id);
+        return [input.ref, { note, input, mask }] as const;
+      }),
+    ),
+  );
 }
 
 function byPassage<Item>(items: readonly Item[], passagesOf: (item: Item) => readonly string[]): Map<string, Item[]> {
@@ -80,7 +91,7 @@ function inputReason(response: Response, known: KnownInput | undefined, sources:
   const from = nameOf(known.note, known.input, sources.groups);
   return {
     kind: 'input',
-    input: response.inputRef,
+    input: shownRef(response.inputRef, known.note.id, known.mask),
     decision: response.entry.decision,
     ...(from === undefined ? {} : { from }),
     reason: response.entry.reason,
@@ -90,8 +101,9 @@ function inputReason(response: Response, known: KnownInput | undefined, sources:
 
 function decisionReason({ frontMatter }: Decision, audience: Audience): Reason {
   const distribution = frontMatter.distribution ?? 'core-group';
-  if (!mayRead(audience, distribution)) return { kind: 'not-public' };
-  return { kind: 'decision', decision: frontMatter.id, title: frontMatter.title, distribution };
+  const known = { kind: 'decision', decision: frontMatter.id, distribution } as const;
+  // That there is a decision may be told; what it says may not.
+  return mayRead(audience, distribution) ? { ...known, title: frontMatter.title } : known;
 }
 
 function commitReason({ id, subject, date }: ReasonCommit): Reason {
@@ -134,12 +146,12 @@ function distinct(reasons: readonly Reason[]): Reason[] {
  * Makes a function that finds why a change was made: the inputs whose responses name one of its passages, the decisions
  * that do, and the commits.
  *
- * An input or decision that the audience may not see becomes one reason `not-public`, without any of its words.
+ * An input that the audience may not see becomes one reason `not-public`, a decision is named without what it says.
  *
  * @param sources responses, notes, decisions, commits, groups, and who will read the result
  */
 export function reasonsFor(sources: ReasonSources): (change: ChangedPassages) => Reason[] {
-  const inputs = inputsByRef(sources.notes);
+  const inputs = inputsByRef(sources.notes, sources.audience);
   const causes = sources.responses.filter(({ entry }) => CAUSES.has(entry.decision));
   const responses = byPassage(causes, ({ entry }) => entry.passages ?? []);
   const decisions = byPassage(sources.decisions, ({ frontMatter }) => frontMatter.passages ?? []);

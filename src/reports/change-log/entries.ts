@@ -63,8 +63,10 @@ function describeReason(reason: Reason, { words, language }: Wording): string {
     case 'not-public':
       return words.reasonNotPublic;
     case 'decision': {
-      const name = fill(words.decision, { decision: reason.decision });
-      return reason.title === undefined ? name : `${name}${colon}${reason.title}`;
+      const { decision, title } = reason;
+      return title === undefined
+        ? fill(words.decisionAlone, { decision })
+        : `${fill(words.decision, { decision })}${colon}${title}`;
     }
     case 'commit': {
       const values = { commit: reason.commit.slice(0, 10), date: formatDate(reason.date.slice(0, 10), language) };

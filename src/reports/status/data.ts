@@ -31,7 +31,7 @@ export interface StageStatus {
   readonly frozenOn?: string;
   /** Ids of the rounds it waits for that are not over. */
   readonly waitsFor: readonly string[];
-  /** Planned for a day that has passed, and not frozen. */
+  /** Planned for a day that has passed, neither frozen nor finished according to its actual date. */
   readonly overdue: boolean;
 }
 
@@ -119,7 +119,7 @@ function stageStatus({ stage, index, rounds, context }: StageContext): StageStat
     ...(actual !== undefined && { actual }),
     ...(freeze !== undefined && { tag: freeze.tag, frozenOn: freeze.date.slice(0, 10) }),
     waitsFor: freeze === undefined ? (stage.after ?? []).filter((round) => !isOver(round, rounds)) : [],
-    overdue: freeze === undefined && planned !== undefined && endOf(planned) < context.today,
+    overdue: freeze === undefined && actual === undefined && planned !== undefined && endOf(planned) < context.today,
   };
 }
 

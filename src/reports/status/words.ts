@@ -14,7 +14,7 @@ export function stageWords(stage: StageStatus, { repository }: StatusFacts): str
   const late = stage.overdue ? ', overdue' : '';
   if (stage.state === 'frozen') return `frozen on ${stage.frozenOn ?? '?'} as ${stage.tag ?? '?'}`;
   if (stage.waitsFor.length > 0) return `waits for ${stage.waitsFor.join(', ')}${late}`;
-  if (!repository) return `can't be frozen outside git${late}`;
+  if (!repository) return `not frozen: there is no git here${late}`;
   return `${stage.state === 'next' ? 'can be frozen' : 'later'}${late}`;
 }
 

@@ -118,6 +118,13 @@ describe('inputs', () => {
     }
   });
 
+  test('a note that may not be named is not named by its file either', () => {
+    const anonymous = reasons({ notes: [note({ attribution: 'none' })] })[0];
+    expect(anonymous).toHaveProperty('input', 'first/withheld-1#i1');
+    const house = reasons({ notes: [note({ chathamHouse: true, attribution: 'named' as const })] })[0];
+    expect(house).toHaveProperty('input', 'first/withheld-1#i1');
+  });
+
   test('under the Chatham House Rule nobody is named to anyone', () => {
     const sources = {
       notes: [note({ chathamHouse: true, attribution: 'named' as const })],
@@ -146,7 +153,9 @@ describe('what the audience may not see', () => {
       body: '',
     };
     const open = { ...decision, frontMatter: { ...decision.frontMatter, distribution: 'public' as const } };
-    expect(reasons({ responses: [], decisions: [decision] })).toEqual([{ kind: 'not-public' }]);
+    expect(reasons({ responses: [], decisions: [decision] })).toEqual([
+      { kind: 'decision', decision: 'd1', distribution: 'core-group' },
+    ]);
     expect(reasons({ responses: [], decisions: [open] })).toEqual([
       { kind: 'decision', decision: 'd1', title: 'On scope', distribution: 'public' },
     ]);
