@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import { attachmentPath, emitTypst, type TypstSource } from './emit.ts';
 import { type Diagnostic, type Engine, type Job, MAIN, type Outcome } from './engine.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
-import { nativeEngine } from './native.ts';
+import { hasNative, nativeEngine } from './native.ts';
 import { loadPictures, type Picture } from './pictures.ts';
 import { wasmEngine } from './wasm.ts';
 
@@ -25,27 +25,26 @@ const LIBRARY = 'typst/penholder.typ';
  */
 export function createPdfSession(assets: Assets): PdfSession {
   const engines = new Map<string, Promise<Engine>>();
-  const engineFor = (fonts: Fonts): Promise<Engine> => {
-    const engine = engines.get(fonts.key) ?? startEngine(fonts, assets);
+  const engineFor: EngineFor = (fonts, native) => {
+    const engine = engines.get(fonts.key) ?? startEngine(fonts, native);
     engines.set(fonts.key, engine);
     return engine;
   };
   return { render: (document) => render(document, assets, engineFor) };
 }
 
-async function startEngine(fonts: Fonts, assets: Assets): Promise<Engine> {
-  const native = assets.settings.pdf === 'wasm' ? undefined : await nativeEngine(fonts.blobs);
-  return native ?? (await wasmEngine(fonts.blobs));
+type EngineFor = (fonts: Fonts, native: boolean) => Promise<Engine>;
+
+async function startEngine(fonts: Fonts, native: boolean): Promise<Engine> {
+  const engine = native ? await nativeEngine(fonts.blobs) : undefined;
+  return engine ?? (await wasmEngine(fonts.blobs));
 }
 
-async function render(
-  document: Document,
-  assets: Assets,
-  engineFor: (fonts: Fonts) => Promise<Engine>,
-): Promise<Uint8Array> {
-  const fonts = await loadFonts(document, assets, assets.settings.pdf !== 'wasm');
+async function render(document: Document, assets: Assets, engineFor: EngineFor): Promise<Uint8Array> {
+  const native = assets.settings.pdf !== 'wasm' && (await hasNative());
+  const fonts = await loadFonts(document, assets, native);
   const [engine, library, pictures] = await Promise.all([
-    engineFor(fonts),
+    engineFor(fonts, native),
     assets.shipped(LIBRARY),
     loadPictures(document, assets),
   ]);

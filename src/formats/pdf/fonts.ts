@@ -38,7 +38,7 @@ export async function loadFonts(document: Document, assets: Assets, builtIn: boo
   const characters = charactersOf(document);
   const loaded = await loadAll(document, characters, assets);
   const covers = union(loaded, builtIn);
-  const missing = new Map([...characters].filter(([code]) => !isShown(code, covers)));
+  const missing = new Map([...characters].filter(([code]) => !isShown(code, covers) && !SPELT.has(code)));
   return {
     key: loaded.map((font) => font.file).join('|'),
     blobs: loaded.map((font) => font.bytes),
@@ -113,6 +113,24 @@ function stacksOf(loaded: readonly Loaded[], builtIn: boolean): Stacks {
 /** Characters that print nothing by themselves and need no glyph: soft hyphen, joiners, direction marks, variation selectors. */
 const INVISIBLE = /^(?:[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\p{Variation_Selector})$/u;
 
+/** Symbols that can be spelt in ASCII without loss where no font has them. */
+const SPELT: ReadonlyMap<number, string> = new Map(
+  [
+    ['→', '->'],
+    ['←', '<-'],
+    ['↔', '<->'],
+    ['⇒', '=>'],
+    ['⇐', '<='],
+    ['⇔', '<=>'],
+    ['☐', '[ ]'],
+    ['☑', '[x]'],
+    ['☒', '[x]'],
+    ['✓', '[x]'],
+    ['✔', '[x]'],
+    ['⁃', '-'],
+  ].map(([symbol = '', spelt = '']): [number, string] => [symbol.codePointAt(0) ?? 0, spelt]),
+);
+
 function isShown(code: number, covers: Covers): boolean {
   return INVISIBLE.test(String.fromCodePoint(code)) || covers(code);
 }
@@ -126,7 +144,7 @@ function replacing(covers: Covers): (text: string) => string {
   const one = (character: string): string => {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x80) return UNPRINTABLE.test(character) ? substitute : character;
-    return (code < 0xd800 || code > 0xdfff) && isShown(code, covers) ? character : substitute;
+    return (code < 0xd800 || code > 0xdfff) && isShown(code, covers) ? character : (SPELT.get(code) ?? substitute);
   };
   return (text) => (NOT_PLAIN.test(text) ? Array.from(text.replaceAll('\r\n', '\n'), one).join('') : text);
 }

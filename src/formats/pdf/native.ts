@@ -17,6 +17,11 @@ interface NativeDiagnostic {
   readonly range?: { readonly start?: { readonly line?: number } };
 }
 
+/** Tells whether the native compiler has a binary for this machine. */
+export async function hasNative(): Promise<boolean> {
+  return (await loadBinding()) !== undefined;
+}
+
 /**
  * Starts the native compiler; undefined where there is no binary for this machine.
  * @param fonts font files

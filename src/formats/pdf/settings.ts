@@ -91,8 +91,10 @@ function markingsOf(meta: DocumentMeta, words: Labels): string[] {
 /** `Zero draft`; with the stage before it where the kind does not name it: `Zero draft – change log`. */
 function kindOf(meta: DocumentMeta): string | undefined {
   const stage = meta.stage?.title;
-  if (stage === undefined || meta.kind.toLowerCase().includes(stage.toLowerCase())) return meta.kind || stage;
-  return meta.kind === '' ? stage : `${stage} – ${meta.kind}`;
+  if (stage === undefined) return meta.kind === '' ? undefined : meta.kind;
+  const [kind, named] = [meta.kind.toLowerCase(), stage.toLowerCase()];
+  if (named.includes(kind)) return stage;
+  return kind.includes(named) ? meta.kind : `${stage} – ${meta.kind}`;
 }
 
 function factsOf(meta: DocumentMeta, words: Labels): string[][] {
