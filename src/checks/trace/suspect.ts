@@ -3,7 +3,8 @@ import type { Finding } from '../../model/finding.ts';
 import type { Response } from '../../model/response.ts';
 import { passageFingerprints } from '../../trace/passage-fingerprints.ts';
 import { EXAMPLE_NOTE, EXAMPLE_SECTION } from '../example-workspace.ts';
-import { say } from '../say.ts';
+import { wordsOfResponse } from '../responses.ts';
+import { sayAt } from '../say.ts';
 import { someOf } from '../words.ts';
 
 const response = (fingerprint: string) =>
@@ -40,13 +41,9 @@ function changedPassages({ entry }: Response, prints: ReadonlyMap<string, string
     .map(([id]) => id);
 }
 
-function finding({ file, line, inputRef }: Response, changed: readonly string[]): Finding {
-  return say(
-    suspect,
-    { file, line, column: 1 },
-    {
-      message: `The text changed after the response to ${inputRef} was recorded as carried out: ${someOf(changed, 6)}.`,
-      hint: 'Read the passage again; if it still does what the response says, record its new fingerprint, else answer anew.',
-    },
-  );
+function finding(response: Response, changed: readonly string[]): Finding {
+  return sayAt(suspect, response.file, wordsOfResponse(response, 'text:'), {
+    message: `The text changed after the response to ${response.inputRef} was recorded as carried out: ${someOf(changed, 6)}.`,
+    hint: 'Read the passage again; if it still does what the response says, record its new fingerprint, else answer anew.',
+  });
 }

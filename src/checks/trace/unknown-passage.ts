@@ -29,9 +29,9 @@ interface Known {
   readonly severity: Severity;
 }
 
-/** Without the stages, a passage that is gone can't be told from one that never was. */
+/** Outside git there are no stages, and a passage that is gone can't be told from one that never was: that is worth a remark. */
 function knownPassages({ text, stages }: CheckContext): Known {
-  return { ids: passageIds([text, ...(stages ?? [])]), severity: stages === undefined ? 'warning' : 'error' };
+  return { ids: passageIds([text, ...(stages ?? [])]), severity: stages === undefined ? 'info' : 'error' };
 }
 
 function inResponses(context: CheckContext): Finding[] {
@@ -57,7 +57,7 @@ function inDecisions(context: CheckContext): Finding[] {
 function words(what: string, id: string, { ids, severity }: Known) {
   const near = nearest(id, ids);
   return {
-    message: `This ${what} names the passage "${id}", which stands neither in the text nor in a stage.`,
+    message: `This ${what} names the passage "${id}", which stands ${severity === 'error' ? 'neither in the text nor in a stage' : 'not in the text; whether it stood in an earlier stage, only git could tell'}.`,
     hint: near === undefined ? 'Give the id at the end of the passage, without the ^.' : `Did you mean "${near}"?`,
     severity,
   };

@@ -10,7 +10,7 @@ const WITH_EXAMPLES = ALL.flatMap((one) => (one.examples === undefined ? [] : [[
 
 /** Rules whose findings need more than files in memory: another format, a hostile file system, minutes of time. */
 const WITHOUT_EXAMPLES =
-  /^(?:html|pdf|ingest|stages)\/|^yaml\/too-|^text\/too-slow$|^workspace\/(?:check-failed|encoding|lfs-pointer|link-outside|no-process|not-text|submodule)$/u;
+  /^(?:html|pdf|ingest|sections|stages)\/|^yaml\/too-|^text\/(?:html-kept|too-slow)$|^workspace\/(?:check-failed|encoding|exists|lfs-pointer|link-outside|no-process|not-text|step|submodule)$/u;
 
 async function findingsOf(id: string, examples: CheckExamples, which: 'failing' | 'passing'): Promise<Finding[]> {
   const { frozen } = examples;
@@ -45,6 +45,7 @@ const WHOLE_FILE = new Set([
   'notes/missing-method',
   'notes/missing-round',
   'notes/no-front-matter',
+  'questionnaires/front-matter',
   'responses/no-note',
   'stages/no-text',
   'text/empty-section',

@@ -10,7 +10,7 @@ const sources = readdirSync(SRC, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
   .map((entry) => join(entry.parentPath, entry.name))
   .filter((path) => !path.startsWith(join(SRC, 'checks')))
-  .map((path) => readFileSync(path, 'utf8'));
+  .map((path) => ({ path: path.replaceAll('\\', '/'), source: readFileSync(path, 'utf8') }));
 
 const AREAS = [...new Set(checkIds.map((id) => id.split('/')[0]))].join('|');
 
@@ -20,13 +20,28 @@ const MEDIA_TYPES = new Set(['text/html', 'text/markdown', 'text/plain', 'text/c
 /** Ids written out in the sources: `'text/duplicate-id'`. Import paths begin with a dot and are none. */
 function writtenIds(): Set<string> {
   const literal = new RegExp(`['"\`]((?:${AREAS})/[a-z][a-z0-9-]*)['"\`]`, 'gu');
-  const found = sources.flatMap((source) => [...source.matchAll(literal)].map(([, id = '']) => id));
+  const found = sources.flatMap(({ source }) => [...source.matchAll(literal)].map(([, id = '']) => id));
   return new Set(found.filter((id) => !MEDIA_TYPES.has(id)));
+}
+
+/** Ids that a function puts together from its argument: `stageFinding('shallow', …)`. */
+const MAKERS: readonly (readonly [file: RegExp, area: string, call: RegExp])[] = [
+  [/\/workspace\//u, 'stages', /stageFinding\(\s*'([a-z-]+)'/gu],
+  [/\/workspace\/process-rules\.ts$/u, 'workspace', /finding\(context, '([a-z-]+)'/gu],
+  [/\/text\/yaml\.ts$/u, 'yaml', /name: '([a-z-]+)'/gu],
+];
+
+function madeIds(): string[] {
+  return MAKERS.flatMap(([file, area, call]) =>
+    sources
+      .filter(({ path }) => file.test(path))
+      .flatMap(({ source }) => [...source.matchAll(call)].map(([, name = '']) => `${area}/${name}`)),
+  );
 }
 
 /** Areas that the sources name as `check: 'area/…'`, so that a new area is not overlooked. */
 function writtenAreas(): Set<string> {
-  const found = sources.flatMap((source) =>
+  const found = sources.flatMap(({ source }) =>
     [...source.matchAll(/check: ['"`]([a-z]+)\//gu)].map(([, area = '']) => area),
   );
   return new Set(found);
@@ -35,13 +50,17 @@ function writtenAreas(): Set<string> {
 /** Beginnings of ids that are put together: `notes/unknown-${key}`. */
 function writtenStems(): Set<string> {
   const stem = new RegExp(`\`((?:${AREAS})/[a-z-]*)\\$\\{`, 'gu');
-  return new Set(sources.flatMap((source) => [...source.matchAll(stem)].map(([, found = '']) => found)));
+  return new Set(sources.flatMap(({ source }) => [...source.matchAll(stem)].map(([, found = '']) => found)));
 }
 
 describe('the registry of rules', () => {
   test('has every id that a finding can carry', () => {
     const known: ReadonlySet<string> = new Set(checkIds);
-    expect([...writtenIds()].filter((id) => !known.has(id))).toEqual([]);
+    expect([...writtenIds(), ...madeIds()].filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  test('sees the ids that functions put together', () => {
+    expect(madeIds()).toEqual(expect.arrayContaining(['stages/no-text', 'workspace/cycle', 'yaml/alias']));
   });
 
   test('has every area', () => {
@@ -49,7 +68,7 @@ describe('the registry of rules', () => {
   });
 
   test('explains no finding that nobody makes', () => {
-    const written = writtenIds();
+    const written = new Set([...writtenIds(), ...madeIds()]);
     const stems = [...writtenStems()];
     const nobody = [...readingCheckIds].filter((id) => !written.has(id) && !stems.some((stem) => id.startsWith(stem)));
     expect(nobody).toEqual([]);
