@@ -34,7 +34,9 @@ export async function printFindings(
   const code = exitCode(sorted, options.failOn);
   if (options.quiet === true && sorted.length === 0) return code;
   const reporter = reporters[options.format as keyof typeof reporters] ?? reporters.text;
-  const sources = await readSources(world, sorted);
+  const { terminal } = context;
+  const onScreen = options.to === 'out' ? terminal.outIsTerminal : terminal.errorIsTerminal;
+  const sources = await readSources(world, sorted, onScreen);
   const text = reporter.render(sorted, {
     read: (file) => sources.get(file),
     chalk: await context.chalk(options.to),
@@ -76,8 +78,14 @@ export function exitCode(findings: readonly Finding[], failOn: string | undefine
   return findings.some(({ severity }) => RANK[severity] <= limit) ? EXIT.findings : EXIT.clean;
 }
 
-async function readSources(world: World, findings: readonly Finding[]): Promise<Map<string, string>> {
-  const files = [...new Set(findings.map(({ place }) => place.file))];
+/** What was said in a consultation is shown to who sits at the terminal, and never written into a log or a file. */
+async function readSources(
+  world: World,
+  findings: readonly Finding[],
+  onScreen: boolean,
+): Promise<Map<string, string>> {
+  const named = [...new Set(findings.map(({ place }) => place.file))];
+  const files = named.filter((file) => onScreen || !file.startsWith('consultations/'));
   const sources = new Map<string, string>();
   for (const file of files) {
     const bytes = await world.read(file);
