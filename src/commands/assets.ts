@@ -19,3 +19,25 @@ export function formatAssets(world: World, text: StageText | undefined, report: 
     report,
   };
 }
+
+/** Assets that stay the same object from one run to the next, so that a format can keep its compiler warm. */
+export interface ChangingAssets {
+  /** The assets, from now on those of another run; what {@link formatAssets} takes. */
+  readonly of: (text: StageText | undefined, report: (finding: Finding) => void) => Assets;
+}
+
+/** Assets for a command that renders again and again, one run after the other. */
+export function changingAssets(world: World): ChangingAssets {
+  let current = formatAssets(world, undefined, () => undefined);
+  const assets: Assets = {
+    ...current,
+    picture: (path) => current.picture(path),
+    report: (finding) => current.report(finding),
+  };
+  return {
+    of: (text, report) => {
+      current = formatAssets(world, text, report);
+      return assets;
+    },
+  };
+}

@@ -2,7 +2,7 @@ import type { World } from '../io/world.ts';
 import type { Distribution } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
-import { formatAssets } from './assets.ts';
+import { type ChangingAssets, changingAssets } from './assets.ts';
 import { type CommandInput, flag, text, texts } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -27,11 +27,12 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const world = await context.world();
   const opened = await openProcess(world, context, text(input, 'format'));
   if (opened.process === undefined) return EXIT.findings;
+  const assets = changingAssets(world);
   if (flag(input, 'watch')) {
     const { watchAndCompile } = await import('./watch.ts');
-    return watchAndCompile(world, context, () => compileOnce(input, context, job));
+    return watchAndCompile(world, context, () => compileOnce(input, context, { ...job, assets }));
   }
-  return compileOnce(input, context, job);
+  return compileOnce(input, context, { ...job, assets });
 }
 
 function readJob(input: CommandInput, context: CommandContext): Job {
@@ -50,7 +51,11 @@ function readJob(input: CommandInput, context: CommandContext): Job {
   };
 }
 
-async function compileOnce(input: CommandInput, context: CommandContext, job: Job): Promise<number> {
+async function compileOnce(
+  input: CommandInput,
+  context: CommandContext,
+  job: Job & { readonly assets: ChangingAssets },
+): Promise<number> {
   const world = await context.world();
   const { process, findings: processFindings } = await openProcess(world, context, text(input, 'format'));
   if (process === undefined) return EXIT.findings;
@@ -58,7 +63,7 @@ async function compileOnce(input: CommandInput, context: CommandContext, job: Jo
   const stage = await composeStage(world, process, job.stage, job.draft);
   findings.push(...stage.findings);
   const outputs = await outputsOf(world, process, stage, job, findings);
-  const assets = formatAssets(world, stage.text, (finding) => findings.push(finding));
+  const assets = job.assets.of(stage.text, (finding) => findings.push(finding));
   const written = await writeFiles(world, await renderOutputs(outputs, job.formats, assets), job.out);
   await world.cache.save();
   report(input, context, written);
