@@ -181,7 +181,7 @@ export const checks = {
 /** Id of one of the checks. */
 export type CheckId = keyof typeof checks;
 
-/** Ids of the checks, in order; known without loading any of them. */
+/** Ids of the checks, in order; known without loading any of them. @public */
 export const checkIds: readonly CheckId[] = Object.keys(checks) as CheckId[];
 
 /** Ids of the checks that explain what reading and composing find, and have no work of their own. */

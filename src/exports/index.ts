@@ -10,5 +10,5 @@ export const exports = {
 /** Id of one of the exports. */
 export type ExportId = keyof typeof exports;
 
-/** Ids of the exports, in order; known without loading any of them. */
+/** Ids of the exports, in order; known without loading any of them. @public */
 export const exportIds: readonly ExportId[] = Object.keys(exports) as ExportId[];

@@ -12,5 +12,5 @@ export const formats = {
 /** Id of one of the formats. */
 export type FormatId = keyof typeof formats;
 
-/** Ids of the formats, in order; known without loading any of them. */
+/** Ids of the formats, in order; known without loading any of them. @public */
 export const formatIds: readonly FormatId[] = Object.keys(formats) as FormatId[];

@@ -1,6 +1,5 @@
 /** The contracts of the open folders: one plain object a file. */
 import type { ChangeLog } from './change-log.ts';
-import type { ConsultationNote } from './consultation-note.ts';
 import type { Distribution, Document } from './document.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Process } from './process.ts';
@@ -129,6 +128,3 @@ export interface Export<Data> {
 export interface Audience {
   readonly distribution: Distribution;
 }
-
-/** A note with what is public about it, for lists. */
-export type NoteView = Pick<ConsultationNote, 'id' | 'file'>;

@@ -14,8 +14,5 @@ export const periodSchema = z
 /** A day or a period. */
 export const whenSchema = z.union([dateSchema, periodSchema]);
 
-/** A day, a month or a year as ISO text. */
-export type IsoDate = z.infer<typeof dateSchema>;
-
 /** A day, or a period. */
 export type When = z.infer<typeof whenSchema>;

@@ -7,7 +7,7 @@ import type { Labels, ReferenceKind } from './labels/labels-type.ts';
 import { RU } from './labels/ru.ts';
 import { ZH } from './labels/zh.ts';
 
-export type { Labels, LanguageOfLabels, ReferenceKind } from './labels/labels-type.ts';
+export type { Labels, ReferenceKind } from './labels/labels-type.ts';
 
 const BY_LANGUAGE: ReadonlyMap<string, Labels> = new Map(
   [EN, FR, ES, AR, RU, ZH].map((words): [string, Labels] => [words.language, words]),

@@ -148,11 +148,5 @@ export type Stage = z.infer<typeof stageSchema>;
 export type Round = z.infer<typeof roundSchema>;
 /** A stakeholder group. */
 export type Group = z.infer<typeof groupSchema>;
-/** A core-group member. */
-export type Member = z.infer<typeof memberSchema>;
-/** A value and its title. */
-export type Term = z.infer<typeof termSchema>;
 /** From when to when. */
 export type Period = z.infer<typeof periodSchema>;
-/** A day, a month or a year. */
-export type ProcessDate = z.infer<typeof dateSchema>;

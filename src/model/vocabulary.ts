@@ -12,13 +12,9 @@ export type Method = (typeof METHODS)[number];
 
 /** How a contributor may be named, from widest to narrowest. */
 export const ATTRIBUTIONS = ['named', 'organisation', 'group', 'none'] as const;
-/** How a contributor may be named. */
-export type Attribution = (typeof ATTRIBUTIONS)[number];
 
 /** Whether words may be quoted, from widest to narrowest. */
 export const QUOTES = ['verbatim', 'paraphrase', 'no'] as const;
-/** Whether words may be quoted. */
-export type Quote = (typeof QUOTES)[number];
 
 /** Who may see something, from widest to narrowest. */
 export const DISTRIBUTIONS = ['public', 'core-group', 'custodian'] as const;

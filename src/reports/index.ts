@@ -11,5 +11,5 @@ export const reports = {
 /** Id of one of the reports. */
 export type ReportId = keyof typeof reports;
 
-/** Ids of the reports, in order; known without loading any of them. */
+/** Ids of the reports, in order; known without loading any of them. @public */
 export const reportIds: readonly ReportId[] = Object.keys(reports) as ReportId[];

@@ -11,5 +11,5 @@ export const sources = {
 /** Id of one of the sources. */
 export type SourceId = keyof typeof sources;
 
-/** Ids of the sources, in order; known without loading any of them. */
+/** Ids of the sources, in order; known without loading any of them. @public */
 export const sourceIds: readonly SourceId[] = Object.keys(sources) as SourceId[];

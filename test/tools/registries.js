@@ -56,7 +56,7 @@ export function registrySource(folder, files) {
     `/** Id of one of the ${entry}s. */`,
     `export type ${title} = keyof typeof ${folder};`,
     '',
-    `/** Ids of the ${entry}s, in order; known without loading any of them. */`,
+    `/** Ids of the ${entry}s, in order; known without loading any of them. @public */`,
     `export const ${entry}Ids: readonly ${title}[] = ${ids};`,
     ...(folder === 'checks' ? readingIds(files, entries) : []),
     '',

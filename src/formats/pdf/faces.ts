@@ -45,5 +45,5 @@ export const MONO_FAMILY = 'DejaVu Sans Mono';
 /** All faces to copy when the program is built, with the licence of each package beside them. */
 export const SHIPPED_FACES: readonly Face[] = [...LATIN_FACES, ...ARABIC_FACES];
 
-/** Name of the licence file in each package of faces. */
+/** Name of the licence file in each package of faces; the build copies it. @public */
 export const FACE_LICENCE = 'LICENSE_FONT';
