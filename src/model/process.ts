@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type dateSchema, type periodSchema, whenSchema } from './dates.ts';
+import { type periodSchema, whenSchema } from './dates.ts';
 import { DISTRIBUTIONS } from './vocabulary.ts';
 
 /** Identifiers in the process: letters, digits, `-`, `_` and `.`, no leading `-` or `.`. */

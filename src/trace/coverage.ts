@@ -4,7 +4,7 @@ import type { Process } from '../model/process.ts';
 /** What should be reached, as the process declares it. */
 export type Target = NonNullable<NonNullable<Process['coverage']>['targets']>[number];
 /** Why something planned was not reached, as the process declares it. */
-export type Explanation = NonNullable<NonNullable<Process['coverage']>['explanations']>[number];
+type Explanation = NonNullable<NonNullable<Process['coverage']>['explanations']>[number];
 
 /** A target of the process, and how far it was reached. */
 export interface CoverageLine {
