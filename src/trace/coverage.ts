@@ -3,8 +3,6 @@ import type { Process } from '../model/process.ts';
 
 /** What should be reached, as the process declares it. */
 export type Target = NonNullable<NonNullable<Process['coverage']>['targets']>[number];
-/** Why something planned was not reached, as the process declares it. */
-type Explanation = NonNullable<NonNullable<Process['coverage']>['explanations']>[number];
 
 /** A target of the process, and how far it was reached. */
 export interface CoverageLine {

@@ -5,10 +5,5 @@ import type { Reporter } from './reporter.ts';
 import { sarif } from './sarif.ts';
 import { text } from './text.ts';
 
-export type { Reporter, ReporterContext } from './reporter.ts';
-
 /** Ways to print findings, by the name `--format` takes. */
 export const reporters = { text, concise, json, github, sarif } as const satisfies Readonly<Record<string, Reporter>>;
-
-/** Name of a reporter. */
-export type ReporterId = keyof typeof reporters;
