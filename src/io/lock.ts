@@ -1,6 +1,7 @@
 /** One writer at a time in a workspace. */
-import { readFileSync } from 'node:fs';
-import { readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { constants, readFileSync } from 'node:fs';
+import { copyFile, link, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,7 +14,7 @@ const PATIENCE = 20_000;
 const FOREIGN_LOCK_AGE = 3_600_000;
 
 /** Age at which the lock that guards the breaking of locks counts as left behind; breaking takes a millisecond. */
-const BREAKER_AGE = 10_000;
+const BREAKER_AGE = 2_000;
 
 interface Holder {
   readonly pid: number;
@@ -50,7 +51,7 @@ async function isStale(path: string): Promise<boolean> {
   if (text === undefined || about === undefined) return false;
   const age = Date.now() - about.mtimeMs;
   const holder = parseHolder(text);
-  // Just made and not yet filled, or cut off by a full disk.
+  // A copy that is not complete yet, or was cut off.
   if (holder === undefined) return age > BREAKER_AGE;
   if (holder.host !== hostname()) return age > FOREIGN_LOCK_AGE;
   return !isAlive(holder.pid) || startOf(holder.pid) !== holder.started;
@@ -68,14 +69,37 @@ function parseHolder(text: string): Holder | undefined {
   }
 }
 
+/** Takes a lock: it appears with its content in one step, so that nobody ever sees one without its holder. */
 async function tryLock(path: string): Promise<boolean> {
   const holder: Holder = { pid: process.pid, started: startOf(process.pid), host: hostname() };
+  const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    await writeFile(path, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
+    await writeFile(draft, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
+    await linkOrCopyNew(draft, path);
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
     throw error;
+  } finally {
+    await unlink(draft).catch(() => undefined);
+  }
+}
+
+/** A disk without second names gets a copy, which is refused where there is one just as well. */
+async function linkOrCopyNew(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') throw error;
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+  }
+}
+
+/** Removes what commands that were killed while they took a lock have left. */
+async function sweepDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = /^lock(?:\.break)?\.(\d+)-[0-9a-f]{8}$/u.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) await unlink(join(folder, name)).catch(() => undefined);
   }
 }
 
@@ -113,6 +137,7 @@ export async function withLock<Result>(
     else await sleep(pause);
   }
   try {
+    await sweepDrafts(folder);
     return await run();
   } finally {
     await unlink(path).catch(() => undefined);

@@ -78,7 +78,7 @@ function tidy(path: string): string {
 function listed(files: ReadonlyMap<string, Uint8Array>, folder: string): readonly ListedFile[] {
   return [...files]
     .filter(([path]) => folder === '' || path === folder || path.startsWith(`${folder}/`))
-    .filter(([path]) => !/^(\.git|\.penholder|node_modules)\//u.test(path))
+    .filter(([path]) => !/(?:^|\/)(?:\.git|\.penholder|node_modules)\//u.test(path.slice(folder.length)))
     .map(([path, bytes]) => ({ path, size: bytes.length, stamp: blobId(bytes) }))
     .sort((a, b) => byCodePoint(a.path, b.path));
 }

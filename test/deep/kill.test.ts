@@ -77,7 +77,7 @@ async function versionOf(root: string): Promise<number> {
   expect(git(root, 'rev-parse', `version-${version}^{commit}`)).toBe(git(root, 'rev-parse', 'HEAD'));
   expect(git(root, 'status', '--porcelain')).toBe('');
   expect(readdirSync(join(root, 'drafts')).filter((name) => name.startsWith('.'))).toEqual([]);
-  // The next command can write.
+  // The next command can write, and leaves nothing of the killed one behind.
   await world.apply({
     writes: [{ path: 'build/x', bytes: Buffer.from('x'), mode: 'replace' }],
     renames: [],
