@@ -35,6 +35,7 @@ export async function explainCheck(id: string, context: CommandContext): Promise
     ...(examples === undefined
       ? []
       : [
+          ...earlierParts(examples, chalk.bold('Where')),
           `${chalk.bold('This is found')}, in ${examples.file}:`,
           indented(shownPart(examples, 'failing')),
           `${chalk.bold('This is not:')}`,
@@ -78,6 +79,14 @@ function knownId(id: string): CheckId {
     `There is no rule called "${id}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
     'Run "penholder check --list" to see all rules.',
   );
+}
+
+/** What a stage frozen before says in the same file, where the rule compares the two. */
+function earlierParts({ file, frozen = {} }: CheckExamples, where: string): string[] {
+  return Object.entries(frozen).flatMap(([stage, files]) => {
+    const text = files[file];
+    return text === undefined ? [] : [`${where} the stage "${stage}" says:`, indented(linesOf(text).map(cutLine))];
+  });
 }
 
 function indented(lines: readonly string[]): string {

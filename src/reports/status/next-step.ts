@@ -31,8 +31,8 @@ export function nextStep(facts: StatusFacts): string {
 
 function held({ quarantined }: StatusFacts): string | undefined {
   if (quarantined === 0) return undefined;
-  const notes = quarantined === 1 ? 'the note' : `the ${quarantined} notes`;
-  return `Look at ${notes} held back in .penholder/quarantine; the reasons lie beside them.`;
+  const [notes, them] = quarantined === 1 ? ['the note', 'it'] : [`the ${quarantined} notes`, 'them'];
+  return `Look at ${notes} held back in .penholder/quarantine; the reasons lie beside ${them}.`;
 }
 
 function unanswered({ rounds }: StatusFacts): string | undefined {

@@ -39,7 +39,11 @@ export function answerWords({ inputs, answered, pending }: RoundStatus): string 
 export function coverageWords({ coverage }: StatusFacts): string {
   const { targets, met, explained, unexplained } = coverage;
   if (targets === 0) return 'No targets are declared.';
-  const missed = targets - met;
-  if (missed === 0) return `All ${targets} targets are met.`;
-  return `${met} of ${targets} targets are met; of the ${missed} missed, ${explained} are explained and ${unexplained} are not.`;
+  if (targets === met) return `All ${targets} targets are met.`;
+  const parts = [
+    `${met} of ${targets} targets ${met === 1 ? 'is' : 'are'} met`,
+    ...(explained > 0 ? [`${explained} missed with an explanation`] : []),
+    ...(unexplained > 0 ? [`${unexplained} missed without one`] : []),
+  ];
+  return `${parts.join(', ')}.`;
 }
