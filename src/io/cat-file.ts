@@ -71,7 +71,8 @@ function hold(child: ChildProcessWithoutNullStreams, busy: boolean): void {
 export function objectReader(place: GitPlace): ObjectReader {
   let child: ChildProcessWithoutNullStreams | undefined;
   const waiting: Waiting[] = [];
-  const lose = (error: Error) => {
+  const lose = (lost: ChildProcessWithoutNullStreams, error: Error) => {
+    if (child !== lost) return;
     child = undefined;
     for (const one of waiting.splice(0)) one.fail(error);
   };
@@ -84,8 +85,8 @@ export function objectReader(place: GitPlace): ObjectReader {
     });
     started.stderr.resume();
     started.stdin.on('error', () => undefined);
-    started.on('error', (error) => lose(startError(error)));
-    started.on('close', () => lose(new Error('git cat-file ended before it had answered.')));
+    started.on('error', (error) => lose(started, startError(error)));
+    started.on('close', () => lose(started, new Error('git cat-file ended before it had answered.')));
     return started;
   };
   return {
@@ -98,6 +99,10 @@ export function objectReader(place: GitPlace): ObjectReader {
         child.stdin.write(`${id}\n`);
       });
     },
-    close: () => child?.stdin.end(),
+    close: () => {
+      child?.stdin.end();
+      // While answers are due they still come; otherwise the next question starts git anew.
+      if (waiting.length === 0) child = undefined;
+    },
   };
 }

@@ -24,13 +24,20 @@ interface Location {
   readonly shallow: boolean;
 }
 
+/** Reads the state of a repository. */
+interface StateReader {
+  readonly read: () => Promise<RepositoryState>;
+  /** Asks everything anew: another repository may be around the folder now. */
+  readonly forget: () => void;
+}
+
 /**
  * Tells what is known of the repository around a folder. What can't change while a command runs is asked once: where the
  * repository is, and who commits; HEAD is asked each time.
  */
-export function stateReader(place: GitPlace, trees: TreeReader): () => Promise<RepositoryState> {
+export function stateReader(place: GitPlace, trees: TreeReader): StateReader {
   let known: { readonly where: Location; readonly identity: boolean } | undefined;
-  return async () => {
+  const read = async (): Promise<RepositoryState> => {
     if (known === undefined) {
       const [where, identity] = await Promise.all([locate(place), hasIdentity(place)]);
       if ('kind' in where) return where;
@@ -38,6 +45,10 @@ export function stateReader(place: GitPlace, trees: TreeReader): () => Promise<R
     }
     return { ...(await headState(place, trees)), ...known.where, identity: known.identity };
   };
+  const forget = () => {
+    known = undefined;
+  };
+  return { read, forget };
 }
 
 async function headState(

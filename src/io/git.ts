@@ -10,6 +10,8 @@ import type { Commit, Git } from './world.ts';
 export interface NodeGit extends Git {
   /** Ends the program that reads objects; it starts again when needed. */
   readonly close: () => void;
+  /** Forgets which repository it was: one has been made in the workspace's folder. */
+  readonly reopen: () => void;
 }
 
 /**
@@ -25,14 +27,14 @@ export function nodeGit(place: GitPlace, realRoot: () => Promise<string>): NodeG
   };
   const state = stateReader(place, trees);
   return {
-    state,
+    state: state.read,
     resolve: (name) => resolveCommit(place, name),
     tree: (commit, under) => trees.files(commit, under),
     blobs: (ids) => readBlobs(blob, ids),
     tags: () => readTags(place, trees),
     log: (from, to, under) => readLog(place, trees, { from, to, under: under ?? '' }),
     changed: async () => {
-      const now = await state();
+      const now = await state.read();
       if (now.kind !== 'ready' && now.kind !== 'empty') return [];
       const entries = now.head === undefined ? [] : await trees.files(now.head, now.prefix);
       const head = new Map(entries.map((entry) => [entry.path.slice(now.prefix.length), entry]));
@@ -40,6 +42,10 @@ export function nodeGit(place: GitPlace, realRoot: () => Promise<string>): NodeG
     },
     commitDate: async (commit) => (await trees.commit(commit))?.author.date,
     close: objects.close,
+    reopen: () => {
+      objects.close();
+      state.forget();
+    },
   };
 }
 

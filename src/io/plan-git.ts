@@ -66,6 +66,7 @@ async function repositoryFor(stage: Stage, plan: Plan) {
   const inAnother = plan.repository === 'own' && state.prefix !== '';
   if ((state.kind === 'none' && plan.repository !== undefined) || inAnother) {
     await createRepository(stage.place);
+    stage.git.reopen();
     // What was read so far came from the repository around this one.
     stage.git.close();
     return stage.git.state();

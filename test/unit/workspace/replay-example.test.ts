@@ -27,6 +27,8 @@ describe('the worked example', () => {
     // The second one lies inside another repository with line ends of its own.
     fill(roots[1] ?? '', { 'x.md': 'x' });
     git(roots[1] ?? '', 'init', '-q');
+    git(roots[1] ?? '', 'add', '-A');
+    git(roots[1] ?? '', 'commit', '-q', '-m', 'Something else');
     git(roots[1] ?? '', 'config', 'core.autocrlf', 'true');
     const inner = join(roots[1] ?? '', 'example');
     const titles = await replayInto(roots[0] ?? '');
@@ -35,7 +37,7 @@ describe('the worked example', () => {
     expect(git(inner, 'rev-parse', 'HEAD', 'zero-draft', 'second-draft', 'advanced-draft')).toBe(first);
     expect(titles.length).toBeGreaterThan(10);
     expect(git(roots[0] ?? '', 'status', '--porcelain')).toBe('');
-    expect(git(roots[1] ?? '', 'rev-list', '--all', '--count').trim()).toBe('0');
+    expect(git(roots[1] ?? '', 'rev-list', '--all', '--count').trim()).toBe('1');
     expect(git(roots[0] ?? '', 'log', '-1', '--format=%ae', 'zero-draft')).toContain('@example.org');
     expect(git(roots[0] ?? '', 'fsck', '--strict')).toBe('');
   });
