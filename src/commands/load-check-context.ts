@@ -34,7 +34,7 @@ export async function loadCheckContext(outside: World, process: Process, request
     readings: [...request.findings, ...workspace.findings, ...(text?.findings ?? [])],
     today: world.today(),
     ...(text !== undefined && { text: text.text, document: text.document }),
-    ...(stages !== undefined && { stages }),
+    ...(stages !== undefined && { stages, shallow: (await world.git.state()).shallow }),
     ...(request.needs.has('changes') && { changes: await changesOf(stages ?? [], text?.text) }),
   };
 }

@@ -56,6 +56,8 @@ export interface CheckContext {
   /** Composed Document of the text. */
   readonly document?: Document;
   readonly stages?: readonly StageText[];
+  /** True where the repository is a shallow clone, so that stages may be missing from `stages`. */
+  readonly shallow?: boolean;
   readonly changes?: readonly ChangeLog[];
   /** ISO date of today, from the World. */
   readonly today: string;

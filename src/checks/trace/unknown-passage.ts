@@ -1,6 +1,7 @@
 import type { Check, CheckContext } from '../../model/contracts.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { nearest } from '../../text/nearest.ts';
+import { endOf } from '../../trace/when.ts';
 import { EXAMPLE_NOTE, EXAMPLE_SECTION } from '../example-workspace.ts';
 import { passageIds } from '../passages.ts';
 import { wordsOfResponse } from '../responses.ts';
@@ -29,9 +30,19 @@ interface Known {
   readonly severity: Severity;
 }
 
-/** Outside git there are no stages, and a passage that is gone can't be told from one that never was: that is worth a remark. */
-function knownPassages({ text, stages }: CheckContext): Known {
-  return { ids: passageIds([text, ...(stages ?? [])]), severity: stages === undefined ? 'info' : 'error' };
+/** Where a stage may be missing, a passage that is gone can't be told from one that never was: that is worth a remark. */
+function knownPassages(context: CheckContext): Known {
+  const { text, stages = [] } = context;
+  return { ids: passageIds([text, ...stages]), severity: knowsAllStages(context) ? 'error' : 'info' };
+}
+
+/** Outside git, in a shallow clone and in one without tags, stages that were frozen are not at hand. */
+function knowsAllStages({ stages, shallow, workspace, today }: CheckContext): boolean {
+  if (stages === undefined || shallow === true) return false;
+  const frozen = new Set(stages.map(({ id }) => id));
+  return workspace.process.stages.every(
+    ({ id, actual }) => frozen.has(id) || actual === undefined || endOf(actual) >= today,
+  );
 }
 
 function inResponses(context: CheckContext): Finding[] {
@@ -56,8 +67,12 @@ function inDecisions(context: CheckContext): Finding[] {
 
 function words(what: string, id: string, { ids, severity }: Known) {
   const near = nearest(id, ids);
+  const where =
+    severity === 'error'
+      ? 'stands neither in the text nor in a stage'
+      : 'is not in the text as it stands; only an earlier stage that is not at hand could have it';
   return {
-    message: `This ${what} names the passage "${id}", which stands ${severity === 'error' ? 'neither in the text nor in a stage' : 'not in the text; whether it stood in an earlier stage, only git could tell'}.`,
+    message: `This ${what} names the passage "${id}", which ${where}.`,
     hint: near === undefined ? 'Give the id at the end of the passage, without the ^.' : `Did you mean "${near}"?`,
     severity,
   };

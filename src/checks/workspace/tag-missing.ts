@@ -25,7 +25,7 @@ United Nations practice has revisions made against the issued text, with all cha
   },
   run: (context) =>
     context.workspace.process.stages.flatMap((stage, index) =>
-      isMissing(stage, context) ? [finding(stage, index)] : [],
+      isMissing(stage, context) ? [finding(stage, index, context.shallow === true)] : [],
     ),
 };
 
@@ -35,14 +35,14 @@ function isMissing({ id, actual }: Stage, { stages, today }: CheckContext): bool
   return endOf(actual) < today && !stages.some((stage) => stage.id === id);
 }
 
-function finding(stage: Stage, index: number): Finding {
+function finding(stage: Stage, index: number, shallow: boolean): Finding {
   return sayAt(
     tagMissing,
     'penholder.yaml',
     { key: ['stages', index, 'actual'] },
     {
       message: `The stage "${stage.id}" was finished according to its actual date, but there is no tag "${stage.tag ?? `${stage.id}-draft`}".`,
-      hint: `Run "git fetch --tags" if others have it, or "penholder freeze ${stage.id}".`,
+      hint: `Run "git fetch${shallow ? ' --unshallow' : ''} --tags" if others have it, or "penholder freeze ${stage.id}".`,
     },
   );
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE_NOTE, EXAMPLE_SECTION, exampleSection } from '../../../src/checks/example-workspace.ts';
+import {
+  EXAMPLE_NOTE,
+  EXAMPLE_PROCESS,
+  EXAMPLE_SECTION,
+  exampleSection,
+} from '../../../src/checks/example-workspace.ts';
 import { checks } from '../../../src/checks/index.ts';
 import { neededFor, runCheck, runChecks } from '../../../src/checks/run-checks.ts';
 import { selectChecks } from '../../../src/checks/select-checks.ts';
@@ -118,5 +123,41 @@ describe('the whole workspace', () => {
   test('without a text before the first stage is told so, without an error', async () => {
     const found = await check({ files: { 'consultations/first/coalition.md': EXAMPLE_NOTE } });
     expect(found.map(({ check: id, severity }) => `${severity} ${id}`)).toEqual(['info stages/no-text']);
+  });
+});
+
+describe('passages that are gone', () => {
+  const files = {
+    'drafts/10-introduction.md': EXAMPLE_SECTION,
+    'consultations/first/coalition.md': EXAMPLE_NOTE,
+    'consultations/first/coalition.responses.yaml':
+      '- input: i1\n  decision: accepted\n  reason: Done.\n  passages: [p-0000000]\n',
+  };
+  const only = ['trace/unknown-passage'];
+  const severities = async (frozen?: Record<string, Record<string, string>>, process?: string) =>
+    (
+      await check({
+        files: { ...files, ...(process !== undefined && { 'penholder.yaml': process }) },
+        only,
+        ...(frozen && { frozen }),
+      })
+    ).map(({ severity }) => severity);
+
+  test('are errors where all stages are at hand', async () => {
+    expect(await severities({ zero: { 'drafts/10-introduction.md': EXAMPLE_SECTION } })).toEqual(['error']);
+  });
+
+  test('are remarks outside git, where no earlier stage is at hand', async () => {
+    expect(await severities()).toEqual(['info']);
+  });
+
+  test('are remarks where the tag of a finished stage is missing', async () => {
+    const finished = EXAMPLE_PROCESS.replace('title: Zero draft,', 'title: Zero draft, actual: 2022-05-14,');
+    expect(await severities({}, finished)).toEqual(['info']);
+  });
+
+  test('are none where an earlier stage had them', async () => {
+    const before = exampleSection('Gone since. ^p-0000000\n');
+    expect(await severities({ zero: { 'drafts/10-introduction.md': before } })).toEqual([]);
   });
 });
