@@ -31,7 +31,7 @@ export function summaryTable(findings: readonly Finding[], prefix: string): stri
   const rows = sorted
     .slice(0, MOST_ROWS)
     .map(({ severity, message, check, place }) =>
-      [severity, `\`${cell(`${prefix}${place.file}:${place.line}`)}\``, cell(message), `\`${check}\``].join(' | '),
+      [severity, code(`${prefix}${place.file}:${place.line}`), cell(message), `\`${check}\``].join(' | '),
     );
   const rest = sorted.length - rows.length;
   return [
@@ -55,4 +55,9 @@ function cell(words: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replace(/[\\`|[\]*_]/gu, (mark) => (mark === '`' ? "'" : `\\${mark}`));
+}
+
+/** A name as code in a cell, where only the mark of code itself and the end of the cell matter. */
+function code(name: string): string {
+  return `\`${name.replace(/\s+/gu, ' ').replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 }
