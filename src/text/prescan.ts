@@ -5,7 +5,7 @@ import { lineText, type SourceLines, sourceLines } from './source-lines.ts';
 
 /** What the pre-scan found. */
 export interface Prescan {
-  /** Same length and same lines; in place of literal blocks stand headings of `x` that cost nothing to parse. */
+  /** Same length and same lines; in place of a literal block stand a heading of `x` and blank lines. */
   readonly safe: string;
   readonly literalBlocks: readonly LiteralBlock[];
   readonly findings: Finding[];
@@ -34,7 +34,7 @@ function mask(lines: SourceLines, blocks: readonly LiteralBlock[]): string {
     for (let line = startLine; line <= endLine; line++) {
       const start = lines.starts[line - 1] ?? 0;
       const text = lineText(lines, line);
-      parts.push(lines.source.slice(from, start), inert(text));
+      parts.push(lines.source.slice(from, start), line === startLine ? inert(text) : text.replaceAll(/[^\t]/gu, ' '));
       from = start + text.length;
     }
   }
@@ -42,9 +42,8 @@ function mask(lines: SourceLines, blocks: readonly LiteralBlock[]): string {
   return parts.join('');
 }
 
-/** A heading ends whatever was open before it and leaves nothing open after it. */
+/** A heading ends whatever was open before it and leaves nothing open after it; the lines below it become blank. */
 function inert(line: string): string {
-  if (line.trim() === '') return line;
   return line.length === 1 ? '#' : `# ${'x'.repeat(line.length - 2)}`;
 }
 

@@ -105,7 +105,7 @@ function boundSpans(preparation: Preparation, element: Element): void {
 
 function spanOf(element: Element, key: 'colSpan' | 'rowSpan'): number {
   const span = Math.floor(Number(element.properties[key] ?? 1));
-  return span > 1 ? span : 1;
+  return Number.isNaN(span) ? 1 : Math.max(span, 1);
 }
 
 /** A caption is kept as an element of its own in front of its table. */

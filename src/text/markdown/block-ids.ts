@@ -1,5 +1,6 @@
 import type { RootContent, Table } from 'mdast';
 import { type MarkdownContext, report, startOf } from './context.ts';
+import { onlyAttributeLists } from './kramdown.ts';
 import { onlyId } from './trailing-id.ts';
 
 /** Blocks that cannot be pointed at. */
@@ -15,6 +16,8 @@ const WITHOUT_ID: ReadonlySet<string> = new Set(['thematicBreak', 'definition', 
 export function giveIds(context: MarkdownContext, blocks: readonly RootContent[]): RootContent[] {
   const result: RootContent[] = [];
   for (const block of blocks) {
+    const names = onlyAttributeLists(block);
+    if (names !== undefined && nameLast(result, names)) continue;
     const id = block.type === 'paragraph' && !block.data ? onlyId(block.children, context) : undefined;
     const target = result.at(-1);
     if (id === undefined) result.push(block.type === 'table' ? idFromLastRow(context, block) : block);
@@ -24,6 +27,15 @@ export function giveIds(context: MarkdownContext, blocks: readonly RootContent[]
     } else result[result.length - 1] = { ...target, data: { ...target.data, id } } as RootContent;
   }
   return result;
+}
+
+/** An attribute list alone on its line names the block before it. */
+function nameLast(result: RootContent[], names: readonly string[]): boolean {
+  const target = result.at(-1);
+  if (!target || WITHOUT_ID.has(target.type)) return false;
+  const anchors = [...(target.data?.anchors ?? []), ...names];
+  if (names.length > 0) result[result.length - 1] = { ...target, data: { ...target.data, anchors } } as RootContent;
+  return true;
 }
 
 /** An id on the line right after a table has become its last row. */

@@ -5,6 +5,7 @@ import { giveIds } from './block-ids.ts';
 import { hasChildren, type MarkdownContext } from './context.ts';
 import { readDirective } from './directives.ts';
 import { readPhrasing } from './inline.ts';
+import { onlyAttributeLists, openMarkdown, takeAttributeLists, takeLastRow } from './kramdown.ts';
 import { onlyId, takeAttributes, takeCaretId } from './trailing-id.ts';
 
 /**
@@ -14,7 +15,8 @@ import { onlyId, takeAttributes, takeCaretId } from './trailing-id.ts';
  * @param children Blocks in order, as remark gives them.
  */
 export function readBlocks(context: MarkdownContext, children: readonly RootContent[]): RootContent[] {
-  const converted = convertHtml(context, children);
+  const opened = children.flatMap((child) => (child.type === 'html' ? openMarkdown(context, child) : [child]));
+  const converted = convertHtml(context, opened);
   return giveIds(
     context,
     converted.flatMap((child) => readBlock(context, child)),
@@ -37,8 +39,9 @@ function withBlocks<T extends RootContent & { children: Nodes[] }>(context: Mark
 
 function readHeading(context: MarkdownContext, node: Heading): Heading {
   const html = convertInlineHtml(context, node.children);
-  const { children, id, attributes } = takeAttributes(html.children, context);
-  const anchors = [...(node.data?.anchors ?? []), ...html.anchors];
+  const listed = takeAttributeLists(html.children);
+  const { children, id, attributes } = takeAttributes(listed.children, context);
+  const anchors = [...(node.data?.anchors ?? []), ...html.anchors, ...listed.anchors];
   const caret = id === undefined ? takeCaretId(children, context) : { children, id };
   const data = {
     ...node.data,
@@ -53,8 +56,11 @@ function readHeading(context: MarkdownContext, node: Heading): Heading {
 function readParagraph(context: MarkdownContext, node: Paragraph): Paragraph | Figure {
   if (node.data?.origin === 'literal' || onlyId(node.children, context) !== undefined) return node;
   const html = convertInlineHtml(context, node.children);
-  const { children, id } = takeCaretId(html.children, context);
-  const anchors = [...(node.data?.anchors ?? []), ...html.anchors];
+  const listed = onlyAttributeLists(node)
+    ? { children: html.children, anchors: [] }
+    : takeAttributeLists(html.children);
+  const { children, id } = takeCaretId(listed.children, context);
+  const anchors = [...(node.data?.anchors ?? []), ...html.anchors, ...listed.anchors];
   const extra = { ...(id === undefined ? {} : { id }), ...(anchors.length > 0 ? { anchors } : {}) };
   const data = Object.keys(extra).length > 0 ? { ...node.data, ...extra } : node.data;
   const paragraph = { ...node, children: readPhrasing(context, children), ...(data ? { data } : {}) };
@@ -87,7 +93,8 @@ function readItem(context: MarkdownContext, node: ListItem): ListItem {
   return { ...node, children: [bare, ...children.slice(1)], data: { ...node.data, id } };
 }
 
-function readTable(context: MarkdownContext, node: Table): Table {
+function readTable(context: MarkdownContext, table: Table): Table {
+  const node = takeLastRow(table);
   const anchors: string[] = [...(node.data?.anchors ?? [])];
   const readCell = (children: PhrasingContent[]): PhrasingContent[] => {
     const html = convertInlineHtml(context, children);

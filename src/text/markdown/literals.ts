@@ -14,33 +14,26 @@ export function restoreLiterals(context: MarkdownContext, tree: Root, blocks: re
   if (blocks.length === 0) return tree;
   const byLine = new Map<number, LiteralBlock>();
   for (const block of blocks) for (let line = block.startLine; line <= block.endLine; line++) byLine.set(line, block);
-  return { ...tree, children: restoreAll({ context, byLine, done: new Set() }, tree.children) };
+  return { ...tree, children: tree.children.map((child) => restore({ context, byLine }, child)) };
 }
 
 interface Restorer {
   readonly context: MarkdownContext;
   readonly byLine: ReadonlyMap<number, LiteralBlock>;
-  readonly done: Set<LiteralBlock>;
 }
 
-function restoreAll(restorer: Restorer, nodes: readonly RootContent[]): RootContent[] {
-  return nodes.flatMap((node) => restore(restorer, node));
-}
-
-/** Every line of a block has become a heading; the first of them makes room for the whole. */
-function restore(restorer: Restorer, node: RootContent): RootContent[] {
+/** The first line of a block has become a heading, the others blank. */
+function restore(restorer: Restorer, node: RootContent): RootContent {
   if (node.type === 'heading') return restoreHeading(restorer, node);
-  if (node.type === 'code' || node.type === 'html') return [restoreValue(restorer, node)];
-  if (!('children' in node)) return [node];
-  return [{ ...node, children: restoreAll(restorer, node.children as RootContent[]) } as RootContent];
+  if (node.type === 'code' || node.type === 'html') return restoreValue(restorer, node);
+  if (!('children' in node)) return node;
+  const children = (node.children as RootContent[]).map((child) => restore(restorer, child));
+  return { ...node, children } as RootContent;
 }
 
-function restoreHeading({ context, byLine, done }: Restorer, node: Heading): RootContent[] {
+function restoreHeading({ context, byLine }: Restorer, node: Heading): RootContent {
   const block = byLine.get(node.position?.start.line ?? 0);
-  if (!block) return [node];
-  if (done.has(block)) return [];
-  done.add(block);
-  return [literalParagraph(context, block)];
+  return block ? literalParagraph(context, block) : node;
 }
 
 /** A block inside code or HTML that the pre-scan could not be sure of: its lines come back as they were. */

@@ -18,6 +18,8 @@ export const LIMITS = {
   doubleMarkers: 1000,
   /** `:::` inside one another. */
   directives: 16,
+  /** Changes between paragraphs, lists, quotes and notes in a file. */
+  turns: 4000,
 } as const;
 
 /** Which limit a block is over. */
@@ -34,4 +36,5 @@ export const LIMIT_WORDS: Readonly<Record<LimitName, string>> = {
   setext: 'comes after 400 underlined headings in one file',
   doubleMarkers: 'comes after 1,000 lines on which a list begins inside a list',
   directives: 'holds ":::" more than 16 levels deep',
+  turns: 'comes after 4,000 changes between paragraphs, lists, quotes and notes in one file',
 };

@@ -33,6 +33,9 @@ interface Scanner {
   afterBlank: boolean;
   setext: number;
   doubleMarkers: number;
+  turns: number;
+  /** Kind of the last block. */
+  kind: string;
   cost: number;
 }
 
@@ -56,11 +59,13 @@ export function scanBlocks(lines: SourceLines): { blocks: LiteralBlock[]; cost: 
     afterBlank: true,
     setext: 0,
     doubleMarkers: 0,
+    turns: 0,
+    kind: 'none',
     cost: 0,
   };
   for (let line = 1; line <= count; line++) scanLine(scanner, lineText(lines, line), line);
   closeLeaf(scanner);
-  return { blocks: scanner.blocks, cost: scanner.cost };
+  return { blocks: joinBlocks(scanner.blocks, lines), cost: scanner.cost + 20 * scanner.turns ** 2 };
 }
 
 function scanLine(scanner: Scanner, text: string, line: number): void {
@@ -77,6 +82,19 @@ function scanLine(scanner: Scanner, text: string, line: number): void {
   if (beginsItem(scanner.lists, shape, scanner.afterBlank) || isBlank || isHeading(scanner, shape)) closeLeaf(scanner);
   scanner.afterBlank = false;
   addLine(scanner, { text, line, shape });
+}
+
+/** Blocks over the same limit with nothing but blank lines between them become one. */
+function joinBlocks(blocks: readonly LiteralBlock[], lines: SourceLines): LiteralBlock[] {
+  const joined: LiteralBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    const between = last ? lines.source.slice(lines.starts[last.endLine], lines.starts[block.startLine - 1]) : 'x';
+    if (last?.reason === block.reason && between.trim() === '')
+      joined[joined.length - 1] = { ...last, endLine: block.endLine };
+    else joined.push(block);
+  }
+  return joined;
 }
 
 /** Whether a line still belongs to the open region; closes the region where it ends. */
@@ -141,10 +159,19 @@ function lineLimit(scanner: Scanner, shape: LineShape, leaf: Leaf): LimitName | 
   if (shape.markers > LIMITS.depth || (shape.markers > 0 && shape.indent > LIMITS.depth * 2)) return 'depth';
   if (shape.markers > 1 && shape.first !== 'quote') scanner.doubleMarkers++;
   if (leaf.rows > 1 && /^(?:=+|-+)$/u.test(shape.rest)) scanner.setext++;
+  if (leaf.rows === 1) countTurn(scanner, shape);
   const overDirectives = countDirectives(scanner, shape.rest);
+  if (scanner.turns > LIMITS.turns) return 'turns';
   if (scanner.doubleMarkers > LIMITS.doubleMarkers && shape.markers > 1) return 'doubleMarkers';
   if (scanner.setext > LIMITS.setext && leaf.rows > 1) return 'setext';
   return overDirectives ? 'directives' : undefined;
+}
+
+/** Each change of container makes the parser go through what came before once more. */
+function countTurn(scanner: Scanner, shape: LineShape): void {
+  const kind = shape.rest.startsWith('[^') ? `note ${shape.rest.slice(0, 20)}` : shape.first;
+  if (kind !== scanner.kind) scanner.turns++;
+  scanner.kind = kind;
 }
 
 function countDirectives(scanner: Scanner, rest: string): boolean {

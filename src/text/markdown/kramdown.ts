@@ -1,0 +1,112 @@
+/** What the site generators' Markdown adds: attribute lists, and Markdown inside HTML blocks. */
+import type { Html, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Point, Position } from 'unist';
+import { prescan } from '../prescan.ts';
+import { trimEnd } from '../trim.ts';
+import { hasChildren, type MarkdownContext, startOf } from './context.ts';
+import { parseTree } from './processor.ts';
+
+/** `{:#id .class key="value"}`: at least one part, every one an id, a class, a name or an attribute. */
+const PART = String.raw`(?:[.#][\w:.-]+|[A-Za-z][\w-]*(?:=(?:"[^"\n]*"|'[^'\n]*'|[\w-]+))?)`;
+const LIST = String.raw`\{:[ \t]*${PART}(?:[ \t]*${PART})*[ \t]*\}`;
+const LISTS = new RegExp(`[ \\t\\r\\n]*${LIST}`, 'gu');
+const ONLY_LISTS = new RegExp(`^(?:\\s*${LIST})+\\s*$`, 'u');
+const NAME = /[{ \t:]#([\w:.-]+)/gu;
+
+/** A line without attribute lists, and the names they gave. */
+export interface Unlisted {
+  readonly children: PhrasingContent[];
+  readonly anchors: string[];
+}
+
+/** Takes attribute lists out of a line; their names stay as names of the place, their classes are the site's business. */
+export function takeAttributeLists(children: readonly PhrasingContent[]): Unlisted {
+  const anchors: string[] = [];
+  const kept = children.flatMap((child): PhrasingContent[] => {
+    if (child.type !== 'text' || !child.value.includes('{:')) return [child];
+    const value = child.value.replace(LISTS, (list) => {
+      anchors.push(...namesIn(list));
+      return '';
+    });
+    return value === '' ? [] : [{ ...child, value }];
+  });
+  return { children: kept, anchors };
+}
+
+/** The names in a paragraph that holds attribute lists and nothing else; undefined for any other block. */
+export function onlyAttributeLists(block: RootContent): string[] | undefined {
+  const [only] = block.type === 'paragraph' ? block.children : [];
+  if (block.type !== 'paragraph' || block.children.length !== 1 || only?.type !== 'text') return undefined;
+  return ONLY_LISTS.test(only.value) ? namesIn(only.value) : undefined;
+}
+
+/** An attribute list on the line after a table has become its last row. */
+export function takeLastRow(table: Table): Table {
+  const last = table.children.at(-1);
+  const [first, ...others] = last?.children ?? [];
+  const [only] = first?.children ?? [];
+  if (table.children.length < 2 || only?.type !== 'text' || others.some(({ children }) => children.length > 0)) {
+    return table;
+  }
+  if (first?.children.length !== 1 || !ONLY_LISTS.test(only.value)) return table;
+  const anchors = [...(table.data?.anchors ?? []), ...namesIn(only.value)];
+  return { ...table, children: table.children.slice(0, -1), data: { ...table.data, anchors } };
+}
+
+function namesIn(list: string): string[] {
+  return [...list.replaceAll(/"[^"]*"|'[^']*'/gu, '').matchAll(NAME)].map(([, name = '']) => name);
+}
+
+const MARKDOWN_INSIDE = /^<[a-z][a-z\d]*\b[^<>]*\bmarkdown=["']?(?:1|block)["']?[^<>]*>[ \t]*(?:\r\n|\n|\r)/iu;
+const CLOSING = /(?:^|\n|\r)[ \t]*<\/[a-z][a-z\d]*>\s*$/iu;
+
+/**
+ * Reads what stands right below `<div markdown="1">` as the Markdown it is.
+ *
+ * @param context The file.
+ * @param node An HTML block.
+ * @returns The opening tag, the blocks inside, and the closing tag if it stands in the same block.
+ */
+export function openMarkdown(context: MarkdownContext, node: Html): RootContent[] {
+  const opening = MARKDOWN_INSIDE.exec(node.value)?.[0];
+  const start = startOf(node);
+  if (opening === undefined || context.source.slice(start, start + node.value.length) !== node.value) return [node];
+  const closing = CLOSING.exec(node.value.slice(opening.length))?.[0] ?? '';
+  const inner = node.value.slice(opening.length, node.value.length - closing.length);
+  if (trimEnd(inner) === '' || prescan(inner, context.file).literalBlocks.length > 0) return [node];
+  const blocks = parseTree(inner).children.map((block) => shifted(block, start + opening.length, lineOf(node) + 1));
+  return [
+    part(node, 0, opening),
+    ...blocks,
+    ...(closing ? [part(node, node.value.length - closing.length, closing)] : []),
+  ];
+}
+
+function lineOf(node: Html): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** A part of an HTML block as a block of its own. */
+function part(node: Html, at: number, value: string): Html {
+  const start = startOf(node) + at;
+  const before = node.value.slice(0, at).split(/\r\n|\n|\r/u);
+  const line = lineOf(node) + before.length - 1;
+  const point = (offset: number): Point => ({ line, column: 1, offset });
+  return { type: 'html', value, position: { start: point(start), end: point(start + value.length) } };
+}
+
+/** A node with its place in the whole file. */
+function shifted<T extends Nodes>(node: T, offset: number, line: number): T {
+  const move = (point: Point): Point => ({
+    line: point.line + line - 1,
+    column: point.column,
+    offset: (point.offset ?? 0) + offset,
+  });
+  const position: Position | undefined = node.position && {
+    start: move(node.position.start),
+    end: move(node.position.end),
+  };
+  const placed: T = position ? { ...node, position } : node;
+  if (!hasChildren(placed)) return placed;
+  return { ...placed, children: placed.children.map((child) => shifted(child, offset, line)) };
+}
