@@ -4,8 +4,8 @@ import { type Diagnostic, type Engine, type Job, MAIN, type Outcome } from './en
 /** A folder that does not exist: all files are given in memory, so Typst can reach none on disk. */
 const NOWHERE = '/penholder-has-no-such-folder';
 
-/** After so many runs without use a cached result is dropped: a clean and a marked-up version take turns, and more costs memory. */
-const KEPT_RUNS = 2;
+/** After so many runs without use a cached result is dropped: one, since a clean and a marked-up version take turns. */
+const KEPT_RUNS = 1;
 
 /** Ways to export, the best first: a page that is not PDF/UA is better than none, and the finding tells. */
 const EXPORTS = [{ pdfStandard: 'ua-1' }, {}, { pdfTags: false }] as const;

@@ -59,7 +59,9 @@ export function emitSettings(
     logo: logo ?? null,
     ...wording(meta, words),
   };
-  return `#let settings = ${literal(cleaned(values, printable))}\n`;
+  const define = (name: string, value: Literal): string => `#let ${name} = ${literal(cleaned(value, printable))}\n`;
+  // Facts change with every commit. Standing apart, they make the compiler set one page anew and not all that use a setting.
+  return define('settings', values) + define('about', factsOf(meta, words));
 }
 
 function wording(meta: DocumentMeta, words: Labels): { readonly [name: string]: Literal } {
@@ -70,7 +72,6 @@ function wording(meta: DocumentMeta, words: Labels): { readonly [name: string]: 
     symbol: meta.symbol ?? '',
     kind: kindOf(meta) ?? null,
     subtitle: meta.subtitle ?? null,
-    facts: factsOf(meta, words),
     notices: [...markings, ...(meta.notice === undefined ? [] : [meta.notice])],
     markings: [...(meta.notice === undefined ? [] : [meta.notice]), ...markings],
     head: [meta.title, [meta.symbol, kindOf(meta)].filter((part) => part !== undefined && part !== '').join(' · ')],
