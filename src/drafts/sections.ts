@@ -34,6 +34,8 @@ function sectionsOf(source: SectionSource): Section[] {
 }
 
 function isSectionChild(node: RootContent): node is SectionChild {
+  // Our own table of contents takes the place of the site's.
+  if (node.data?.role === 'contents-place') return false;
   return node.type !== 'yaml' && node.type !== 'definition' && node.type !== 'html';
 }
 

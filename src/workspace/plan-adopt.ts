@@ -39,7 +39,7 @@ export async function planAdopt(world: World, options: AdoptOptions): Promise<In
   const problems = [...findings, ...today.findings];
   if (problems.some(({ severity }) => severity === 'error')) return refused(problems);
   const places = await textPlaces(world, { options, tags, today: today.files, prefix: state.prefix });
-  const title = options.title ?? (await titleOf(world, today.files)) ?? 'Untitled text';
+  const title = options.title ?? (await titleOf(world, options, today.files)) ?? 'Untitled text';
   const values = {
     title,
     name: options.name ?? nameFrom(title),
@@ -104,16 +104,26 @@ async function textToday(world: World, { text, language }: AdoptOptions) {
 }
 
 /** The heading of the README, which names the whole, else of the first file that has one. */
-async function titleOf(world: World, files: readonly KnownFile[]): Promise<string | undefined> {
-  for (const path of ['README.md', ...files.map((file) => file.path)]) {
+/** What the one file of the text calls itself; of many files none speaks for all, so the repository's own page comes first. */
+async function titleOf(world: World, { text }: AdoptOptions, files: readonly KnownFile[]): Promise<string | undefined> {
+  const pages = ['README.md', ...text.map((path) => `${tidyPath(path)}/README.md`)];
+  const paths = files.map(({ path }) => path);
+  for (const path of paths.length === 1 ? [...paths, ...pages] : [...pages, ...paths]) {
     const bytes = await world.read(path);
-    if (bytes === undefined) continue;
-    const { data, body } = readFrontMatter(new TextDecoder().decode(bytes), path);
-    const heading = /^#[ \t]+(.+?)[ \t]*#*[ \t]*$/mu.exec(body)?.[1]?.replaceAll(/[*_`\\]/gu, '');
-    const title = typeof data.title === 'string' && data.title.trim() !== '' ? data.title : heading;
-    if (title !== undefined && title.trim() !== '') return title.trim().slice(0, 300);
+    const title = bytes === undefined ? undefined : titleIn(new TextDecoder().decode(bytes), path);
+    if (title !== undefined) return title;
   }
   return undefined;
+}
+
+function titleIn(source: string, path: string): string | undefined {
+  const { data, body } = readFrontMatter(source, path);
+  const heading = /^#[ \t]+(.+?)[ \t]*#*[ \t]*$/mu
+    .exec(body)?.[1]
+    ?.replaceAll(/<[^<>]*>|[*_`\\]/gu, '')
+    .trim();
+  const title = typeof data.title === 'string' && data.title.trim() !== '' ? data.title : heading;
+  return title === undefined || title.trim() === '' ? undefined : title.trim().slice(0, 300);
 }
 
 function textLines(key: string, paths: string | readonly string[]): readonly string[] {

@@ -5,7 +5,7 @@ import { giveIds } from './block-ids.ts';
 import { hasChildren, type MarkdownContext } from './context.ts';
 import { readDirective } from './directives.ts';
 import { readPhrasing } from './inline.ts';
-import { onlyAttributeLists, openMarkdown, takeAttributeLists, takeLastRow } from './kramdown.ts';
+import { isContentsList, onlyAttributeLists, openMarkdown, takeAttributeLists, takeLastRow } from './kramdown.ts';
 import { onlyId, takeAttributes, takeCaretId } from './trailing-id.ts';
 
 /**
@@ -29,6 +29,7 @@ function readBlock(context: MarkdownContext, node: RootContent): RootContent[] {
   if (node.type === 'paragraph') return [readParagraph(context, node)];
   if (node.type === 'table') return [readTable(context, node)];
   if (node.type === 'containerDirective') return readDirective(context, withBlocks(context, node));
+  if (isContentsList(context, node)) return [{ ...node, data: { ...node.data, role: 'contents-place' } }];
   if (node.type === 'list') return [{ ...node, children: node.children.map((item) => readItem(context, item)) }];
   return [hasChildren(node) ? withBlocks(context, node) : node];
 }

@@ -3,7 +3,7 @@ import type { Html, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Point, Position } from 'unist';
 import { prescan } from '../prescan.ts';
 import { trimEnd } from '../trim.ts';
-import { hasChildren, type MarkdownContext, startOf } from './context.ts';
+import { hasChildren, type MarkdownContext, sourceOf, startOf } from './context.ts';
 import { parseTree } from './processor.ts';
 
 /** `{:#id .class key="value"}`: at least one part, every one an id, a class, a name or an attribute. */
@@ -31,6 +31,13 @@ export function takeAttributeLists(children: readonly PhrasingContent[]): Unlist
     return value === '' ? [] : [{ ...child, value }];
   });
   return { children: kept, anchors };
+}
+
+const CONTENTS = /\{:[ \t]*toc\b[^{}\n]*\}\s*$/u;
+
+/** The list a site generator puts its table of contents in place of: one item, then `{:toc}`. */
+export function isContentsList(context: MarkdownContext, node: RootContent): boolean {
+  return node.type === 'list' && node.children.length === 1 && CONTENTS.test(sourceOf(context, node));
 }
 
 /** The names in a paragraph that holds attribute lists and nothing else; undefined for any other block. */

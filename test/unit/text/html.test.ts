@@ -42,4 +42,43 @@ describe('HTML in Markdown from elsewhere', () => {
     const { tree } = read('<div>\n\n    x = 1\n\n```html\n<li>One.</li>\n```\n\n</div>');
     expect(tree.children.map(({ type }) => type)).toEqual(['code', 'code']);
   });
+
+  it('reads Markdown that stands right below a tag that asks for it', () => {
+    const source = 'Before.\n\n<div class="note" markdown="1">\n## Errata\n- one **bold** word\n</div>\n\nAfter.';
+    const { tree } = read(source);
+    expect(tree.children).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'heading', position: { start: { line: 4, column: 1, offset: source.indexOf('##') } } },
+      { type: 'list', position: { start: { line: 5, column: 1 } } },
+      { type: 'paragraph' },
+    ]);
+  });
+});
+
+describe('attribute lists of site generators', () => {
+  it('are no text, and their names are names of the block', () => {
+    const source = [
+      '# Title\n{: .no_toc}',
+      'A paragraph.\n{:#para .big}',
+      '## Heading\n{:#three}',
+      '- item {: .cls}\n- other\n{:.list}',
+      '| a | b |\n|---|---|\n| c | d |\n{: .table #numbers}',
+      'A ![pic](a.png){: width="20"} and a [link](b.md){:target="_blank"} here.',
+    ].join('\n\n');
+    const { tree } = read(source);
+    expect(plainText(tree)).not.toMatch(/[{}]/u);
+    expect(tree.children.map(({ type, data }) => [type, ...(data?.anchors ?? [])])).toEqual([
+      ['heading'],
+      ['paragraph', 'para'],
+      ['heading', 'three'],
+      ['list'],
+      ['table', 'numbers'],
+      ['paragraph'],
+    ]);
+  });
+
+  it('leave other braces alone', () => {
+    const source = 'The set {: 1, 2 :} and {x: y} and `{: .code}` and {:}.';
+    expect(plainText(read(source).tree)).toBe('The set {: 1, 2 :} and {x: y} and {: .code} and {:}.');
+  });
 });
