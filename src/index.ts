@@ -2,8 +2,8 @@
 export { compareDocuments } from './changes/compare-documents.ts';
 export { markUp } from './changes/mark-up/mark-up.ts';
 export { composeDraft } from './drafts/compose-draft.ts';
-export { md } from './formats/md.ts';
 export { html } from './formats/html.ts';
+export { md } from './formats/md.ts';
 export { pdf } from './formats/pdf.ts';
 export type { Change, ChangeLog, PassageRef, Reason, StageRef, WordRun } from './model/change-log.ts';
 export type { Assets, Format } from './model/contracts.ts';
