@@ -39,7 +39,7 @@ export async function compareStages(world: World, process: Process, comparison: 
     commits,
     audience: { distribution: comparison.audience },
   });
-  const log = compareDocuments(from.document, to.document, { from: refOf(from.text), to: refOf(to.text), reasons });
+  const log = compareDocuments(from.document, to.document, { from: refOf(from), to: refOf(to), reasons });
   // What else is to be said of notes is for "penholder check"; here only what takes reasons away counts.
   const broken = workspace.findings.filter(({ severity }) => severity === 'error');
   return { from, log: { ...log, limits: [...log.limits, ...limits] }, findings: [...from.findings, ...broken] };
@@ -73,10 +73,10 @@ export async function markedUpStage(
   return { document: marked, findings };
 }
 
-function refOf(text: StageText): StageRef {
+function refOf({ text, document }: ComposedStage): StageRef {
   return {
     id: text.id,
-    title: text.title,
+    title: document.meta.stage?.title ?? text.title,
     ...(text.commit !== undefined && { commit: text.commit }),
     ...(text.date !== undefined && { date: text.date }),
   };
