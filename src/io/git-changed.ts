@@ -26,7 +26,7 @@ export interface Comparison {
 
 /** Workspace-relative paths that differ from HEAD, untracked files that git does not ignore included. */
 export async function changedPaths(comparison: Comparison): Promise<readonly string[]> {
-  const [index, untracked] = await Promise.all([indexEntries(comparison.place), untrackedPaths(comparison.place)]);
+  const { index, untracked } = await listFiles(comparison.place);
   const changed = new Set(untracked);
   await Promise.all([...comparison.head].map((pair) => noteIfChanged(comparison, index, pair, changed)));
   for (const path of index.keys()) if (!comparison.head.has(path)) changed.add(path);
@@ -76,17 +76,15 @@ function isPointerTo(recorded: Uint8Array, bytes: Uint8Array): boolean {
   return match !== null && createHash('sha256').update(bytes).digest('hex') === match[1];
 }
 
-async function indexEntries(place: GitPlace): Promise<ReadonlyMap<string, IndexEntry>> {
-  const listed = await runGit(place, ['ls-files', '--stage', '-t', '-z']);
-  const entries = new Map<string, IndexEntry>();
+/** The index, and what is in the folder without being in it: told by one run of git, since each start of a program costs. */
+async function listFiles(place: GitPlace): Promise<{ index: Map<string, IndexEntry>; untracked: readonly string[] }> {
+  const listed = await runGit(place, ['ls-files', '--stage', '--others', '--exclude-standard', '-t', '-z']);
+  const index = new Map<string, IndexEntry>();
+  const untracked: string[] = [];
   for (const line of splitNul(listed.stdout)) {
-    const match = /^(\S) \d+ ([0-9a-f]+) \d\t([\s\S]+)$/u.exec(line);
-    if (match !== null) entries.set(match[3] ?? '', { id: match[2] ?? '', skipped: match[1] === 'S' });
+    const match = /^([^?]) \d+ ([0-9a-f]+) \d\t([\s\S]+)$/u.exec(line);
+    if (match !== null) index.set(match[3] ?? '', { id: match[2] ?? '', skipped: match[1] === 'S' });
+    else if (line.startsWith('? ')) untracked.push(line.slice(2));
   }
-  return entries;
-}
-
-async function untrackedPaths(place: GitPlace): Promise<readonly string[]> {
-  const listed = await runGit(place, ['ls-files', '--others', '--exclude-standard', '-z']);
-  return splitNul(listed.stdout);
+  return { index, untracked };
 }

@@ -37,7 +37,8 @@ interface StateReader {
  */
 export function stateReader(place: GitPlace, trees: TreeReader): StateReader {
   let known: { readonly where: Location; readonly identity: boolean } | undefined;
-  const read = async (): Promise<RepositoryState> => {
+  let asking: Promise<RepositoryState> | undefined;
+  const ask = async (): Promise<RepositoryState> => {
     if (known === undefined) {
       const [where, identity] = await Promise.all([locate(place), hasIdentity(place)]);
       if ('kind' in where) return where;
@@ -45,8 +46,16 @@ export function stateReader(place: GitPlace, trees: TreeReader): StateReader {
     }
     return { ...(await headState(place, trees)), ...known.where, identity: known.identity };
   };
+  // Who asks while git is still answering gets the same answer.
+  const read = (): Promise<RepositoryState> => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
   const forget = () => {
     known = undefined;
+    asking = undefined;
   };
   return { read, forget };
 }
@@ -55,7 +64,7 @@ async function headState(
   place: GitPlace,
   trees: TreeReader,
 ): Promise<Pick<RepositoryState, 'kind' | 'head' | 'headDate' | 'branch'>> {
-  const [head, branch] = await Promise.all([resolveCommit(place, 'HEAD'), currentBranch(place)]);
+  const { head, branch } = await readHead(place);
   const headDate = head === undefined ? undefined : (await trees.commit(head))?.author.date;
   return {
     kind: head === undefined ? 'empty' : 'ready',
@@ -78,6 +87,14 @@ async function locate(place: GitPlace): Promise<RepositoryState | Location> {
   const [inside, shallow, ...prefix] = asked.stdout.toString('utf8').replace(/\n$/u, '').split('\n');
   if (inside !== 'true') return NO_REPOSITORY;
   return { prefix: prefix.join('\n'), shallow: shallow === 'true' };
+}
+
+/** The commit and the branch of HEAD, by one run of git where there is a commit. */
+async function readHead(place: GitPlace): Promise<{ head?: string | undefined; branch?: string | undefined }> {
+  const result = await runGit(place, ['rev-parse', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD']);
+  const [head = '', name = ''] = result.stdout.toString('utf8').split('\n');
+  if (result.code !== 0 || !/^[0-9a-f]{40,64}$/u.test(head)) return { branch: await currentBranch(place) };
+  return { head, branch: name === 'HEAD' || name === '' ? undefined : name.replace(/^refs\/heads\//u, '') };
 }
 
 async function currentBranch(place: GitPlace): Promise<string | undefined> {
