@@ -1,5 +1,6 @@
 import tab from '@bomb.sh/tab/commander';
 import type { CommandInput } from './command-spec.ts';
+import { COMMANDS } from './command-table.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { buildProgram } from './program.ts';
@@ -13,7 +14,9 @@ const STAGE_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 
 /** `penholder complete -- …`: what a shell asks for while somebody types. Stage names come from the workspace. */
 export async function run({ args }: CommandInput, context: CommandContext): Promise<number> {
-  const completion = tab(buildProgram(context.terminal, () => undefined));
+  // The adapter brings a command of this name itself.
+  const commands = COMMANDS.filter(({ name }) => name !== 'complete');
+  const completion = tab(buildProgram(context.terminal, () => undefined, commands));
   const stages = await stageNames(context);
   for (const [name, places] of Object.entries(STAGE_ARGUMENTS)) {
     for (const place of places) {

@@ -29,8 +29,13 @@ export async function main(terminal: Terminal): Promise<number> {
  * Builds the commander program from the table of commands.
  *
  * @param done Called with the exit code of the command that ran.
+ * @param commands Which commands it has; all if absent.
  */
-export function buildProgram(terminal: Terminal, done: (code: number) => void): Command {
+export function buildProgram(
+  terminal: Terminal,
+  done: (code: number) => void,
+  commands: readonly CommandSpec[] = COMMANDS,
+): Command {
   const program = new Command('penholder');
   program
     .description('Draft policy texts through consultation: every change names the input that caused it.')
@@ -41,7 +46,7 @@ export function buildProgram(terminal: Terminal, done: (code: number) => void): 
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.error, getOutHasColors: () => false })
     .exitOverride();
   addOptions(program, GLOBAL_OPTIONS);
-  for (const spec of COMMANDS) addCommand(program, spec, terminal, done);
+  for (const spec of commands) addCommand(program, spec, terminal, done);
   return program;
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { placeLabel } from './place-label.ts';
 import type { Reporter } from './reporter.ts';
 
 /** One line a finding, in the form editors and grep understand. */
@@ -11,6 +12,6 @@ export const concise: Reporter = {
 
 /** A finding in one line. */
 export function conciseLine({ place, severity, message, check }: Finding): string {
-  const line = `${place.file}:${place.line}:${place.column}: ${severity}: ${message} [${check}]`;
+  const line = `${placeLabel(place)}: ${severity}: ${message} [${check}]`;
   return escapeTerminal(line.replace(/\s*\n\s*/gu, ' '));
 }

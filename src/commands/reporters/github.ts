@@ -24,12 +24,8 @@ export const github: Reporter = {
 };
 
 function annotation({ check, severity, message, why, hint, place }: Finding, prefix: string): string {
-  const properties = [
-    `file=${property(`${prefix}${place.file}`)}`,
-    `line=${place.line}`,
-    `col=${place.column}`,
-    `title=${property(check)}`,
-  ];
+  const where = [`file=${property(`${prefix}${place.file}`)}`, `line=${place.line}`, `col=${place.column}`];
+  const properties = [...(place.file === '' ? [] : where), `title=${property(check)}`];
   const words = [message, why, hint].filter((part) => part !== undefined).join('\n');
   return `::${COMMANDS[severity]} ${properties.join(',')}::${data(words)}`;
 }

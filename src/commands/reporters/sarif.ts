@@ -33,7 +33,7 @@ function result(finding: Finding, rules: readonly string[], prefix: string): obj
     ruleIndex: rules.indexOf(check),
     level: LEVELS[severity],
     message: { text: [message, why, hint].filter((part) => part !== undefined).join(' ') },
-    locations: [{ physicalLocation: { artifactLocation: { uri }, region } }],
+    locations: place.file === '' ? [] : [{ physicalLocation: { artifactLocation: { uri }, region } }],
   };
 }
 

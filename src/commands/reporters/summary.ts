@@ -16,8 +16,8 @@ export function summarySentence(findings: readonly Finding[]): string {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
   });
-  const files = new Set(findings.map(({ place }) => place.file)).size;
-  return `${joined(counts)} in ${files} ${files === 1 ? 'file' : 'files'}.`;
+  const files = new Set(findings.map(({ place }) => place.file).filter((file) => file !== '')).size;
+  return files === 0 ? `${joined(counts)}.` : `${joined(counts)} in ${files} ${files === 1 ? 'file' : 'files'}.`;
 }
 
 function joined(parts: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { frameOf } from './frame.ts';
+import { placeLabel } from './place-label.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
 import { summarySentence } from './summary.ts';
 
@@ -24,9 +25,8 @@ export const text: Reporter = {
 
 function block(finding: Finding, context: ReporterContext): string {
   const { chalk } = context;
-  const { file, line, column } = finding.place;
   const severity = PAINTS[finding.severity](chalk)(finding.severity);
-  const place = chalk.bold(`${escapeTerminal(file)}:${line}:${column}`);
+  const place = chalk.bold(escapeTerminal(placeLabel(finding.place)));
   return [
     `${place} ${severity} ${chalk.dim(finding.check)}`,
     `  ${safe(finding.message)}`,
