@@ -16,6 +16,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GENERATORS = [
   { module: 'src/workspace/schemas.ts', call: 'publishedSchemas', into: 'templates/schemas' },
   { module: 'src/commands/reference.ts', call: 'referencePages', into: 'src/commands' },
+  { module: 'src/commands/check-reference.ts', call: 'checkReferencePages', into: 'src/checks' },
 ];
 
 /** Bundles a TypeScript module into the repository's build folder, so that its packages resolve, and loads it. */
