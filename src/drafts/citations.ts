@@ -10,6 +10,8 @@ import { type AnyNode, isParent } from './tree.ts';
 export interface CitationContext {
   readonly resources: readonly Resource[];
   readonly style: 'footnotes' | 'bibliography';
+  /** Language of the text. */
+  readonly language: string;
 }
 
 /** What came of the citations. */
@@ -40,7 +42,7 @@ export function resolveCitations(sections: readonly Section[], context: Citation
     resolveIn(section, section, state, false);
   }
   const cited = context.resources.filter((resource) => state.seen.has(resource.id));
-  return { findings: state.findings, cited: cited.toSorted(byFormatted) };
+  return { findings: state.findings, cited: cited.toSorted(byFormatted(context.language)) };
 }
 
 /** Inside a note a citation is written out where it stands: a note has no notes. */
@@ -52,9 +54,11 @@ function resolveIn(node: AnyNode, section: Section, state: State, inNote: boolea
   for (const child of [...node.children]) resolveIn(child as AnyNode, section, state, inside);
 }
 
-function byFormatted(a: Resource, b: Resource): number {
-  const [left, right] = [formatResource(a), formatResource(b)];
-  return left < right ? -1 : Number(left > right);
+function byFormatted(language: string): (a: Resource, b: Resource) => number {
+  return (a, b) => {
+    const [left, right] = [formatResource(a, language), formatResource(b, language)];
+    return left < right ? -1 : Number(left > right);
+  };
 }
 
 function resolve(node: Citation, section: Section, state: State, inNote: boolean): void {
@@ -92,7 +96,12 @@ function writeItem(item: CitedItem, state: State): string {
   const resource = state.byId.get(item.id);
   const again = state.seen.has(item.id);
   state.seen.add(item.id);
-  const words = resource === undefined ? `[${item.id}]` : again ? shortResource(resource) : formatResource(resource);
+  const words =
+    resource === undefined
+      ? `[${item.id}]`
+      : again
+        ? shortResource(resource)
+        : formatResource(resource, state.language);
   return withLocator(words, item);
 }
 

@@ -32,7 +32,7 @@ export function composeDraft(text: StageText, options: DraftOptions): ComposedDr
   const sections = buildSections(text.sections);
   const duplicates = findDuplicateIds(sections);
   numberSections(sections, SCHEMES[process.style?.numbering ?? 'un'], process.language);
-  const cited = resolveCitations(sections, { resources, style });
+  const cited = resolveCitations(sections, { resources, style, language: process.language });
   placeMarks(sections, process.language);
   const notes = placeFootnotes(sections);
   const broken = resolveReferences(sections, process.language);

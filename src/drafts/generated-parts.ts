@@ -35,7 +35,9 @@ function collect(node: AnyNode, terms: TermDefinition[]): boolean {
 /** The bibliography of what was cited; undefined where nothing was. */
 export function bibliographySection(cited: readonly Resource[], labels: Labels): Section | undefined {
   if (cited.length === 0) return undefined;
-  const items = cited.map((resource) => paragraph([text(`${formatResource(resource)}.`.replace(/\.\.$/u, '.'))]));
+  const items = cited.map((resource) =>
+    paragraph([text(`${formatResource(resource, labels.language)}.`.replace(/\.\.$/u, '.'))]),
+  );
   return generated('annex', labels.bibliography, items);
 }
 

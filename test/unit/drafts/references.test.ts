@@ -99,6 +99,28 @@ describe('citations', () => {
   });
 });
 
+describe('references in other languages', () => {
+  it('write dates and small words in the language of the text', () => {
+    const resource = {
+      id: 'x',
+      type: 'chapter',
+      title: 'Le droit',
+      author: [{ family: 'Un', given: 'A.' }, { literal: 'Deux' }],
+      'container-title': 'Les droits',
+      issued: { 'date-parts': [[2021, 3, 2]] },
+      URL: 'https://example.org/x',
+    };
+    const draft = compose({
+      sections: [[{ title: 'Un' }, 'Texte [@x].']],
+      resources: [resource],
+      process: { language: 'fr' },
+    });
+    expect(nodesOf(draft, 'footnoteDefinition').map(textOf)).toEqual([
+      'A. Un et Deux, “Le droit”, dans Les droits, 2 mars 2021, disponible à l’adresse https://example.org/x.',
+    ]);
+  });
+});
+
 describe('citations in a footnote', () => {
   it('are written out in it', () => {
     const draft = compose({
