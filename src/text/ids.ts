@@ -124,6 +124,8 @@ function visitPassages(
   parents: readonly Nodes[],
   look: (node: Nodes, parents: readonly Nodes[]) => void,
 ): void {
+  // What a generator puts there is no passage.
+  if (node.data?.role === 'contents-place') return;
   if (node.type !== 'root') look(node, parents);
   if (CLOSED.has(node.type) || node.data?.origin !== undefined || !('children' in node)) return;
   for (const child of node.children) visitPassages(child, [...parents, node], look);

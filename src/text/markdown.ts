@@ -1,6 +1,7 @@
 import type { Definition, Root } from 'mdast';
 import type { Node } from 'unist';
 import type { Finding } from '../model/finding.ts';
+import { readHtmlNotes } from './html/notes.ts';
 import { readBlocks } from './markdown/blocks.ts';
 import { captionTables } from './markdown/captions.ts';
 import { hasChildren, type MarkdownContext } from './markdown/context.ts';
@@ -47,7 +48,7 @@ export function parseMarkdown(source: string, options: MarkdownOptions): Markdow
     definitions: definitionsIn(parsed),
   };
   const literal = restoreLiterals(context, parsed, literalBlocks);
-  const tree: Root = { ...literal, children: readBlocks(context, literal.children) };
+  const tree = readHtmlNotes({ ...literal, children: readBlocks(context, literal.children) });
   captionTables(tree);
   context.findings.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   return { tree, findings: context.findings };

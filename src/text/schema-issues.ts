@@ -98,12 +98,15 @@ function unknownKey(path: Path, key: string, { schema }: Checked): Explained {
   };
 }
 
+/** Whether a branch of a union was not meant at all: the value is of another kind, or another word. */
+function isOtherKind(issue: Issue): boolean {
+  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+}
+
 /** Tells the branch that the value was probably meant for; else all that would have been right. */
 function explainUnion(issue: Extract<Issue, { code: 'invalid_union' }>, checked: Checked): Explained[] {
   const branches = issue.errors.filter((errors) => errors.length > 0);
-  const sameKind = branches.filter(
-    (errors) => !errors.some((one) => one.path.length === 0 && one.code === 'invalid_type'),
-  );
+  const sameKind = branches.filter((errors) => !errors.some(isOtherKind));
   const actual = valueAt(checked.value, issue.path);
   const only = sameKind.length === 1 ? sameKind[0] : undefined;
   if (only && actual !== undefined) {

@@ -33,7 +33,8 @@ export interface YamlOptions {
   readonly linesBefore?: number;
 }
 
-const LIMITS = { bytes: 16_000_000, depth: 64 };
+/** `brackets`: open at once, counted without regard to quotes; the parser itself needs a stack for each. */
+const LIMITS = { bytes: 16_000_000, depth: 64, brackets: 1000 };
 const REFUSED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 interface Reader {
@@ -72,13 +73,30 @@ function parse(source: string, reader: Reader): unknown {
     report(reader, 0, { name: 'too-large', message: 'This YAML is larger than 16 MB.', hint: 'Split it.' });
     return undefined;
   }
+  if (opensTooMany(source)) return refuseDepth(reader);
   try {
     return parseBounded(source, reader);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    report(reader, 0, { name: 'too-deep', message: 'This YAML is nested too deeply to be read.', hint: 'Flatten it.' });
-    return undefined;
+    return refuseDepth(reader);
   }
+}
+
+function refuseDepth(reader: Reader): undefined {
+  report(reader, 0, { name: 'too-deep', message: 'This YAML is nested too deeply to be read.', hint: 'Flatten it.' });
+  return undefined;
+}
+
+/** Whether brackets, or marks of lists and keys on one line, stand inside one another without end. */
+function opensTooMany(source: string): boolean {
+  let open = 0;
+  for (let index = 0; index < source.length; index++) {
+    const character = source[index];
+    if (character === '[' || character === '{') open++;
+    else if ((character === ']' || character === '}') && open > 0) open--;
+    if (open > LIMITS.brackets) return true;
+  }
+  return /^[ \t]*(?:[-?:][ \t]+){1000}/mu.test(source);
 }
 
 function parseBounded(source: string, reader: Reader): unknown {
@@ -88,7 +106,6 @@ function parseBounded(source: string, reader: Reader): unknown {
     merge: false,
     lineCounter: reader.counter,
     prettyErrors: false,
-    logLevel: 'silent',
   });
   for (const error of document.errors) report(reader, error.pos[0], { name: 'syntax', ...explainYamlError(error) });
   return plain(reader, document.contents, []);
@@ -117,7 +134,7 @@ function plainMap(reader: Reader, pairs: readonly Pair[], path: readonly string[
   const result: Record<string, unknown> = {};
   for (const pair of pairs) {
     const key = keyText(pair.key);
-    const offset = offsetOf(pair.key) || offsetOf(pair.value);
+    const offset = offsetOf(pair.key ?? pair.value);
     if (key === undefined || REFUSED_KEYS.has(key)) refuseKey(reader, offset, key);
     else if (Object.hasOwn(result, key)) reportDuplicate(reader, offset, key);
     else {

@@ -2,14 +2,14 @@
 import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import { endOf, hasChildren, type MarkdownContext, positionOf, startOf } from '../markdown/context.ts';
-import { trimEnd } from '../trim.ts';
 import { BLOCKS } from './elements.ts';
 import { depthOf, groupBlocks } from './group.ts';
 import { buildMarkup, type Markup } from './markup.ts';
 import { repairBlocks, toPhrasing } from './repair.ts';
 import { reportConversion, reportKept } from './report.ts';
 import { convertSimpleInline } from './simple-inline.ts';
-import { type Converted, joinTexts, markupToMdast } from './to-mdast.ts';
+import { tidyLine } from './tidy.ts';
+import { type Converted, markupToMdast } from './to-mdast.ts';
 import { tokenizeHtml } from './tokens.ts';
 
 /** Elements inside one another beyond which HTML is kept as text. */
@@ -169,24 +169,4 @@ function named(node: RootContent | RootContent[], anchors: readonly string[]): R
     return last ? [...node.slice(0, -1), named(last, anchors)] : node;
   }
   return { ...node, data: { ...node.data, anchors: [...(node.data?.anchors ?? []), ...anchors] } } as RootContent;
-}
-
-/**
- * White space that stood around tags goes: at the ends of the line and after a break. Texts that tags set apart become one.
- */
-function tidyLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const result: PhrasingContent[] = [];
-  for (const node of nodes) {
-    const before = result.at(-1);
-    if (node.type !== 'text') result.push(node);
-    else if (before?.type === 'text') result.splice(-1, 1, joinTexts(before, node));
-    else {
-      const value = !before || before.type === 'break' ? node.value.replace(/^[ \t\r\n]+/u, '') : node.value;
-      if (value !== '') result.push({ ...node, value });
-    }
-  }
-  const last = result.at(-1);
-  if (last?.type !== 'text') return result;
-  const value = trimEnd(last.value);
-  return value === '' ? result.slice(0, -1) : [...result.slice(0, -1), { ...last, value }];
 }

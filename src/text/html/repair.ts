@@ -1,6 +1,7 @@
 /** HTML nests what Markdown can't: these put the nodes back in order, with nothing left out. */
 import type { Break, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { hasChildren } from '../markdown/context.ts';
+import { tidyLine } from './tidy.ts';
 
 const FORMATTING: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link']);
 const FLOW: ReadonlySet<string> = new Set(
@@ -18,7 +19,13 @@ const FLOW: ReadonlySet<string> = new Set(
  */
 export function repairBlocks(nodes: readonly RootContent[], own: ReadonlySet<Nodes>): RootContent[] {
   const blocks = nodes.flatMap((node) => repairBlock(node, own));
-  return withCaptions(wrapLoose(blocks));
+  return withCaptions(
+    wrapLoose(blocks).map((block) => (block.type === 'paragraph' && !own.has(block) ? tidy(block) : block)),
+  );
+}
+
+function tidy(node: Paragraph): Paragraph {
+  return { ...node, children: tidyLine(node.children) };
 }
 
 function repairBlock(node: RootContent, own: ReadonlySet<Nodes>): RootContent[] {

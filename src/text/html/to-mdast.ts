@@ -8,6 +8,7 @@ import { plainText } from '../plain-text.ts';
 import { anchorsOf, type PreparedHast, prepareHast } from './hast.ts';
 import { locate, type Markup } from './markup.ts';
 import { raiseAll, subscript, superscript } from './raised.ts';
+import { joinTexts } from './tidy.ts';
 
 /** Converted nodes, and what was noticed on the way. */
 export interface Converted extends Omit<PreparedHast, 'tree'> {
@@ -103,13 +104,6 @@ interface StandInData {
   readonly held?: number;
   readonly consumed?: readonly number[];
   readonly raised?: boolean;
-}
-
-/** Two texts that stand side by side as one. */
-export function joinTexts(first: Text, second: Text): Text {
-  const value = first.value + second.value;
-  if (!first.position || !second.position) return { ...first, value };
-  return { ...first, value, position: { start: first.position.start, end: second.position.end } };
 }
 
 const HANDLERS: Readonly<Record<string, Handler>> = {

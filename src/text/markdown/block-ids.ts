@@ -21,9 +21,9 @@ export function giveIds(context: MarkdownContext, blocks: readonly RootContent[]
     const id = block.type === 'paragraph' && !block.data ? onlyId(block.children, context) : undefined;
     const target = result.at(-1);
     if (id === undefined) result.push(block.type === 'table' ? idFromLastRow(context, block) : block);
-    else if (!target || WITHOUT_ID.has(target.type) || target.data?.id !== undefined) {
+    else if (!target || !canHaveId(target)) {
       reportLost(context, block, target?.data?.id);
-      result.push(block);
+      result.push({ ...block, data: { ...block.data, origin: 'literal' } } as RootContent);
     } else result[result.length - 1] = { ...target, data: { ...target.data, id } } as RootContent;
   }
   return result;
@@ -36,6 +36,10 @@ function nameLast(result: RootContent[], names: readonly string[]): boolean {
   const anchors = [...(target.data?.anchors ?? []), ...names];
   if (names.length > 0) result[result.length - 1] = { ...target, data: { ...target.data, anchors } } as RootContent;
   return true;
+}
+
+function canHaveId(node: RootContent): boolean {
+  return !WITHOUT_ID.has(node.type) && node.data?.id === undefined && node.data?.origin !== 'literal';
 }
 
 /** An id on the line right after a table has become its last row. */
