@@ -1,8 +1,14 @@
+import { unanswered } from '../checks/trace/unanswered.ts';
+import type { World } from '../io/world.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Process } from '../model/process.ts';
+import type { StageText } from '../model/workspace.ts';
 import { planFreeze } from '../workspace/plan-freeze.ts';
 import { findingsOf } from './check.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
+import { loadCheckContext } from './load-check-context.ts';
 import { openProcess } from './open-process.ts';
 import { printFindings } from './print-findings.ts';
 import { composeStage } from './stages.ts';
@@ -22,9 +28,9 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     ...(message !== undefined && { message }),
   });
   const draft = frozen.commit === undefined ? undefined : await composeStage(world, process, frozen.commit);
-  // What only deserves attention is for "penholder check"; here counts what must not be frozen.
-  const broken = (await findingsOf(world, [])).findings.filter(({ severity }) => severity === 'error');
-  const findings = [...frozen.findings, ...(draft?.findings ?? []), ...broken];
+  const checked = (await findingsOf(world, [])).findings.filter(({ severity }) => severity !== 'info');
+  const open = await unansweredBefore(world, process, stageId);
+  const findings = [...frozen.findings, ...(draft?.findings ?? []), ...checked, ...open];
   const code = await printFindings(findings, world, context, {
     to: 'error',
     format: text(input, 'format'),
@@ -45,4 +51,13 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   context.say(`The stage is frozen on ${frozen.commit?.slice(0, 7)}. Share it with: git push origin ${frozen.tag}`);
   context.say(`Next: penholder compile ${stageId} --to pdf,html,md`);
   return code;
+}
+
+/** Inputs of the rounds the stage waits for that nobody has answered: to be told before the stage goes out, not after. */
+async function unansweredBefore(world: World, process: Process, stageId: string): Promise<readonly Finding[]> {
+  const stage = process.stages.find(({ id }) => id === stageId);
+  if (stage === undefined) return [];
+  const context = await loadCheckContext(world, process, { needs: new Set(unanswered.needs), findings: [] });
+  const asIfFrozen = { id: stage.id } as StageText;
+  return [...unanswered.run({ ...context, stages: [...(context.stages ?? []), asIfFrozen] })];
 }

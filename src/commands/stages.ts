@@ -27,7 +27,13 @@ export async function composeStage(
   const { text, findings } = await readStage(world, process, name);
   if (text === undefined) throw noStage(name, findings);
   const draft = composeDraft(text, { direction: directionOf, epoch: epochOf(world, text), ...options });
-  return { text, document: draft.document, findings: [...findings, ...text.findings, ...draft.findings] };
+  const all = [...findings, ...text.findings, ...notCarried(text), ...draft.findings];
+  return { text, document: draft.document, findings: all };
+}
+
+/** What the text has and its tree could not carry; mere remarks on files belong to `check`. */
+function notCarried({ sections }: StageText): Finding[] {
+  return sections.flatMap(({ findings }) => findings.filter(({ severity }) => severity !== 'info'));
 }
 
 function noStage(name: string, findings: readonly Finding[]): CannotRun {

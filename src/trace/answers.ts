@@ -33,6 +33,11 @@ export function isPending({ entry }: Response): boolean {
   return ACCEPTING.has(entry.decision) && entry.text === undefined;
 }
 
+/** Where nobody records which edits were made, no response can be told to wait for one. */
+function recordsEdits({ responses }: Workspace): boolean {
+  return responses.some(({ entry }) => entry.text !== undefined);
+}
+
 /**
  * Counts notes, inputs and answers of one round.
  *
@@ -47,6 +52,6 @@ export function countAnswers(workspace: Workspace, round: string): AnswerCount {
     notes: notes.length,
     inputs: inputs.length,
     answered: given.length,
-    pending: given.filter(isPending).length,
+    pending: recordsEdits(workspace) ? given.filter(isPending).length : 0,
   };
 }

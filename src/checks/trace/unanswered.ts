@@ -55,7 +55,7 @@ function finding(note: ConsultationNote, open: ConsultationNote['inputs'], stage
     unanswered,
     { file: note.file, line: first?.line ?? 1, column: 1 },
     {
-      message: `${counted(open.length, 'input')} of this note ${open.length === 1 ? 'has' : 'have'} no response, although the stage “${stage.title}” is frozen: ${someOf(names, 12)}.`,
+      message: `${counted(open.length, 'input')} of this note ${open.length === 1 ? 'has' : 'have'} no response, and the stage “${stage.title}” was to answer their round: ${someOf(names, 12)}.`,
       hint: `Answer in ${note.file.replace(/\.md$/u, '.responses.yaml')}; a refusal with its reason is an answer too.`,
     },
   );
