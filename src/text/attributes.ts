@@ -8,7 +8,7 @@ export interface Attributes {
 }
 
 const TOKEN =
-  /[ \t]*(?:\r\n|\n|\r)?[ \t]*(?:#(?<id>[^\s#.{}"'=]+)|\.(?<name>[\p{L}_][\p{L}\p{N}_-]*)|(?<key>[\p{L}_][\p{L}\p{N}_:-]*)=(?:"(?<double>[^"{}\r\n]*(?:(?:\r\n|\n|\r)[^"{}\r\n]+)?)"|'(?<single>[^'{}\r\n]*)'|(?<bare>[^\s"'{}=<>`]+))|(?<close>\}))/uy;
+  /[ \t]*(?:(?:\r\n|\n|\r)[ \t>]*)?(?:#(?<id>[^\s#.{}"'=]+)|\.(?<name>[\p{L}_][\p{L}\p{N}_-]*)|(?<key>[\p{L}_][\p{L}\p{N}_:-]*)=(?:"(?<double>[^"{}\r\n]*(?:(?:\r\n|\n|\r)[^"{}\r\n]+)?)"|'(?<single>[^'{}\r\n]*)'|(?<bare>[^\s"'{}=<>`]+))|(?<close>\}))/uy;
 
 /**
  * Reads attributes in braces.
