@@ -54,12 +54,11 @@ async function resolveRef(world: World, { prefix }: RepositoryState, ref: string
 
 /** Reads the text as it stands in the folder. */
 async function readWorking(world: World, process: Process): Promise<StageText> {
-  const [files, state, changed] = await Promise.all([
-    workingFiles(world, [...textFolders(process.text), FOLDERS.resources]),
-    world.git.state(),
-    world.git.changed(),
-  ]);
-  const text = await readText(world, files, { process, id: WORKING, text: process.text });
+  const reading = workingFiles(world, [...textFolders(process.text), FOLDERS.resources]).then((files) =>
+    readText(world, files, { process, id: WORKING, text: process.text }),
+  );
+  // Git is at work while the text is read.
+  const [text, state, changed] = await Promise.all([reading, world.git.state(), world.git.changed()]);
   return {
     id: WORKING,
     title: process.title,
