@@ -40,12 +40,19 @@ export async function loadFonts(document: Document, assets: Assets, builtIn: boo
   const covers = union(loaded, builtIn);
   const missing = new Map([...characters].filter(([code]) => !isShown(code, covers) && !SPELT.has(code)));
   return {
-    key: loaded.map((font) => font.file).join('|'),
+    key: loaded.map(identityOf).join('|'),
     blobs: loaded.map((font) => font.bytes),
     stacks: stacksOf(loaded, builtIn),
     printable: replacing(covers),
     findings: missingCharacters(missing),
   };
+}
+
+/** A font file begins with a directory that holds a checksum of each of its tables: another file of the same name differs. */
+const DIRECTORY = 512;
+
+function identityOf({ file, bytes }: Loaded): string {
+  return `${file} ${bytes.length} ${bytes.subarray(0, DIRECTORY).join('.')}`;
 }
 
 async function loadAll(document: Document, characters: Characters, assets: Assets): Promise<readonly Loaded[]> {
