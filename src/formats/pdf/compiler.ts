@@ -2,7 +2,7 @@ import type { Assets } from '../../model/contracts.ts';
 import type { Document } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import { attachmentPath, emitTypst, type TypstSource } from './emit.ts';
-import { type Diagnostic, type Engine, type Job, MAIN, type Outcome } from './engine.ts';
+import { type Diagnostic, type Engine, type Job, MAIN, type Outcome, SETTINGS } from './engine.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { hasNative, nativeEngine } from './native.ts';
 import { loadPictures, type Picture } from './pictures.ts';
@@ -107,7 +107,7 @@ function jobFor(document: Document, source: TypstSource, pictures: ReadonlyMap<s
   });
   const sources = new Map([
     ['/penholder.typ', library],
-    ['/settings.typ', source.settings],
+    [SETTINGS, source.settings],
     [MAIN, source.main],
   ]);
   return { sources, files, epoch: document.meta.epoch };

@@ -31,3 +31,6 @@ export interface Engine {
 
 /** Where the main source lives inside the compiler; no such file exists. */
 export const MAIN = '/main.typ';
+
+/** Where the settings live, likewise. */
+export const SETTINGS = '/settings.typ';

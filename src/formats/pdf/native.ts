@@ -1,5 +1,5 @@
 import type * as Binding from '@myriaddreamin/typst-ts-node-compiler';
-import { type Diagnostic, type Engine, type Job, MAIN, type Outcome } from './engine.ts';
+import { type Diagnostic, type Engine, type Job, MAIN, type Outcome, SETTINGS } from './engine.ts';
 
 /** A folder that does not exist: all files are given in memory, so Typst can reach none on disk. */
 const NOWHERE = '/penholder-has-no-such-folder';
@@ -9,6 +9,9 @@ const KEPT_RUNS = 1;
 
 /** Ways to export, the best first: a page that is not PDF/UA is better than none, and the finding tells. */
 const EXPORTS = [{ pdfStandard: 'ua-1' }, {}, { pdfTags: false }] as const;
+
+/** Settings that count as seen lately: those of a clean and of a marked-up version. */
+const KEPT_SETTINGS = 2;
 
 interface NativeDiagnostic {
   readonly message: string;
@@ -31,7 +34,16 @@ export async function nativeEngine(fonts: readonly Uint8Array[]): Promise<Engine
   if (binding === undefined) return undefined;
   const fontBlobs = fonts.map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const compiler = binding.NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs }] });
-  return { kind: 'native', run: async (job) => compile(compiler, job) };
+  const recent: string[] = [];
+  const run = (job: Job): Outcome => {
+    // What is cached serves a text under its own settings only: for another one it is dropped before memory doubles.
+    const settings = job.sources.get(SETTINGS) ?? '';
+    if (!recent.includes(settings)) compiler.evictCache(0);
+    recent.push(settings);
+    recent.splice(0, recent.length - KEPT_SETTINGS);
+    return compile(compiler, job);
+  };
+  return { kind: 'native', run: async (job) => run(job) };
 }
 
 async function loadBinding(): Promise<typeof Binding | undefined> {
