@@ -126,7 +126,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       FORMAT,
       { flags: '--json', about: 'Print the plan as JSON.' },
     ],
-    examples: ['penholder ingest submissions/*.md --round second --group civil-society --method written-input'],
+    examples: [
+      'penholder ingest submissions/*.md --round second --group civil-society --method written-input --date 2023-02',
+      'penholder ingest submissions/*.html --yes',
+    ],
     load: () => import('./ingest.ts'),
   },
   {

@@ -1,4 +1,5 @@
 import type { World } from '../io/world.ts';
+import type { Finding } from '../model/finding.ts';
 import { EMPTY_PLAN } from '../model/plan.ts';
 import type { Process } from '../model/process.ts';
 import type {
@@ -12,6 +13,7 @@ import { CannotRun } from './cannot-run.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
+import { missingKeysText } from './missing-keys.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
 import { printFindings } from './print-findings.ts';
@@ -32,12 +34,22 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   if (!flag(input, 'dryRun')) await world.apply(plan.plan);
   if (flag(input, 'json')) context.print(JSON.stringify(dataOf(plan), null, 2));
   else report(plan, flag(input, 'dryRun'), context);
-  const code = await printFindings(plan.findings, world, context, {
-    to: 'error',
-    format: text(input, 'format') ?? 'concise',
-    quiet: true,
-  });
+  const format = text(input, 'format') ?? 'concise';
+  const findings = isForPeople(format) ? plan.findings.filter((finding) => !isMissingKey(finding)) : plan.findings;
+  const code = await printFindings(findings, world, context, { to: 'error', format, quiet: true });
+  const lacking = isForPeople(format) ? missingKeysText(plan.missing) : undefined;
+  if (lacking !== undefined) context.say(lacking);
   return plan.summary.held + plan.summary.refused > 0 ? EXIT.findings : code;
+}
+
+/** Findings for people are said once for all files where a flag mends them all; programs get each in its place. */
+function isForPeople(format: string): boolean {
+  return format === 'concise' || format === 'text';
+}
+
+/** What {@link missingKeysText} sums up. */
+function isMissingKey({ check }: Finding): boolean {
+  return check.startsWith('notes/missing-');
 }
 
 async function requestOf(

@@ -1,8 +1,7 @@
 import type { Process } from '../../model/process.ts';
 import type { Method } from '../../model/vocabulary.ts';
 import type { RequiredKey } from '../consultation-note/note-front-matter.ts';
-import { isBefore, spanOf } from '../consultation-note/when.ts';
-import { readForeignDate } from './dates.ts';
+import { guessDate, roundsAt } from './guess-date.ts';
 import { slug } from './slug.ts';
 
 /** What a guess can go by. */
@@ -11,6 +10,8 @@ export interface GuessClues {
   readonly name: string;
   /** Front matter as far as it is known. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** Text of the note after its front matter. */
+  readonly body: string;
   readonly process: Process;
 }
 
@@ -25,7 +26,7 @@ const METHOD_WORDS: readonly (readonly [RegExp, Method])[] = [
 
 const GUESSES: Readonly<Record<RequiredKey, (clues: GuessClues) => string | undefined>> = {
   round: guessRound,
-  date: ({ name }) => readForeignDate(/(?:^|\D)(\d{4}-\d{2}(?:-\d{2})?)(?=\D|$)/u.exec(name)?.[1]),
+  date: guessDate,
   method: guessMethod,
   group: guessGroup,
 };
@@ -42,16 +43,12 @@ export function guess(key: RequiredKey, clues: GuessClues): string | undefined {
 }
 
 /** The only round there is, or the one whose time the consultation falls in. */
-function guessRound({ data, process, name }: GuessClues): string | undefined {
+function guessRound({ data, process, name, body }: GuessClues): string | undefined {
   const rounds = process.rounds ?? [];
   if (rounds.length <= 1) return rounds[0]?.id;
-  const date = typeof data.date === 'string' ? data.date : GUESSES.date({ data, process, name });
+  const date = typeof data.date === 'string' ? data.date : guessDate({ name, body, process });
   if (date === undefined) return undefined;
-  const fitting = rounds.filter((round) => {
-    const when = round.actual ?? round.planned;
-    const span = when === undefined ? undefined : spanOf(when);
-    return span !== undefined && !isBefore(date, span.from) && !(span.to !== undefined && isBefore(span.to, date));
-  });
+  const fitting = roundsAt(date, process);
   return fitting.length === 1 ? fitting[0]?.id : undefined;
 }
 

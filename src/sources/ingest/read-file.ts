@@ -75,13 +75,13 @@ function missingIn(
 ): readonly MissingKey[] {
   const [note] = notes;
   if (note === undefined) return [];
-  const { data, findings } = readFrontMatter(note.markdown, file.name);
+  const { data, body, findings } = readFrontMatter(note.markdown, file.name);
   // What front matter lacks that can't be read, nobody knows.
   if (findings.some(({ severity }) => severity === 'error')) return [];
   const lacking = requiredKeys.filter((key) => (data[key] ?? null) === null);
   const known = { ...data };
   return lacking.map((key) => {
-    const value = guess(key, { name: file.name, data: known, process });
+    const value = guess(key, { name: file.name, data: known, body, process });
     if (value !== undefined) known[key] = value;
     return { file: file.name, key, choices: choicesFor(key, process), ...(value !== undefined && { guess: value }) };
   });

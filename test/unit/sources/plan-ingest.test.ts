@@ -341,6 +341,30 @@ describe('guesses', () => {
     expect(taken.findings.filter(({ check }) => check === 'ingest/guessed')).toHaveLength(4);
   });
 
+  it.each([
+    ['2022_09_14 forum.md', '', '2022-09-14'],
+    ['forum-20220914.md', '', '2022-09-14'],
+    ['forum 14 September 2022.md', '', '2022-09-14'],
+    ['forum-september-2022.md', '', '2022-09'],
+    ['forum.md', 'Regional forum\n\nGeneva, 14 September 2022\n\n', '2022-09-14'],
+    [
+      'forum.md',
+      'Réunion du 2 septembre 2022, avec les réseaux de jeunes de la région et leurs invités.\n\n',
+      '2022-09-02',
+    ],
+    ['forum.md', '**Date:** 25/08/2022\n\n', '2022-08-25'],
+    ['forum.md', 'Forum of August 2022\n\n', '2022-08'],
+    [
+      'forum.md',
+      'Since the Convention of 20 November 1989 was adopted, governments have promised much to children.\n\n',
+      undefined,
+    ],
+    ['forum-2022-2023.md', 'In 2022 we met.\n\n', undefined],
+  ])('of a date are read from the name %j and first lines %j', async (name, head, date) => {
+    const { missing } = await new Folder().ingest([file(name, `${head}## H\n\n- One. #gap\n`)]);
+    expect(missing.map(({ key, guess }) => [key, guess])).toEqual([['date', date]]);
+  });
+
   it('give way to answers and to what the file says', async () => {
     const folder = new Folder();
     const files = [file('webinar.md', '---\ndate: 2022-08-01\n---\n## H\n\n- One. #gap\n')];
