@@ -38,15 +38,18 @@ export function readFrontMatter(source: string, file: string): FrontMatterReadin
   const reading = readBlock(block, file);
   if (!isMapping(reading)) return { ...withoutFrontMatter(source), findings: conflicts };
   const findings = conflicts.length > 0 ? conflicts : [...leadingLines(block, file), ...reading.findings];
-  const data = (reading.value ?? {}) as Record<string, unknown>;
+  const data = isRecord(reading.value) ? reading.value : {};
   return { ...bodyOf(source, block), data, keyPlaces: reading.places, findings, present: true };
 }
 
 /** A thematic break above prose looks like front matter, but what it encloses is no set of keys. */
-function isMapping(reading: YamlReading): boolean {
-  const { value, findings } = reading;
-  if (value === undefined || value === null) return true;
-  return typeof value === 'object' && !Array.isArray(value) ? true : findings.some((one) => one.severity === 'error');
+function isMapping({ value, findings }: YamlReading): boolean {
+  if (value === undefined || value === null || isRecord(value)) return true;
+  return findings.some((one) => one.severity === 'error');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function withoutFrontMatter(source: string): Omit<FrontMatterReading, 'findings'> {

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { applyEdits, type Edit } from './edits.ts';
+import { harmlessEdits } from './harmless-edits.ts';
 import { inputBlocks, isInputBlock } from './input-blocks.ts';
 import { stampEdit } from './stamps.ts';
 
@@ -49,6 +50,8 @@ export function findIds(tree: Root): FoundId[] {
 /**
  * Writes ids into a source for the passages that have none, and changes nothing else in it.
  *
+ * Where an id would change what the text means, there is none: the stamped source is read again to be sure.
+ *
  * Headings get `{#h-…}`, directives `{#p-…}`, paragraphs and items ` ^p-…` at their end; tables, code, quotes and
  * pictures get a line of their own after a blank one. What came from HTML or is kept literally gets none.
  *
@@ -64,7 +67,7 @@ export function stampIds(source: string, tree: Root, options: StampOptions): Sta
     const edit = stampEdit(source, { node, parents, nextId: () => freshId(taken, () => prefix + options.newId()) });
     if (edit) edits.push(edit);
   });
-  return applyEdits(source, edits);
+  return applyEdits(source, harmlessEdits(source, tree, edits));
 }
 
 /**

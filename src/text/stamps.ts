@@ -19,7 +19,7 @@ const STAMPS: Readonly<Record<string, Stamp>> = {
   figure: (source, { node, nextId }) => atEnd(source, endOf(node), nextId),
   listItem: stampItem,
   table: onOwnLine,
-  code: onOwnLine,
+  code: (source, stampable) => (isClosed(source, stampable.node) ? onOwnLine(source, stampable) : undefined),
   blockquote: onOwnLine,
   box: stampDirective,
   recommendation: stampDirective,
@@ -35,8 +35,9 @@ const STAMPS: Readonly<Record<string, Stamp>> = {
  * @returns Undefined where the block has an id, can have none, or its source leaves no room for one.
  */
 export function stampEdit(source: string, stampable: Stampable): Edit | undefined {
-  const { node } = stampable;
-  if (node.data?.id !== undefined || node.data?.origin !== undefined || !node.position) return undefined;
+  const { node, parents } = stampable;
+  if (node.data?.id !== undefined || !node.position) return undefined;
+  if ([...parents, node].some((one) => one.data?.origin !== undefined)) return undefined;
   return STAMPS[node.type]?.(source, stampable);
 }
 
@@ -104,6 +105,15 @@ function onOwnLine(source: string, { node, nextId }: Stampable): Edit {
   const followed = /^(?:\r\n|\n|\r)[ \t>]*[^\s>]/u.test(source.slice(offset, offset + 1000));
   const text = `${eol}${prefix.trimEnd()}${eol}${prefix}^${id}${followed ? eol + prefix.trimEnd() : ''}`;
   return { offset, text, id };
+}
+
+/** Whether a block of code ends where it ends: a fence that nothing closes would take the id in. */
+function isClosed(source: string, node: Nodes): boolean {
+  const code = source.slice(node.position?.start.offset ?? 0, endOf(node));
+  const fence = /^(?:`{3,}|~{3,})/u.exec(code)?.[0];
+  if (fence === undefined) return true;
+  const last = /[\r\n][ \t>]*(`{3,}|~{3,})[ \t]*$/u.exec(code)?.[1] ?? '';
+  return last[0] === fence[0] && last.length >= fence.length;
 }
 
 /** What keeps a line inside the lists and quotes that a block stands in. */

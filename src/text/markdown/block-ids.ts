@@ -17,13 +17,16 @@ export function giveIds(context: MarkdownContext, blocks: readonly RootContent[]
   const result: RootContent[] = [];
   for (const block of blocks) {
     const names = onlyAttributeLists(block);
-    if (names !== undefined && nameLast(result, names)) continue;
+    if (names !== undefined) {
+      if (names.length > 0 && !nameLast(result, names)) result.push(literal(block));
+      continue;
+    }
     const id = block.type === 'paragraph' && !block.data ? onlyId(block.children, context) : undefined;
     const target = result.at(-1);
     if (id === undefined) result.push(block.type === 'table' ? idFromLastRow(context, block) : block);
     else if (!target || !canHaveId(target)) {
       reportLost(context, block, target?.data?.id);
-      result.push({ ...block, data: { ...block.data, origin: 'literal' } } as RootContent);
+      result.push(literal(block));
     } else result[result.length - 1] = { ...target, data: { ...target.data, id } } as RootContent;
   }
   return result;
@@ -34,8 +37,13 @@ function nameLast(result: RootContent[], names: readonly string[]): boolean {
   const target = result.at(-1);
   if (!target || WITHOUT_ID.has(target.type)) return false;
   const anchors = [...(target.data?.anchors ?? []), ...names];
-  if (names.length > 0) result[result.length - 1] = { ...target, data: { ...target.data, anchors } } as RootContent;
+  result[result.length - 1] = { ...target, data: { ...target.data, anchors } } as RootContent;
   return true;
+}
+
+/** A line that names nothing is kept as text, and is no passage. */
+function literal(block: RootContent): RootContent {
+  return { ...block, data: { ...block.data, origin: 'literal' } } as RootContent;
 }
 
 function canHaveId(node: RootContent): boolean {

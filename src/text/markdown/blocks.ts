@@ -6,7 +6,7 @@ import { hasChildren, type MarkdownContext } from './context.ts';
 import { readDirective } from './directives.ts';
 import { readPhrasing } from './inline.ts';
 import { isContentsList, onlyAttributeLists, openMarkdown, takeAttributeLists, takeLastRow } from './kramdown.ts';
-import { onlyId, takeAttributes, takeCaretId } from './trailing-id.ts';
+import { onlyId, type Trimmed, takeAttributes, takeCaretId } from './trailing-id.ts';
 
 /**
  * Reads blocks that stand side by side: HTML becomes Markdown nodes, directives ours, ids go to what they name.
@@ -39,33 +39,53 @@ function withBlocks<T extends RootContent & { children: Nodes[] }>(context: Mark
 }
 
 function readHeading(context: MarkdownContext, node: Heading): Heading {
-  const html = convertInlineHtml(context, node.children);
-  const listed = takeAttributeLists(html.children);
-  const { children, id, attributes } = takeAttributes(listed.children, context);
-  const anchors = [...(node.data?.anchors ?? []), ...html.anchors, ...listed.anchors];
-  const caret = id === undefined ? takeCaretId(children, context) : { children, id };
+  const { children, id, attributes, anchors } = readLine(context, node, takeHeadingId);
+  const values = attributes?.values ?? {};
   const data = {
     ...node.data,
     ...(anchors.length > 0 ? { anchors } : {}),
-    ...(caret.id === undefined ? {} : { id: caret.id }),
-    ...(attributes && Object.keys(attributes.values).length > 0 ? { attributes: attributes.values } : {}),
+    ...(id === undefined ? {} : { id }),
+    ...(Object.keys(values).length > 0 ? { attributes: values } : {}),
   };
-  const heading = { ...node, children: readPhrasing(context, caret.children) };
+  const heading = { ...node, children };
   return Object.keys(data).length > 0 ? { ...heading, data } : heading;
 }
 
 function readParagraph(context: MarkdownContext, node: Paragraph): Paragraph | Figure {
   if (node.data?.origin === 'literal' || onlyId(node.children, context) !== undefined) return node;
-  const html = convertInlineHtml(context, node.children);
+  const { children, id, anchors } = readLine(context, node, takeCaretId);
+  const extra = { ...(id === undefined ? {} : { id }), ...(anchors.length > 0 ? { anchors } : {}) };
+  const data = Object.keys(extra).length > 0 ? { ...node.data, ...extra } : node.data;
+  const paragraph = { ...node, children, ...(data ? { data } : {}) };
+  return asFigure(paragraph) ?? paragraph;
+}
+
+interface Line extends Trimmed {
+  readonly anchors: string[];
+}
+
+/**
+ * Reads the phrasing of a block. Its id is looked for first at the end of the source, since an element that is never
+ * closed would swallow it, and then at the end of what comments and attribute lists leave.
+ */
+function readLine(context: MarkdownContext, node: Heading | Paragraph, takeId: typeof takeCaretId): Line {
+  const first = takeId(node.children, context);
+  const html = convertInlineHtml(context, first.children);
   const listed = onlyAttributeLists(node)
     ? { children: html.children, anchors: [] }
     : takeAttributeLists(html.children);
-  const { children, id } = takeCaretId(listed.children, context);
-  const anchors = [...(node.data?.anchors ?? []), ...html.anchors, ...listed.anchors];
-  const extra = { ...(id === undefined ? {} : { id }), ...(anchors.length > 0 ? { anchors } : {}) };
-  const data = Object.keys(extra).length > 0 ? { ...node.data, ...extra } : node.data;
-  const paragraph = { ...node, children: readPhrasing(context, children), ...(data ? { data } : {}) };
-  return asFigure(paragraph) ?? paragraph;
+  const found =
+    first.id === undefined && !first.attributes ? takeId(listed.children, context) : { ...first, ...listed };
+  return {
+    ...found,
+    children: readPhrasing(context, found.children),
+    anchors: [...(node.data?.anchors ?? []), ...html.anchors, ...listed.anchors],
+  };
+}
+
+function takeHeadingId(children: PhrasingContent[], context: MarkdownContext): Trimmed {
+  const braces = takeAttributes(children, context);
+  return braces.attributes ? braces : takeCaretId(children, context);
 }
 
 /** A picture that stands alone; its title is its caption. */
