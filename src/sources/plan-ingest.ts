@@ -1,10 +1,10 @@
 import type { Plan } from '../model/plan.ts';
 import { contentHash } from '../text/fingerprint.ts';
-import { type Desk, type KnownNote, layOut } from './ingest/desk.ts';
+import { type Desk, type KnownNote, layOut, takeBack } from './ingest/desk.ts';
 import type { IngestFile, IngestOutcome, IngestPlan, IngestRequest, IngestStatus } from './ingest/ingest-types.ts';
 import type { HeldOrigin } from './ingest/quarantine.ts';
 import { type FileReading, readFile } from './ingest/read-file.ts';
-import { isSameDocument, sameContentFinding, sameNameFinding } from './ingest/same-document.ts';
+import { isCorrected, isSameDocument, sameContentFinding, sameNameFinding } from './ingest/same-document.ts';
 import { sameOrigin, takeIn } from './ingest/take-in.ts';
 
 /**
@@ -12,13 +12,16 @@ import { sameOrigin, takeIn } from './ingest/take-in.ts';
  *
  * Files become consultation notes in `consultations/<round>/`; what a finding of severity error forbids goes to
  * `.penholder/quarantine/<round>/` with its reasons, and is looked at again by every later ingest. A file that came in
- * before changes nothing; a changed one under the same name updates its note and keeps ids and responses.
+ * before changes nothing; a changed one under the same name updates its note and keeps ids and responses, and replaces
+ * what was held of it.
  *
  * @param request Files, what is there already, process and flags.
  */
 export async function planIngest(request: IngestRequest): Promise<IngestPlan> {
-  const run: Run = { request, desk: layOut(request), outcomes: [], readings: [], retried: [] };
+  const desk = layOut(request);
+  const heldBefore = new Set(desk.held);
   const files = request.files.map((file) => ({ ...file, sha256: contentHash(file.bytes) }));
+  const run: Run = { request, files, desk, heldBefore, outcomes: [], readings: [], retried: [] };
   // Files that came in before claim their notes first, so that none of these is taken for an older version of another.
   for (const file of files) claimUnchanged(run, file);
   for (const held of [...run.desk.held]) await retryHeld(run, held);
@@ -35,11 +38,14 @@ export async function planIngest(request: IngestRequest): Promise<IngestPlan> {
 
 interface Run {
   readonly request: IngestRequest;
+  readonly files: readonly HashedFile[];
   readonly desk: Desk;
   readonly outcomes: IngestOutcome[];
-  readonly readings: FileReading[];
+  readonly readings: (FileReading & { readonly held?: KnownNote })[];
   /** Where the held notes came from that were looked at again. */
   readonly retried: HeldOrigin[];
+  /** Held notes that were there before; a file of this ingest can replace each of them once. */
+  readonly heldBefore: Set<KnownNote>;
 }
 
 interface HashedFile extends IngestFile {
@@ -63,7 +69,7 @@ async function retryHeld(run: Run, held: KnownNote): Promise<void> {
   const source = run.request.sources.find(({ accepts }) => accepts('held.md', new Uint8Array()));
   const file = { name: origin.name, bytes: new TextEncoder().encode(held.text) };
   const reading = await readFile(file, run.request, source);
-  run.readings.push(reading);
+  run.readings.push({ ...reading, held });
   const [note] = reading.notes;
   if (note === undefined) {
     run.outcomes.push({ name: origin.name, status: 'held', path: held.path, findings: reading.findings });
@@ -91,10 +97,33 @@ async function ingestFile(run: Run, file: HashedFile): Promise<void> {
   if (reading.findings.length > 0) outcomes.push({ name: file.name, status: 'refused', findings: reading.findings });
   for (const note of reading.notes) {
     const update = olderVersion(desk, file, note.markdown);
-    const findings = [...note.findings, ...nameFindings(desk, file, update)];
-    const arrival = { note: { ...note, findings }, origin, ...(update !== undefined && { update }) };
+    const from = correctedVersion(run, file, note.markdown);
+    if (from !== undefined) forget(run, from);
+    const findings = [...note.findings, ...nameFindings(desk, file, { update, from })];
+    const arrival = {
+      note: { ...note, findings },
+      origin,
+      ...(update !== undefined && { update }),
+      ...(from !== undefined && { from }),
+    };
     outcomes.push(takeIn(desk, arrival, request));
   }
+}
+
+/** The note held of an earlier version of this file, if it is plain which. */
+function correctedVersion({ desk, heldBefore, files }: Run, file: HashedFile, markdown: string): KnownNote | undefined {
+  const cameAgain = ({ origin }: KnownNote): boolean => files.some((one) => sameOrigin(origin, one));
+  const named = desk.held.filter((one) => heldBefore.has(one) && one.origin?.name === file.name && !cameAgain(one));
+  const same = named.filter(({ text }) => isCorrected(text, markdown));
+  return same.length === 1 ? same[0] : undefined;
+}
+
+/** What was said of a held note no longer holds once a corrected file takes its place. */
+function forget(run: Run, held: KnownNote): void {
+  run.heldBefore.delete(held);
+  takeBack(run.desk, held);
+  keepOnly(run.outcomes, ({ path }) => path !== held.path);
+  keepOnly(run.readings, (reading) => reading.held !== held);
 }
 
 /** The note an earlier version of this file became, if it is plain which. */
@@ -104,10 +133,21 @@ function olderVersion(desk: Desk, file: HashedFile, markdown: string): KnownNote
   return same.length === 1 ? same[0] : undefined;
 }
 
+function keepOnly<T>(list: T[], wanted: (one: T) => boolean): void {
+  list.splice(0, list.length, ...list.filter(wanted));
+}
+
+/** What of an earlier version of a file is there: the note it became, the one held. */
+interface Predecessors {
+  readonly update: KnownNote | undefined;
+  readonly from: KnownNote | undefined;
+}
+
 /** What to tell where another note has this file's name, or its very content. */
-function nameFindings(desk: Desk, file: HashedFile, update: KnownNote | undefined): IngestOutcome['findings'] {
+function nameFindings(desk: Desk, file: HashedFile, { update, from }: Predecessors): IngestOutcome['findings'] {
   const twin = desk.notes.find(({ origin }) => origin?.sha256 === file.sha256);
-  const namesake = update === undefined ? desk.notes.find(({ origin }) => origin?.name === file.name) : undefined;
+  const isNew = update === undefined && from === undefined;
+  const namesake = isNew ? [...desk.notes, ...desk.held].find(({ origin }) => origin?.name === file.name) : undefined;
   return [
     ...(twin === undefined ? [] : [sameContentFinding(file.name, twin.path)]),
     ...(namesake === undefined || namesake === twin ? [] : [sameNameFinding(file.name, namesake.path)]),

@@ -23,6 +23,8 @@ export interface Desk {
   readonly taken: Set<string>;
   /** Paths of notes that a file of this ingest has already claimed. */
   readonly claimed: Set<string>;
+  /** Paths that wait for held notes, by path in quarantine. */
+  readonly reserved: Map<string, string>;
   readonly writes: Map<string, PlannedWrite>;
   readonly deletes: Set<string>;
 }
@@ -40,6 +42,7 @@ export function layOut({ existing, paths = [], held = [] }: IngestRequest): Desk
     held: held.filter(({ name }) => name.endsWith('.md')).map((file) => known(file, whys.get(whyPath(file.name)))),
     taken: new Set([...all, ...paths.map(stemOfCompanion)].map(fold)),
     claimed: new Set(),
+    reserved: new Map(),
     writes: new Map(),
     deletes: new Set(),
   };
@@ -96,6 +99,20 @@ export function freePath(desk: Desk, folder: string, name: string): string {
     desk.taken.add(fold(path));
     return path;
   }
+}
+
+/**
+ * Takes back what was planned for a held note: new reasons, and the path that waited for it.
+ *
+ * @param desk State of the ingest.
+ * @param held The held note.
+ */
+export function takeBack(desk: Desk, held: KnownNote): void {
+  const path = desk.reserved.get(held.path);
+  if (path !== undefined) desk.taken.delete(fold(path));
+  desk.reserved.delete(held.path);
+  desk.writes.delete(held.path);
+  desk.writes.delete(whyPath(held.path));
 }
 
 /**

@@ -20,6 +20,25 @@ export function isSameDocument(before: string, after: string): boolean {
   return likeness(wordsOf(bodyOf(before)), wordsOf(bodyOf(after))) >= ALIKE;
 }
 
+/** Words below which a text says too little for most of them to be the same in two versions. */
+const SHORT = 60;
+/** Share of words that two versions of a short document have in common. */
+const ALIKE_SHORT = 0.3;
+
+/**
+ * Whether a text is a corrected version of one that was held under the same name.
+ *
+ * What was held is often short, and its correction is what is wrong with it: of short texts fewer words must go on.
+ *
+ * @param held Text of the held note.
+ * @param after Text made from the file that came now.
+ */
+export function isCorrected(held: string, after: string): boolean {
+  if (isSameDocument(held, after)) return true;
+  const [before, now] = [wordsOf(bodyOf(held)), wordsOf(bodyOf(after))];
+  return before.length <= SHORT && likeness(before, now) >= ALIKE_SHORT;
+}
+
 function bodyOf(text: string): string {
   return readFrontMatter(text, '').body;
 }

@@ -84,6 +84,7 @@ function hold(desk: Desk, { arrival, markdown, path, findings }: Holding): Inges
   const heldPath = before?.path ?? freePath(desk, folder, stem(path));
   const moved = findings.map((one) => ({ ...one, place: { ...one.place, file: heldPath } }));
   const why = whyText(origin, moved);
+  if (arrival.update === undefined) desk.reserved.set(heldPath, path);
   if (before?.text !== markdown) write(desk, heldPath, markdown);
   if (before?.why !== why) write(desk, whyPath(heldPath), why);
   keepOut(desk, arrival, path);

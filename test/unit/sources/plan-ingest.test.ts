@@ -288,6 +288,57 @@ describe('what an error forbids', () => {
     expect((await folder.ingest([file('a-view.md', source)])).summary).toMatchObject({ new: 0, unchanged: 1, held: 0 });
   });
 
+  it('is replaced by what its author corrected, with the reasons', async () => {
+    const folder = new Folder();
+    const source = noteWith('## H\n\n- Write to amina@mail.org. #gap\n- Two. #gap\n');
+    await folder.ingest([file('a-view.md', source)]);
+    const corrected = source.replace('amina@mail.org', 'the focal point');
+    const { summary, findings } = await folder.ingest([file('a-view.md', corrected)]);
+    expect(summary).toMatchObject({ new: 1, held: 0 });
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(folder.paths()).toEqual(['consultations/first/a-view.md']);
+    expect((await folder.ingest([file('a-view.md', corrected)])).summary).toMatchObject({ unchanged: 1, held: 0 });
+  });
+
+  it('is replaced when what replaces it is held too', async () => {
+    const folder = new Folder();
+    const source = noteWith('## H\n\n- Write to amina@mail.org or bo@mail.org. #gap\n');
+    await folder.ingest([file('a-view.md', source)]);
+    const half = source.replace('amina@mail.org or ', '');
+    const { summary } = await folder.ingest([file('a-view.md', half)]);
+    expect(summary).toMatchObject({ new: 0, held: 1 });
+    expect(folder.paths()).toEqual([HELD, HELD.replace('.md', '.why.txt')]);
+    expect(folder.read(HELD)).not.toContain('amina');
+    expect((await folder.ingest([file('a-view.md', half)])).plan.writes).toEqual([]);
+    expect((await folder.ingest([file('a-view.md', source.replace(/\S+ or \S+/u, 'us.'))])).summary.new).toBe(1);
+    expect(folder.paths()).toEqual(['consultations/first/a-view.md']);
+  });
+
+  it('is replaced as a new version of a note that is there', async () => {
+    const folder = new Folder();
+    const source = noteWith('## H\n\n- Water is far away from the school. #gap\n');
+    await folder.ingest([file('a-view.md', source)]);
+    await folder.ingest([file('a-view.md', `${source}- Write to amina@mail.org. #gap\n`)]);
+    expect(folder.paths()).toContain(HELD);
+    const { summary } = await folder.ingest([file('a-view.md', `${source}- Write to the focal point. #gap\n`)]);
+    expect(summary).toMatchObject({ updated: 1, held: 0 });
+    expect(folder.paths()).toEqual(['consultations/first/a-view.md']);
+  });
+
+  it('is not replaced by another document of the same name', async () => {
+    const folder = new Folder();
+    const [one, other] = ['Write to amina@mail.org about water, wells and pumps', 'Forests and rivers need a guardian'];
+    await folder.ingest([file('a-view.md', noteWith(`## H\n\n- ${one}. #gap\n`))]);
+    const { summary, findings } = await folder.ingest([file('a-view.md', noteWith(`## H\n\n- ${other}. #gap\n`))]);
+    expect(summary).toMatchObject({ new: 1, held: 1 });
+    expect(folder.read(HELD)).toContain('wells and pumps');
+    expect(findings.map(({ check }) => check)).toContain('ingest/same-name');
+    const files = [`- ${one} by bo@mail.org. #gap\n`, `- ${one} again. #gap\n`].map((body) =>
+      file('index.md', noteWith(`## H\n\n${body}`)),
+    );
+    expect((await new Folder().ingest(files)).summary).toMatchObject({ held: 2 });
+  });
+
   it('runs no code from front matter', async () => {
     const folder = new Folder();
     const { summary } = await folder.ingest([
