@@ -6,9 +6,13 @@ import { trimEnd } from '../trim.ts';
 import { hasChildren, type MarkdownContext, sourceOf, startOf } from './context.ts';
 import { parseTree } from './processor.ts';
 
-/** `{:#id .class key="value"}`: at least one part, every one an id, a class, a name or an attribute. */
-const PART = String.raw`(?:[.#][\w:.-]+|[A-Za-z][\w-]*(?:=(?:"[^"\n]*"|'[^'\n]*'|[\w-]+))?)`;
-const LIST = String.raw`\{:[ \t]*${PART}(?:[ \t]*${PART})*[ \t]*\}`;
+/**
+ * `{:#id .class key="value"}`: at least one part, every one an id, a class, a name or an attribute. Where one part ends
+ * and the next begins is never open to choice: else a long word in braces takes for ever.
+ */
+const MARKED = String.raw`[.#][\w:-]+`;
+const NAMED = String.raw`[A-Za-z][\w-]*(?:=(?:"[^"\n]*"|'[^'\n]*'|[\w-]+))?`;
+const LIST = String.raw`\{:[ \t]*(?:${MARKED}|${NAMED})(?:${MARKED}|[ \t]+(?:${MARKED}|${NAMED}))*[ \t]*\}`;
 const LISTS = new RegExp(`[ \\t\\r\\n]*${LIST}`, 'gu');
 const ONLY_LISTS = new RegExp(`^(?:\\s*${LIST})+\\s*$`, 'u');
 const NAME = /[{ \t:]#([\w:.-]+)/gu;

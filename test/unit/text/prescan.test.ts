@@ -108,12 +108,18 @@ describe('parsing what is made to be slow', () => {
     '~a',
     '[^a]',
   ];
-  it.each([...runs, ...lines])('%j over and over', (part) => {
+  const words = ['{:a', '{:.a', '{:a=b ', '{.a', '{#a ', '[@a; ', '^a ', '&a', 'Table: ', '<a b=c', '<a markdown=1 '];
+  it.each([...runs, ...lines, ...words])('%j over and over', (part) => {
     const start = process.cpuUsage();
     const { tree } = parseMarkdown(part.repeat(count), { file: 'a.md' });
     const { user, system } = process.cpuUsage(start);
     expect(tree.children.length).toBeGreaterThan(0);
     // Unbounded, the worst of these take minutes.
     expect((user + system) / 1000).toBeLessThan(8000);
+  });
+
+  it.each(['{:a', '{:.a.b', '{:a=b', '{.a', '[@a', ':::box{a'])('%j with a long word in it', (head) => {
+    const { tree } = parseMarkdown(`text ${head}${'a'.repeat(200)}!\n`, { file: 'a.md' });
+    expect(plainText(tree)).toContain('aaaa!');
   });
 });
