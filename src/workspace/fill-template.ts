@@ -35,7 +35,9 @@ function textOf(values: TemplateValues, name: string): string {
 
 /** A text as YAML: bare where that can mean nothing else, else in double quotes, which are JSON's. */
 export function yamlText(text: string): string {
-  const bare = /^[\p{L}][\p{L}\p{N}]*(?:[ ./-]?[\p{L}\p{N}]+)*$/u.test(text) && !YAML_WORDS.test(text);
+  // Each part after the first has its separator: with an optional one, a title that does not fit would be tried in
+  // every way there is to cut it up.
+  const bare = /^[\p{L}][\p{L}\p{N}]*(?:[ ./-][\p{L}\p{N}]+)*$/u.test(text) && !YAML_WORDS.test(text);
   return bare ? text : JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/gu, escapeUnit);
 }
 
