@@ -12,7 +12,8 @@ const KINDS: readonly { readonly type: string; readonly begins: RegExp }[] = [
   { type: 'image/webp', begins: /^RIFF.{4}WEBP/su },
   {
     type: 'image/svg+xml',
-    begins: /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE svg.*?>\s*)?<svg[\s>]/su,
+    begins:
+      /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/su,
   },
 ];
 

@@ -15,7 +15,10 @@ const KINDS: readonly (readonly [kind: string, signature: RegExp])[] = [
   ['jpg', /^\u00ff\u00d8\u00ff/u],
   ['gif', /^GIF8[79]a/u],
   ['webp', /^RIFF[\s\S]{4}WEBP/u],
-  ['svg', /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg[\s>]/u],
+  [
+    'svg',
+    /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>[]*>\s*)*<svg[\s>]/u,
+  ],
 ];
 
 /** How much of a file is looked at to tell what it is. */
