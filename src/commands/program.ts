@@ -1,6 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Terminal } from '../io/terminal.ts';
-import { CannotRun } from './cannot-run.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from './command-table.ts';
 import { EXIT } from './exit-codes.ts';
@@ -84,7 +83,7 @@ function addOptions(command: Command, options: readonly OptionSpec[]): void {
 
 function explain(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.cannotRun;
-  if (error instanceof CannotRun || isWorldError(error)) {
+  if (isForPeople(error)) {
     terminal.error(`penholder: ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
     return EXIT.cannotRun;
   }
@@ -96,9 +95,9 @@ function explain(error: unknown, terminal: Terminal): number {
   return EXIT.cannotRun;
 }
 
-/** The outside world stood in the way: its message is for people. */
-function isWorldError(error: unknown): error is Error & { readonly hint: string | undefined } {
-  return error instanceof Error && error.name === 'WorldError';
+/** The message of these says what stood in the way; they are told by name, since commands are built apart from this file. */
+function isForPeople(error: unknown): error is Error & { readonly hint: string | undefined } {
+  return error instanceof Error && (error.name === 'CannotRun' || error.name === 'WorldError');
 }
 
 function trace(error: unknown): string {

@@ -14,23 +14,53 @@ const out = join(root, 'dist');
 const staging = join(root, `dist.${process.pid}`);
 
 rmSync(staging, { recursive: true, force: true });
-await build({
+const COMMON = {
   absWorkingDir: root,
-  entryPoints: ['src/cli.ts', 'src/index.ts', 'src/worker.ts'].filter((entry) => existsSync(join(root, entry))),
-  outdir: staging,
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   external: ['@myriaddreamin/*', '@embedpdf/fonts-sc'],
-  chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
   // Bundled CommonJS packages may call require for Node's own modules.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+};
+
+/** Modules that the program loads when a command runs, as `commands/<name>.js` beside it. */
+const lazy = new Set();
+
+// What every call needs, help included, is one file: each further file costs time at start-up.
+await build({
+  ...COMMON,
+  entryPoints: ['src/cli.ts'],
+  outfile: join(staging, 'cli.js'),
+  plugins: [
+    {
+      name: 'load-commands-lazily',
+      setup: ({ onResolve }) => {
+        onResolve({ filter: /^\.\// }, ({ kind, path }) => {
+          if (kind !== 'dynamic-import') return undefined;
+          const name = path.replace(/^\.\/(.*)\.ts$/u, '$1');
+          lazy.add(name);
+          return { path: `./commands/${name}.js`, external: true };
+        });
+      },
+    },
+  ],
+});
+await build({
+  ...COMMON,
+  entryPoints: [
+    ...[...lazy].map((name) => ({ in: `src/commands/${name}.ts`, out: `commands/${name}` })),
+    { in: 'src/index.ts', out: 'index' },
+    { in: 'src/worker.ts', out: 'worker' },
+  ],
+  outdir: staging,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
 });
 await copyFonts();
 types();
