@@ -49,7 +49,7 @@ function isForPeople(format: string): boolean {
 
 /** What {@link missingKeysText} sums up. */
 function isMissingKey({ check }: Finding): boolean {
-  return check.startsWith('notes/missing-');
+  return /^notes\/missing-/u.test(check);
 }
 
 async function requestOf(

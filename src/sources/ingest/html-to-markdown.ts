@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm';
 import { unified } from 'unified';
 import type { Finding } from '../../model/finding.ts';
 import { readForeignDate } from './dates.ts';
+import { dropLandmarks } from './html-landmarks.ts';
 
 /** An HTML page as Markdown. */
 export interface PageReading {
@@ -38,12 +39,13 @@ export function htmlToMarkdown(html: string, name: string): PageReading {
   if (deepest(html) > DEEPEST) return { said: {}, findings: [tooDeep(name)] };
   const page = fromHtml(html);
   const said = selfDescription(page);
+  const landmarks = dropLandmarks(page, name);
   const removed: Removed[] = [];
   clean(page, removed);
   const tree = unified().use(rehypeRemark).runSync(page);
   const writer = remark().use(remarkGfm).data('settings', { bullet: '-', rule: '-', fences: true, emphasis: '_' });
   const markdown = writer.stringify(tree as Parameters<typeof writer.stringify>[0]);
-  const findings = removed.map((one) => removedFinding(one, name));
+  const findings = [...landmarks, ...removed.map((one) => removedFinding(one, name))];
   if (textOf(tree).trim() === '') return { said, findings: [...findings, empty(name)] };
   return { markdown: `\n${markdown}`, said, findings };
 }

@@ -445,4 +445,32 @@ describe('HTML', () => {
       expect.arrayContaining(['ingest/picture-dropped', 'ingest/element-dropped']),
     );
   });
+
+  it('leaves out what stands around the text, and says so without its words', async () => {
+    const folder = new Folder();
+    const page = `<body><nav><ul><li><a href="/">Home</a></li></ul></nav><header><h1>Our views</h1><p>Call 555</p></header>
+      <main><h2>Gaps</h2><article><header><h3>Water</h3><p>Said in May.</p></header><p>Wells are far.</p><footer>A. Group</footer></article></main>
+      <footer class="site"><p>Copyright Example Ltd, all rights reserved</p></footer><footer><ol role="doc-endnotes"><li>See the map.</li></ol></footer></body>`;
+    const { findings } = await folder.ingest([file('2022-08-01-views.html', page)], { ...GIVEN, yes: true });
+    const written = folder.read('consultations/first/2022-08-01-views.md');
+    for (const kept of ['# Our views', 'Said in May.', 'Wells are far.', 'A. Group', 'See the map.']) {
+      expect(written).toContain(kept);
+    }
+    expect(written).not.toMatch(/Home|Copyright|555/u);
+    const said = findings.filter(({ check }) => check === 'ingest/landmark-dropped');
+    expect(said.map(({ message }) => message)).toEqual([
+      'A "nav" element around the text was left out, with one word.',
+      'A "header" element around the text was left out, with 2 words.',
+      'A "footer" element around the text was left out, with 6 words.',
+    ]);
+  });
+
+  it('keeps a page that is nothing but such an element', async () => {
+    const folder = new Folder();
+    await folder.ingest([file('2022-08-views.html', '<footer><h2>Gaps</h2><p>Wells are far.</p></footer>')], {
+      ...GIVEN,
+      yes: true,
+    });
+    expect(folder.read('consultations/first/2022-08-views.md')).toContain('Wells are far.');
+  });
 });
