@@ -25,7 +25,8 @@ function ids(passages: readonly Passage[]): Map<string, number> {
   return soleHolders(passages.map((passage, index) => [index, passage.id] as const));
 }
 
-function areRelated(corpus: Corpus, from: number, to: number): boolean {
+/** Whether two passages may be one that was changed, rather than two that have nothing to do with each other. */
+export function areRelated(corpus: Corpus, from: number, to: number): boolean {
   const [a, b] = [corpus.from.passages[from], corpus.to.passages[to]];
   if (!a || !b || a.family !== b.family) return false;
   if (a.key === b.key) return true;

@@ -76,6 +76,12 @@ const ATOMS: Readonly<Partial<Record<Nodes['type'], Countable>>> = {
   footnoteReference: 'note',
 };
 
+/** What a citation cites: with its places where these stand in the text, without where they stand in a footnote. */
+function sourcesOf({ node, key }: Token): string {
+  if (node.type !== 'citation' || node.children[0]?.type !== 'footnoteReference') return key;
+  return node.items.map(({ id }) => id).join(';');
+}
+
 function countMarks(counter: Counter, token: Token, links: Set<Nodes>, agreed: Map<Nodes, string>): void {
   for (const mark of token.marks) {
     if (FORMATTING.has(mark.type)) add(counter, 'formatting', `${mark.type} ${token.key}`);
@@ -92,7 +98,7 @@ function countTokens(counter: Counter, tokens: readonly Token[], language: strin
   const agreed = new Map<Nodes, string>();
   tokens.forEach((token, index) => {
     const atom = token.kind === 'atom' ? ATOMS[token.node.type] : undefined;
-    if (atom) add(counter, atom, token.key);
+    if (atom) add(counter, atom, token.node.type === 'citation' ? sourcesOf(token) : token.key);
     if (token.kind === 'open' && token.node.type === 'bracket') add(counter, 'bracket', 'bracket');
     if (token.kind === 'word') countWord(counter, tokens, index, language);
     countMarks(counter, token, links, agreed);

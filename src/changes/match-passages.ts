@@ -1,7 +1,9 @@
 import { extendExact, linkById, linkRepeats, linkUniqueTexts } from './anchors.ts';
 import { buildCorpus, type Corpus } from './corpus.ts';
+import { linkFollowers } from './followers.ts';
 import { linkFuzzy } from './fuzzy.ts';
-import { type Links, noLinks } from './links.ts';
+import { type Links, linkedPairs, noLinks } from './links.ts';
+import { compareMarks } from './note-marks.ts';
 import type { Passage } from './passages.ts';
 import { findSpine, type Spine } from './spine.ts';
 import { linkParts } from './splits-merges.ts';
@@ -11,6 +13,12 @@ export interface Matching {
   readonly corpus: Corpus;
   readonly links: Links;
   readonly spine: Spine;
+}
+
+/** The same passages with marks of footnotes that are equal where the notes became one another. */
+function withMarks(corpus: Corpus, links: Links): Corpus {
+  const { from, to } = compareMarks(corpus.from.passages, corpus.to.passages, linkedPairs(links));
+  return { ...corpus, from: { ...corpus.from, passages: from }, to: { ...corpus.to, passages: to } };
 }
 
 /**
@@ -27,6 +35,7 @@ export function matchPassages(from: readonly Passage[], to: readonly Passage[]):
   extendExact(corpus, links);
   linkRepeats(corpus, links);
   linkFuzzy(corpus, links);
+  linkFollowers(corpus, links);
   linkParts(corpus, links);
-  return { corpus, links, spine: findSpine(corpus, links) };
+  return { corpus: withMarks(corpus, links), links, spine: findSpine(corpus, links) };
 }

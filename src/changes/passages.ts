@@ -1,10 +1,11 @@
 import type { Nodes, Parents } from 'mdast';
 import type { PassageRef } from '../model/change-log.ts';
 import type { Document } from '../model/document.ts';
+import { noCounts, type PlaceCounts, placeOf } from './place.ts';
 import { CELL_BORDER, readTokens, shownText, type Token } from './tokens.ts';
 
 /** Words that a container carries as an attribute, read as a passage of their own. */
-export type AttributeRole = 'box-title' | 'term' | 'addressee';
+export type AttributeRole = 'box-title' | 'term' | 'addressee' | 'deadline';
 
 /** Passages are only ever linked within a family: a table row never becomes a heading. */
 type Family = 'text' | 'row' | 'code' | 'figure' | 'note' | 'attribute' | 'rule';
@@ -46,6 +47,7 @@ interface Reader {
   count: number;
   heading: string;
   sectionTitle: string;
+  readonly places: PlaceCounts;
 }
 
 const TEXT_LEAVES: ReadonlySet<string> = new Set(['heading', 'paragraph', 'formField']);
@@ -55,6 +57,9 @@ const OTHER_LEAVES: ReadonlyMap<string, Family> = new Map([
   ['figure', 'figure'],
   ['thematicBreak', 'rule'],
 ]);
+
+/** Who should do it, and by when: never compared with words of the text. */
+const OF_RECOMMENDATIONS: ReadonlySet<AttributeRole> = new Set(['addressee', 'deadline']);
 
 /** The tokens of a table row, cell borders included. */
 function rowTokens(row: Nodes): Token[] {
@@ -86,7 +91,7 @@ function leafTokens(node: Nodes): Token[] {
 }
 
 function familyOf(node: Nodes, path: readonly Parents[], attribute: AttributeRole | undefined): Family {
-  if (attribute) return attribute === 'addressee' ? 'attribute' : 'text';
+  if (attribute) return OF_RECOMMENDATIONS.has(attribute) ? 'attribute' : 'text';
   const family = OTHER_LEAVES.get(node.type);
   if (family) return family;
   return path.some((container) => container.type === 'footnoteDefinition') ? 'note' : 'text';
@@ -127,7 +132,7 @@ function withinOf(path: readonly Parents[], own: string | undefined): string[] {
 
 function refOf(
   reader: Reader,
-  leaf: Pick<Passage, 'node' | 'path' | 'type'>,
+  leaf: Pick<Passage, 'node' | 'path' | 'type'> & { readonly attribute: boolean },
   ids: { id?: string; number?: string },
 ): PassageRef {
   const within = withinOf(leaf.path, ids.id);
@@ -140,6 +145,7 @@ function refOf(
     section: reader.sectionTitle,
     order: reader.count,
     ...(within.length > 0 ? { within } : {}),
+    place: placeOf(reader.places, { ...leaf, ...(ids.number === undefined ? {} : { number: ids.number }) }),
   };
 }
 
@@ -173,7 +179,7 @@ function addLeaf(reader: Reader, leaf: Leaf): void {
     key: `${family}\u0000${keys}`,
     words: tokens.reduce((sum, token) => sum + (token.kind === 'word' ? 1 : 0), 0),
     heading: reader.heading,
-    ref: refOf(reader, { node, path, type }, ids),
+    ref: refOf(reader, { node, path, type, attribute: attribute !== undefined }, ids),
   });
   if (!silent) reader.count += 1;
 }
@@ -183,13 +189,19 @@ function startHeading(reader: Reader, node: Nodes, keys: string): void {
   if (node.type === 'heading' && node.depth === 1) reader.sectionTitle = shownText(node).replace(/\s+/gu, ' ').trim();
 }
 
-/** The attribute of a container that holds words of the text, as plain text. */
-export function attributeText(node: Nodes): { attribute: AttributeRole; text: string } | undefined {
-  if (node.type === 'box' && node.title) return { attribute: 'box-title', text: node.title };
-  if (node.type === 'termDefinition' && node.term !== '') return { attribute: 'term', text: node.term };
-  if (node.type !== 'recommendation') return undefined;
-  const text = [node.for, node.by].filter((part) => part !== undefined && part !== '').join(' · ');
-  return text === '' ? undefined : { attribute: 'addressee', text };
+/** The attributes of a container that hold words of the text, as plain text. */
+export function attributeTexts(node: Nodes): { attribute: AttributeRole; text: string }[] {
+  const texts: [AttributeRole, string | undefined][] = [];
+  if (node.type === 'box') texts.push(['box-title', node.title]);
+  if (node.type === 'termDefinition') texts.push(['term', node.term]);
+  if (node.type === 'recommendation') texts.push(['addressee', node.for], ['deadline', node.by]);
+  return texts.flatMap(([attribute, text]) => (text === undefined || text === '' ? [] : [{ attribute, text }]));
+}
+
+function visitAttributes(reader: Reader, node: Parents, path: readonly Parents[]): void {
+  for (const { attribute, text } of attributeTexts(node)) {
+    addLeaf(reader, { node, path, tokens: readTokens([{ type: 'text', value: text }]), attribute });
+  }
 }
 
 function visit(reader: Reader, node: Nodes, path: readonly Parents[]): void {
@@ -200,12 +212,10 @@ function visit(reader: Reader, node: Nodes, path: readonly Parents[]): void {
   if (!('children' in node)) return;
   if (node.type === 'section') startSection(reader, node);
   const inner = node.type === 'root' ? path : [...path, node];
-  const attribute = attributeText(node);
-  if (attribute) {
-    const tokens = readTokens([{ type: 'text', value: attribute.text }]);
-    addLeaf(reader, { node, path: inner, tokens, attribute: attribute.attribute });
-  }
+  // Who should do it and by when is printed under a recommendation, all other such words above.
+  if (node.type !== 'recommendation') visitAttributes(reader, node, inner);
   for (const child of node.children) visit(reader, child, inner);
+  if (node.type === 'recommendation') visitAttributes(reader, node, inner);
 }
 
 function startSection(reader: Reader, section: Extract<Nodes, { type: 'section' }>): void {
@@ -221,7 +231,7 @@ function startSection(reader: Reader, section: Extract<Nodes, { type: 'section' 
  * @param document a resolved document
  */
 export function readPassages(document: Document): Passages {
-  const reader: Reader = { leaves: [], count: 0, heading: '', sectionTitle: '' };
+  const reader: Reader = { leaves: [], count: 0, heading: '', sectionTitle: '', places: noCounts() };
   visit(reader, document.root, []);
   return { leaves: reader.leaves, passages: reader.leaves.filter((leaf) => leaf.order >= 0) };
 }

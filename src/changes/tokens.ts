@@ -53,14 +53,19 @@ function readText(reader: Reader, value: string, node: Nodes, marks: readonly No
   }
 }
 
+/** What marks of footnotes are compared by until it is known which note became which. */
+export const NOTE_MARK = '\u0001note';
+
 /** What a node that is compared whole is compared by; undefined for all other nodes. */
 function atomKey(node: Nodes): string | undefined {
   switch (node.type) {
     case 'image':
       return `\u0001image ${node.url} ${node.alt ?? ''}`;
     case 'footnoteReference':
-      return '\u0001note';
+      return NOTE_MARK;
     case 'citation':
+      // Cited in a footnote: the note is a passage of its own, in which its words are compared.
+      if (node.children[0]?.type === 'footnoteReference') return NOTE_MARK;
       return `\u0001cite ${node.items.map((item) => `${item.prefix ?? ''}@${item.id},${item.locator ?? ''}`).join(';')}`;
     case 'crossReference':
       return node.own ? undefined : `\u0001ref ${node.target}`;

@@ -1,6 +1,26 @@
 import { z } from 'zod';
-import { CHANGE_FLAGS, CHANGE_KINDS } from './change-log.ts';
+import { CHANGE_FLAGS, CHANGE_KINDS, HOLDERS, PLACE_PARTS } from './change-log.ts';
 import { DISTRIBUTIONS } from './vocabulary.ts';
+
+const placeSchema = z
+  .strictObject({
+    annex: z.string().optional().describe('Number of the annex.'),
+    holder: z
+      .strictObject({ kind: z.enum(HOLDERS), number: z.string().optional(), title: z.string().optional() })
+      .optional()
+      .describe('What it stands in.'),
+    part: z
+      .strictObject({
+        kind: z.enum(PLACE_PARTS),
+        number: z.string().optional(),
+        ordinal: z.int().positive().optional().describe('Place among its like, from 1.'),
+        after: z.string().optional().describe('Number of the paragraph before it.'),
+        title: z.string().optional(),
+      })
+      .optional()
+      .describe('The passage itself.'),
+  })
+  .describe('Where a passage stands, in the terms of its readers.');
 
 const passageRefSchema = z
   .strictObject({
@@ -13,6 +33,7 @@ const passageRefSchema = z
     section: z.string().describe('Title of the section it stands in.'),
     order: z.int().nonnegative().describe('Place among the passages of its stage in reading order, from 0.'),
     within: z.array(z.string()).optional().describe('Ids of the blocks it stands in, outermost first.'),
+    place: placeSchema.optional(),
   })
   .describe('A passage as one stage has it.');
 

@@ -50,6 +50,30 @@ export interface PassageRef {
   readonly order: number;
   /** Ids of the blocks it stands in, outermost first: a table's for its rows, a box's for its paragraphs. */
   readonly within?: readonly string[];
+  /** What a reader would call it. */
+  readonly place?: PassagePlace;
+}
+
+/** Things a passage can stand in that have a name of their own. */
+export const HOLDERS = ['box', 'table', 'figure', 'recommendation', 'footnote', 'note', 'definition'] as const;
+/** What a passage is where it stands. */
+export const PLACE_PARTS = ['paragraph', 'item', 'row', 'heading-row', 'heading', 'title'] as const;
+
+/** Where a passage stands, in the terms of its readers: `annex II, paragraph 2`, `box 1, item (a)`. */
+export interface PassagePlace {
+  /** Number of the annex. */
+  readonly annex?: string;
+  /** What it stands in, by number, else by title. */
+  readonly holder?: { readonly kind: (typeof HOLDERS)[number]; readonly number?: string; readonly title?: string };
+  /** The passage itself: by the number it has, by the numbered one before it, by its place among its like from 1, or by its words. */
+  readonly part?: {
+    readonly kind: (typeof PLACE_PARTS)[number];
+    readonly number?: string;
+    readonly ordinal?: number;
+    /** Number of the paragraph before it. */
+    readonly after?: string;
+    readonly title?: string;
+  };
 }
 
 /** A sentence that left one passage and stands word for word in another. */

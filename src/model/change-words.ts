@@ -22,8 +22,6 @@ export interface ChangeWords {
   readonly noReason: string;
   /** With `{n}`, such as `paragraph 12`. */
   readonly formerly: string;
-  /** With `{file}` and `{n}`, for passages without a number. */
-  readonly line: string;
   readonly inputFrom: string;
   readonly input: string;
   readonly decision: string;
@@ -40,7 +38,7 @@ const EN: ChangeWords = {
   changeLog: 'Change log',
   markedUpVersion: 'Marked-up version',
   between: 'Changes from {from} to {to}',
-  summary: 'Summary',
+  summary: 'Summary of changes',
   mostSubstantive: 'The changes of most substance',
   kinds: {
     unchanged: 'unchanged',
@@ -95,7 +93,6 @@ const EN: ChangeWords = {
   reasonNotPublic: 'The reason is not public.',
   noReason: 'No reason is recorded.',
   formerly: 'formerly {n}',
-  line: '{file}, line {n}',
   inputFrom: 'Input {input} from {from} ({decision})',
   input: 'Input {input} ({decision})',
   decision: 'Decision {decision}',
@@ -111,7 +108,7 @@ const FR: ChangeWords = {
   changeLog: 'Journal des modifications',
   markedUpVersion: 'Version annotée',
   between: 'Modifications entre {from} et {to}',
-  summary: 'Résumé',
+  summary: 'Résumé des modifications',
   mostSubstantive: 'Les modifications les plus substantielles',
   kinds: {
     unchanged: 'inchangé',
@@ -166,7 +163,6 @@ const FR: ChangeWords = {
   reasonNotPublic: 'Le motif n’est pas public.',
   noReason: 'Aucun motif n’est consigné.',
   formerly: 'auparavant {n}',
-  line: '{file}, ligne {n}',
   inputFrom: 'Contribution {input} de {from} ({decision})',
   input: 'Contribution {input} ({decision})',
   decision: 'Décision {decision}',
@@ -182,7 +178,7 @@ const ES: ChangeWords = {
   changeLog: 'Registro de cambios',
   markedUpVersion: 'Versión con cambios marcados',
   between: 'Cambios de {from} a {to}',
-  summary: 'Resumen',
+  summary: 'Resumen de los cambios',
   mostSubstantive: 'Los cambios más sustantivos',
   kinds: {
     unchanged: 'sin cambios',
@@ -237,7 +233,6 @@ const ES: ChangeWords = {
   reasonNotPublic: 'El motivo no es público.',
   noReason: 'No consta ningún motivo.',
   formerly: 'antes {n}',
-  line: '{file}, línea {n}',
   inputFrom: 'Aportación {input} de {from} ({decision})',
   input: 'Aportación {input} ({decision})',
   decision: 'Decisión {decision}',

@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { BlockChange, Document } from '../../model/document.ts';
-import { attributeText } from '../passages.ts';
+import { attributeTexts } from '../passages.ts';
 
 /** One way of reading a marked-up version. */
 interface Reading {
@@ -12,6 +12,9 @@ interface Reading {
 
 const LATER: Reading = { dropBlocks: new Set(['deleted', 'moved-from']), dropWords: 'deletion', join: 'merged' };
 const EARLIER: Reading = { dropBlocks: new Set(['inserted', 'moved-to']), dropWords: 'insertion', join: 'split' };
+
+/** Parts that the marked-up version adds to the words of both stages. */
+const GENERATED: ReadonlySet<string> = new Set(['legend', 'label']);
 
 interface Walk {
   readonly reading: Reading;
@@ -48,13 +51,13 @@ function readNode(walk: Walk, node: Nodes): Nodes[] {
   const { reading } = walk;
   const change = node.data?.change;
   if (change && reading.dropBlocks.has(change.kind)) return [];
-  if (node.data?.role === 'legend' || node.type === reading.dropWords) return [];
+  if (GENERATED.has(node.data?.role ?? '') || node.type === reading.dropWords) return [];
   if (!isParent(node)) return [node];
   const children = readChildren(walk, node);
   if (node.type === 'insertion' || node.type === 'deletion') return children;
   // A container whose blocks are all left out is left out itself, unless it has words of its own.
   const emptied = node.children.length > 0 && children.length === 0 && node.type !== 'tableCell';
-  if (emptied && attributeText(node) === undefined) return [];
+  if (emptied && attributeTexts(node).length === 0) return [];
   const copy = { ...node, children } as Parents;
   return joinsPrevious(walk, copy) ? [] : [copy];
 }

@@ -1,20 +1,36 @@
 import type { Parents } from 'mdast';
-import type { Passage, Passages } from '../passages.ts';
+import type { Change } from '../../model/change-log.ts';
+import { attributeTexts, type Passage, type Passages } from '../passages.ts';
 import type { Step } from './plan-steps.ts';
+import type { ContainerMap } from './tree.ts';
 
-/** What becomes of words that containers carry as attributes, such as the title of a box. */
+/** What became of a container as a whole. */
+export interface Fate {
+  readonly kind: 'inserted' | 'deleted' | 'moved-from' | 'moved-to';
+  /** That of its first passage. */
+  readonly change: Change;
+}
+
+/** What becomes of containers and of the words they carry as attributes, such as the title of a box. */
 export interface Attributes {
   /** True where the container itself shows the passage, so that no block is made of it. */
   readonly isCarried: (passage: Passage) => boolean;
-  /** True for passages in a container that came or went as a whole: the container alone is marked. */
-  readonly isWhole: (passage: Passage) => boolean;
-  /** Takes from a container's copy the words that are shown as a block, and marks a container that came or went. */
+  /** The container of a passage that came, went or moved as a whole: it alone is marked. */
+  readonly wholeOf: (passage: Passage) => Parents | undefined;
+  readonly fateOf: (container: Parents) => Fate | undefined;
+  /** Takes from a container's copy the words that are shown as a block. */
   readonly dress: (container: Parents, copy: Parents) => Parents;
 }
 
-type Fate = { readonly kind: 'inserted' | 'deleted'; readonly change: string };
+/** Both stages, the passages of both in one order, and which containers became which. */
+export interface MarkedStages {
+  readonly steps: readonly Step[];
+  readonly from: Passages;
+  readonly to: Passages;
+  readonly map: ContainerMap;
+}
 
-const WITH_ATTRIBUTES: ReadonlySet<string> = new Set(['box', 'termDefinition', 'recommendation']);
+const WHOLE: ReadonlySet<string> = new Set(['box', 'termDefinition', 'recommendation', 'table']);
 
 /** Containers with other blocks than their own words: only these can carry words for others to stand under. */
 function withContent(passages: readonly Passages[]): Set<Parents> {
@@ -22,51 +38,67 @@ function withContent(passages: readonly Passages[]): Set<Parents> {
   return new Set(leaves.flatMap((leaf) => leaf.path));
 }
 
-/** The fate all passages of a container share, for containers that carry words; undefined where they differ. */
-function wholeFates(steps: readonly Step[], from: Passages, to: Passages): Map<Parents, Fate | undefined> {
+function fateOfStep(step: Step): Fate | undefined {
+  if (step.kind === 'both' || !step.change) return undefined;
+  const { change } = step;
+  if (change.kind === 'moved') return { kind: step.kind === 'gone' ? 'moved-from' : 'moved-to', change };
+  if (step.kind === 'gone') return change.kind === 'deleted' ? { kind: 'deleted', change } : undefined;
+  return change.kind === 'added' ? { kind: 'inserted', change } : undefined;
+}
+
+function passagesOf(step: Step, { from, to }: MarkedStages): Passage[] {
+  const pick = (passages: readonly Passage[], indices: readonly number[]) =>
+    indices.flatMap((index) => passages[index] ?? []);
+  if (step.kind === 'gone') return pick(from.passages, [step.from]);
+  if (step.kind === 'come') return pick(to.passages, [step.to]);
+  return [...pick(from.passages, step.from), ...pick(to.passages, step.to)];
+}
+
+/** The fate all passages of a container share; undefined where they differ. */
+function wholeFates(stages: MarkedStages): Map<Parents, Fate | undefined> {
   const fates = new Map<Parents, Fate | undefined>();
-  const note = (passage: Passage | undefined, fate: Fate | undefined) => {
-    for (const container of passage?.path ?? []) {
-      if (!WITH_ATTRIBUTES.has(container.type)) continue;
-      const known = fates.get(container);
-      const differs = fates.has(container) && known?.kind !== fate?.kind;
-      if (differs) fates.set(container, undefined);
-      else if (!fates.has(container)) fates.set(container, fate);
+  for (const step of stages.steps) {
+    const fate = fateOfStep(step);
+    for (const container of passagesOf(step, stages).flatMap(({ path }) => path)) {
+      if (!WHOLE.has(container.type)) continue;
+      if (!fates.has(container)) fates.set(container, fate);
+      else if (fates.get(container)?.kind !== fate?.kind) fates.set(container, undefined);
     }
-  };
-  for (const step of steps) {
-    const kind = step.kind === 'both' ? undefined : step.change?.kind;
-    if (step.kind === 'gone') {
-      note(from.passages[step.from], kind === 'deleted' && step.change ? { kind, change: step.change.id } : undefined);
-    } else if (step.kind === 'come') {
-      const fate: Fate | undefined =
-        kind === 'added' && step.change ? { kind: 'inserted', change: step.change.id } : undefined;
-      note(to.passages[step.to], fate);
-    } else noteBoth(step, from, to, note);
   }
   return fates;
 }
 
-function noteBoth(
-  step: Extract<Step, { kind: 'both' }>,
-  from: Passages,
-  to: Passages,
-  note: (passage: Passage | undefined, fate: undefined) => void,
-): void {
-  for (const index of step.from) note(from.passages[index], undefined);
-  for (const index of step.to) note(to.passages[index], undefined);
+/** The earlier passage that a later one became; with `moved`, also where it stood elsewhere. */
+function earlierOf(step: Step, { from }: MarkedStages, moved: boolean): Passage | undefined {
+  if (step.kind === 'both') return from.passages[step.from[0] ?? -1];
+  return moved && step.change?.kind === 'moved' ? from.passages[step.change.from[0]?.order ?? -1] : undefined;
 }
 
-/** Later containers whose words did not change. */
-function unchangedAttributes(steps: readonly Step[], from: Passages, to: Passages): Set<Parents> {
-  const unchanged = new Set<Parents>();
-  for (const step of steps) {
-    if (step.kind !== 'both') continue;
-    const [before, after] = [from.passages[step.from[0] ?? -1], to.passages[step.to[0] ?? -1]];
-    const container = after?.path.at(-1);
-    if (after?.attribute && container && before?.key === after.key) unchanged.add(container);
+/** Later passages that hold the words of an attribute as they were. */
+function unchangedAttributes(stages: MarkedStages, moved: boolean): Set<Passage> {
+  const unchanged = new Set<Passage>();
+  for (const step of stages.steps) {
+    if (step.kind === 'gone') continue;
+    const before = earlierOf(step, stages, moved);
+    const after = stages.to.passages[(step.kind === 'both' ? step.to[0] : step.to) ?? -1];
+    if (after?.attribute && before?.key === after.key && before.attribute === after.attribute) unchanged.add(after);
   }
   return unchanged;
+}
+
+/** Later containers one of whose attributes changed, came or went: all of them are shown as blocks. */
+function brokenContainers(stages: MarkedStages, moved: boolean): Set<Parents> {
+  const unchanged = unchangedAttributes(stages, moved);
+  const broken = new Set<Parents>();
+  for (const passage of stages.to.passages) {
+    const container = passage.path.at(-1);
+    if (passage.attribute && container && !unchanged.has(passage)) broken.add(container);
+  }
+  for (const [earlier, later] of stages.map) {
+    const roles = new Set(attributeTexts(later).map(({ attribute }) => attribute));
+    if (attributeTexts(earlier).some(({ attribute }) => !roles.has(attribute))) broken.add(later);
+  }
+  return broken;
 }
 
 function undress(copy: Parents): Parents {
@@ -81,29 +113,29 @@ function undress(copy: Parents): Parents {
 }
 
 /**
- * Decides for every container with words of its own whether it keeps them.
+ * Decides for every container what became of it, and whether it keeps the words of its own.
  *
- * @param steps the passages of both stages in one order
- * @param from passages of the earlier stage
- * @param to passages of the later stage
+ * @param stages both stages
  */
-export function keptAttributes(steps: readonly Step[], from: Passages, to: Passages): Attributes {
-  const fates = wholeFates(steps, from, to);
-  const unchanged = unchangedAttributes(steps, from, to);
-  const filled = withContent([from, to]);
+export function keptAttributes(stages: MarkedStages): Attributes {
+  const fates = wholeFates(stages);
+  const broken = { inPlace: brokenContainers(stages, false), moved: brokenContainers(stages, true) };
+  const filled = withContent([stages.from, stages.to]);
+  const later = new Set(stages.to.leaves.flatMap((leaf) => leaf.path));
   for (const container of fates.keys()) if (!filled.has(container)) fates.delete(container);
-  const keeps = (container: Parents) =>
-    filled.has(container) && (unchanged.has(container) || fates.get(container) !== undefined);
+  const keeps = (container: Parents) => {
+    const fate = fates.get(container);
+    if (!filled.has(container)) return false;
+    if (fate) return fate.kind !== 'moved-to' || !broken.moved.has(container);
+    return later.has(container) && !broken.inPlace.has(container);
+  };
   return {
     isCarried: (passage) => {
       const container = passage.attribute ? passage.path.at(-1) : undefined;
       return container !== undefined && keeps(container);
     },
-    isWhole: (passage) => passage.path.some((container) => fates.get(container) !== undefined),
-    dress: (container, copy) => {
-      const fate = fates.get(container);
-      if (fate) return { ...copy, data: { ...copy.data, change: fate } };
-      return keeps(container) ? copy : undress(copy);
-    },
+    wholeOf: (passage) => passage.path.find((container) => fates.get(container) !== undefined),
+    fateOf: (container) => fates.get(container),
+    dress: (container, copy) => (keeps(container) ? copy : undress(copy)),
   };
 }

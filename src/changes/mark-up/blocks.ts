@@ -1,24 +1,22 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import type { Change, PassageRef } from '../../model/change-log.ts';
+import type { Change } from '../../model/change-log.ts';
 import type { BlockChange } from '../../model/document.ts';
-import { refer } from '../../model/labels.ts';
+import { labels } from '../../model/labels.ts';
 import { joinTokens } from '../join-tokens.ts';
-import type { Passage, Passages } from '../passages.ts';
+import type { Passage } from '../passages.ts';
 import { diffTokens } from '../words.ts';
 import { type Column, markCells, padCells } from './cells.ts';
 import type { TableColumns } from './columns.ts';
 import { cutAfter } from './cut-runs.ts';
+import { type EndContext, endId, otherEnd, partOfMerge, partOfSplit } from './ends.ts';
+import { withFormerNumber } from './former-number.ts';
 import { type InlineMark, markInline } from './inline.ts';
-import { copyOld, type Names } from './notes.ts';
+import { copyOld } from './notes.ts';
 import type { Step } from './plan-steps.ts';
 
 /** Everything a block of the marked-up version is made from. */
-export interface BlockContext {
-  readonly from: Passages;
-  readonly to: Passages;
-  readonly names: Names;
+export interface BlockContext extends EndContext {
   readonly columns: TableColumns;
-  readonly language: string;
 }
 
 /** A block and the passage whose place it takes. */
@@ -31,12 +29,21 @@ function withChange(block: Nodes, change: BlockChange | undefined): Nodes {
   return change ? ({ ...block, data: { ...block.data, change } } as Nodes) : block;
 }
 
-/** Words of a container shown as a block: a paragraph in bold at its beginning. */
-function attributeBlock(passage: Passage, children: PhrasingContent[]): Nodes {
+/** What stands before words that a recommendation carries. */
+const LABELLED = { addressee: 'forWhom', deadline: 'byWhen' } as const;
+
+/** Words of a container shown as a block: a title in bold, an addressee or a date behind its label. */
+function attributeBlock(passage: Passage, children: PhrasingContent[], language: string): Nodes {
+  const role = passage.attribute ?? 'box-title';
+  if (role !== 'addressee' && role !== 'deadline')
+    return { type: 'paragraph', data: { role }, children: [{ type: 'strong', children }] };
+  const words = labels(language);
+  const data = { role: 'label' };
+  const label: PhrasingContent = { type: 'emphasis', data, children: [{ type: 'text', value: words[LABELLED[role]] }] };
   return {
     type: 'paragraph',
-    data: { role: passage.attribute ?? 'box-title' },
-    children: [{ type: 'strong', children }],
+    data: { role },
+    children: [label, { type: 'text', value: words.colon, data }, ...children],
   };
 }
 
@@ -49,8 +56,8 @@ function plainChildren(passage: Passage): PhrasingContent[] {
   ];
 }
 
-function blockOf(passage: Passage): Nodes {
-  return passage.attribute ? attributeBlock(passage, plainChildren(passage)) : passage.node;
+function blockOf(context: BlockContext, passage: Passage): Nodes {
+  return passage.attribute ? attributeBlock(passage, plainChildren(passage), context.language) : passage.node;
 }
 
 function columnsOf(context: BlockContext, passage: Passage): readonly Column[] | undefined {
@@ -61,30 +68,7 @@ function columnsOf(context: BlockContext, passage: Passage): readonly Column[] |
 /** A passage that one stage only has; a row fits the columns of its table. */
 function lonelyBlock(context: BlockContext, passage: Passage, side: 'from' | 'to', change: Change | undefined): Nodes {
   const columns = columnsOf(context, passage);
-  return columns ? padCells(passage.node, side, columns, change?.id ?? '') : blockOf(passage);
-}
-
-/** Where the block at the other end of a move is found. */
-function otherEnd(
-  context: BlockContext,
-  change: Change,
-  side: 'from' | 'to',
-): Pick<BlockChange, 'counterpart' | 'counterpartLabel'> {
-  const ref = side === 'from' ? change.from[0] : change.to[0];
-  if (!ref) return {};
-  return { counterpart: endId(context, change, side), counterpartLabel: callPassage(ref, context.language) };
-}
-
-/** A passage as a reader would call it: by its number, else by its section. */
-function callPassage(ref: PassageRef, language: string): string {
-  if (ref.number === undefined) return ref.section;
-  return refer(ref.type === 'heading' ? 'section' : 'paragraph', ref.number, language);
-}
-
-function endId(context: BlockContext, change: Change, side: 'from' | 'to'): string {
-  const id = side === 'from' ? change.from[0]?.id : change.to[0]?.id;
-  if (id !== undefined) return side === 'from' ? context.names.renameId(id) : id;
-  return `${change.id}-${side}`;
+  return columns ? padCells(passage.node, side, columns, change?.id ?? '') : blockOf(context, passage);
 }
 
 /**
@@ -96,9 +80,10 @@ function endId(context: BlockContext, change: Change, side: 'from' | 'to'): stri
  */
 export function goneBlock(context: BlockContext, passage: Passage, change: Change | undefined): Nodes {
   const copy = copyOld(lonelyBlock(context, passage, 'from', change), context.names);
-  if (!change) return copy;
-  if (change.kind !== 'moved') return withChange(copy, { kind: 'deleted', change: change.id });
-  const block = { ...copy, data: { ...copy.data, id: endId(context, change, 'from') } } as Nodes;
+  const named = withFormerNumber(copy, context.language);
+  if (!change) return named;
+  if (change.kind !== 'moved') return withChange(named, { kind: 'deleted', change: change.id });
+  const block = { ...named, data: { ...named.data, id: endId(context, change, 'from') } } as Nodes;
   return withChange(block, { kind: 'moved-from', change: change.id, ...otherEnd(context, change, 'to') });
 }
 
@@ -107,15 +92,17 @@ export function goneBlock(context: BlockContext, passage: Passage, change: Chang
  *
  * @param context both stages
  * @param passage the passage
- * @param change its change; undefined where its container carries the mark
+ * @param change its change
  */
 export function comeBlock(context: BlockContext, passage: Passage, change: Change | undefined): Nodes {
   const block = lonelyBlock(context, passage, 'to', change);
-  if (!change) return block;
+  const whole = context.attributes.wholeOf(passage) !== undefined;
+  if (!change || (whole && change.kind !== 'moved')) return block;
   if (change.kind !== 'moved') return withChange(block, { kind: 'inserted', change: change.id });
   const before = context.from.passages[change.from[0]?.order ?? -1];
   const edited = before !== undefined && before.key !== passage.key && columnsOf(context, passage) === undefined;
   const marked = edited ? markWords(context, [before, passage], change) : block;
+  if (whole) return marked;
   const id = endId(context, change, 'to');
   const named = marked.data?.id === undefined ? ({ ...marked, data: { ...marked.data, id } } as Nodes) : marked;
   return withChange(named, { kind: 'moved-to', change: change.id, ...otherEnd(context, change, 'from') });
@@ -127,17 +114,19 @@ function markOf(context: BlockContext, change: Change): InlineMark {
   return { change: change.id, names: context.names };
 }
 
-function setChildren(passage: Passage, children: PhrasingContent[]): Nodes {
-  return passage.attribute ? attributeBlock(passage, children) : ({ ...passage.node, children } as Nodes);
+function setChildren(context: BlockContext, passage: Passage, children: PhrasingContent[]): Nodes {
+  return passage.attribute
+    ? attributeBlock(passage, children, context.language)
+    : ({ ...passage.node, children } as Nodes);
 }
 
 /** The later of two passages with the words that changed marked inside. */
 function markWords(context: BlockContext, [from, to]: readonly [Passage, Passage], change: Change): Nodes {
-  if (from.key === to.key || WITHOUT_WORDS_INSIDE.has(to.family)) return blockOf(to);
+  if (from.key === to.key || WITHOUT_WORDS_INSIDE.has(to.family)) return blockOf(context, to);
   const mark = markOf(context, change);
   if (to.family === 'row')
     return markCells(to.node, { from: from.tokens, to: to.tokens }, mark, columnsOf(context, to));
-  return setChildren(to, markInline(diffTokens(from.tokens, to.tokens).runs, mark));
+  return setChildren(context, to, markInline(diffTokens(from.tokens, to.tokens).runs, mark));
 }
 
 function pick(passages: readonly Passage[], indices: readonly number[]): Passage[] {
@@ -154,8 +143,17 @@ function splitBlocks(context: BlockContext, from: Passage, to: readonly Passage[
   );
   return to.map((passage, index) => {
     const children = markInline(pieces[index] ?? [], markOf(context, change));
-    return { passage, block: withChange(setChildren(passage, children), { kind: 'split', change: change.id }) };
+    const data: BlockChange = { kind: 'split', change: change.id, ...partOfSplit(context, change, index) };
+    return { passage, block: withChange(setChildren(context, passage, children), data) };
   });
+}
+
+/** A further source of a merged passage, under the number it had. */
+function mergedPart(context: BlockContext, from: Passage | undefined, children: PhrasingContent[]): Nodes {
+  const item = from?.type === 'listItem' ? from.path.at(-1)?.data?.label : undefined;
+  const label = from?.node.data?.label ?? item;
+  const data = label === undefined ? {} : { data: { label } };
+  return withFormerNumber({ type: 'paragraph', ...data, children }, context.language);
 }
 
 /** The several earlier passages that became one, each with its words marked, in the place of that one. */
@@ -168,8 +166,9 @@ function mergedBlocks(context: BlockContext, from: readonly Passage[], to: Passa
   );
   return pieces.map((piece, index) => {
     const children = markInline(piece, markOf(context, change));
-    const block: Nodes = index === 0 ? setChildren(to, children) : { type: 'paragraph', children };
-    return { passage: to, block: withChange(block, { kind: 'merged', change: change.id }) };
+    const data: BlockChange = { kind: 'merged', change: change.id, ...partOfMerge(context, change, index) };
+    const block = index === 0 ? setChildren(context, to, children) : mergedPart(context, from[index], children);
+    return { passage: to, block: withChange(block, data) };
   });
 }
 
@@ -184,7 +183,7 @@ export function steadyBlocks(context: BlockContext, step: Extract<Step, { kind: 
   const [from, to] = [pick(context.from.passages, step.from), pick(context.to.passages, step.to)];
   const [first, target] = [from[0], to[0]];
   if (!first || !target) return [];
-  if (change.kind === 'unchanged') return [{ block: blockOf(target), passage: target }];
+  if (change.kind === 'unchanged') return [{ block: blockOf(context, target), passage: target }];
   if (to.length > 1) return splitBlocks(context, first, to, change);
   if (from.length > 1) return mergedBlocks(context, from, target, change);
   const block = markWords(context, [first, target], change);

@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Parents, Root, TableCell } from 'mdast';
 
 /** A block of the marked-up version and the containers it belongs in. */
 export interface Entry {
@@ -76,6 +76,19 @@ function unframed(parent: Parents | undefined, rest: readonly Parents[]): readon
   return wanted !== undefined && parent?.type !== wanted ? rest.slice(1) : rest;
 }
 
+/**
+ * A table holds rows only. A row of another table joins it; words that stood between two of them become a row of one cell. What no cell can hold ends
+ * the table, which goes on after it.
+ */
+function fitIntoTable(base: readonly Parents[], rest: readonly Parents[], block: Nodes): Placement {
+  if (block.type === 'tableRow') return { path: base, block };
+  const change = block.data?.change;
+  if (!change || (block.type !== 'paragraph' && block.type !== 'heading'))
+    return { path: [...base.slice(0, -1), ...rest], block };
+  const cell: TableCell = { type: 'tableCell', children: block.children };
+  return { path: base, block: { type: 'tableRow', data: { change }, children: [cell] } };
+}
+
 /** Makes the rest of a path fit into a container that has to stay open. */
 function fitInto(base: readonly Parents[], wanted: readonly Parents[], block: Nodes): Placement {
   const parent = base.at(-1);
@@ -83,8 +96,7 @@ function fitInto(base: readonly Parents[], wanted: readonly Parents[], block: No
   const only = parent ? ONLY_CHILD[parent.type] : undefined;
   if (!only || rest[0]?.type === only || (rest.length === 0 && block.type === only))
     return { path: [...base, ...rest], block };
-  // A table holds rows only: what stood between two of them ends the table, which goes on after it.
-  if (only === 'tableRow') return { path: [...base.slice(0, -1), ...rest], block };
+  if (only === 'tableRow') return fitIntoTable(base, rest, block);
   if (rest[0]?.type === parent?.type && rest[1]?.type === only) return { path: [...base, ...rest.slice(1)], block };
   return { path: [...base, standIn(only), ...rest], block };
 }
@@ -100,12 +112,18 @@ function append(parent: Parents, child: Nodes): void {
   (parent.children as Nodes[]).push(child);
 }
 
+/** A container that goes on after an interruption has its number, caption and id once. */
+function continued(copy: Parents): Parents {
+  const { id: _id, number: _number, label: _label, caption: _caption, ...data } = copy.data ?? {};
+  return { ...copy, data };
+}
+
 function put(builder: Builder, { path, block }: Placement): void {
   const open = builder.stack.map(({ source }) => source);
   const shared = commonLength(open, path);
   for (const { source } of builder.stack.splice(shared)) builder.closed.add(source);
   for (const source of path.slice(shared)) {
-    const copy = builder.copyOf(source);
+    const copy = builder.closed.has(source) ? continued(builder.copyOf(source)) : builder.copyOf(source);
     append(builder.stack.at(-1)?.copy ?? builder.root, copy);
     builder.stack.push({ source, copy });
   }

@@ -30,6 +30,24 @@ export interface DateWords {
   readonly beforeTime: string;
 }
 
+/** What places in a text are called, beside the things with a number; with `{n}`, their number or words. */
+export interface PlaceWords {
+  /** A place of the earlier text. */
+  readonly former: string;
+  readonly row: string;
+  readonly headingRow: string;
+  readonly item: string;
+  /** A lettered note. */
+  readonly note: string;
+  readonly title: string;
+  readonly heading: string;
+  readonly definition: string;
+  /** A passage without a number, with `{n}`, the numbered one before it. */
+  readonly after: string;
+  /** Between the parts of a place: `annex II, paragraph 2`. */
+  readonly separator: string;
+}
+
 /** Words in one language. Names in braces are filled in. */
 export interface Labels {
   readonly language: LanguageOfLabels;
@@ -56,6 +74,14 @@ export interface Labels {
   readonly edited: string;
   readonly split: string;
   readonly merged: string;
+  /** With `{n}`, the passage it was part of. */
+  readonly splitFrom: string;
+  /** With `{n}`, the passage it is one with now. */
+  readonly mergedWith: string;
+  /** With `{n}`, a number of the earlier text as it was printed. */
+  readonly formerNumber: string;
+  /** The same behind a word: `Table 2 (former)`. */
+  readonly formerNamed: string;
   readonly paragraph: string;
   readonly paragraphs: string;
   readonly section: string;
@@ -73,6 +99,10 @@ export interface Labels {
     readonly inserted: string;
     readonly deleted: string;
     readonly moved: string;
+    /** Said in the looks of text that moved away, and of text that moved here. */
+    readonly movedFrom: string;
+    readonly movedTo: string;
+    readonly formerNumbers: string;
     readonly changeBar: string;
   };
   readonly draftNotForCitation: string;
@@ -104,6 +134,7 @@ export interface Labels {
   readonly no: string;
   /** What comes between a label and what it labels: `: ` or ` : `. */
   readonly colon: string;
+  readonly places: PlaceWords;
   readonly references: Readonly<Record<ReferenceKind, string>>;
   readonly dates: DateWords;
 }

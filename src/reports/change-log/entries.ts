@@ -1,8 +1,9 @@
 import type { BlockContent, ListItem, Paragraph, PhrasingContent } from 'mdast';
+import { nameFormer, namePassage } from '../../changes/name-passage.ts';
 import type { Change, Reason } from '../../model/change-log.ts';
 import { fill, formatDate, labels } from '../../model/labels.ts';
 import { RESPONSE_DECISIONS, type ResponseDecision } from '../../model/vocabulary.ts';
-import { callPassage, placeOf, type Wording } from './places.ts';
+import { placeOf, type Wording } from './places.ts';
 import { phraseWords } from './words.ts';
 
 /** Changes that are told in one entry: one, or neighbours that moved together without a word changed. */
@@ -108,8 +109,8 @@ function sentenceLines(change: Change, wording: Wording): BlockContent[] {
     const gives = own.has(sentence.from.order);
     const other = gives ? sentence.to : sentence.from;
     const template = gives ? wording.words.sentenceTo : wording.words.sentenceFrom;
-    const name = callPassage(other, wording) || other.section;
-    const line = `${fill(template, { n: name })}${labels(wording.language).colon}`;
+    const name = gives ? namePassage : nameFormer;
+    const line = `${fill(template, { n: name(other, wording.language) })}${labels(wording.language).colon}`;
     return {
       type: 'paragraph',
       data: { role: 'sentence' },

@@ -1,9 +1,7 @@
+import { nameFormer, namePassage } from '../../changes/name-passage.ts';
 import type { Change, PassageRef } from '../../model/change-log.ts';
 import type { ChangeWords } from '../../model/change-words.ts';
-import { fill, type ReferenceKind, refer } from '../../model/labels.ts';
-
-/** What passages with a number are called, by node type; all others are paragraphs. */
-const CALLED: Readonly<Record<string, ReferenceKind>> = { heading: 'section', footnoteDefinition: 'footnote' };
+import { fill } from '../../model/labels.ts';
 
 /** Language of the log and its words. */
 export interface Wording {
@@ -11,41 +9,35 @@ export interface Wording {
   readonly words: ChangeWords;
 }
 
-/** A passage as a reader would call it: by its number, else by file and line; empty where it has neither. */
-export function callPassage(ref: PassageRef, { language, words }: Wording): string {
-  if (ref.number !== undefined) return refer(CALLED[ref.type] ?? 'paragraph', ref.number, language);
-  if (ref.file === '' || ref.startLine === 0) return '';
-  return fill(words.line, { file: ref.file, n: ref.startLine });
-}
-
-function callAll(refs: readonly PassageRef[], wording: Wording): string {
-  const names = refs.map((ref) => callPassage(ref, wording)).filter((name) => name !== '');
+function callAll(refs: readonly PassageRef[], name: (ref: PassageRef) => string): string {
+  const names = [...new Set(refs.map(name))].filter((name) => name !== '');
   const [first, last] = [names[0], names.at(-1)];
   if (names.length > 3) return `${first} – ${last}`;
   return names.join(', ');
 }
 
-/** Lines shift with every edit above them: of passages without a number, the former place matters where they moved. */
+/** A passage counted from the beginning of its section shifts with every edit: what it was called matters if it moved. */
 function hasFormerPlace(changes: readonly Change[]): boolean {
-  return changes.some(({ kind, from }) => kind === 'moved' || from.some((ref) => ref.number !== undefined));
+  return changes.some(({ kind, from }) => kind === 'moved' || from.some(({ place }) => !isCounted(place)));
+}
+
+function isCounted(place: PassageRef['place']): boolean {
+  return place?.part?.ordinal !== undefined || place?.part?.after !== undefined;
 }
 
 /**
- * Where a change stands: the later place, and the earlier one where it differs.
+ * Where a change stands: the later place, and the earlier one where it differs; for what is gone, its former place.
  *
  * @param changes one change, or the neighbours that moved together
  * @param wording language and words
  */
 export function placeOf(changes: readonly Change[], wording: Wording): string {
-  const to = callAll(
-    changes.flatMap((change) => change.to),
-    wording,
-  );
-  const from = callAll(
-    changes.flatMap((change) => change.from),
-    wording,
-  );
-  if (to === '') return from;
+  const { language, words } = wording;
+  const earlier = changes.flatMap((change) => change.from);
+  const later = changes.flatMap((change) => change.to);
+  if (later.length === 0) return callAll(earlier, (ref) => nameFormer(ref, language));
+  const to = callAll(later, (ref) => namePassage(ref, language));
+  const from = callAll(earlier, (ref) => namePassage(ref, language));
   if (from === '' || from === to || !hasFormerPlace(changes)) return to;
-  return `${to} (${fill(wording.words.formerly, { n: from })})`;
+  return `${to} (${fill(words.formerly, { n: from })})`;
 }

@@ -1,7 +1,7 @@
 import type { BlockContent, ListItem, PhrasingContent, TableRow } from 'mdast';
 import { CHANGE_KINDS, type Change, type ChangeFlag, type ChangeLog, type StageRef } from '../../model/change-log.ts';
 import type { Section } from '../../model/document.ts';
-import { fill, formatDate } from '../../model/labels.ts';
+import { fill, formatDate, labels } from '../../model/labels.ts';
 import { anchorOf, describeChange } from './entries.ts';
 import { placeOf, type Wording } from './places.ts';
 
@@ -73,6 +73,20 @@ function gravestList(changes: readonly Change[], wording: Wording): BlockContent
   ];
 }
 
+/** How to read the words of the entries, in the looks they have there. */
+function legend(language: string): BlockContent {
+  const { inserted, deleted } = labels(language).legendText;
+  return {
+    type: 'paragraph',
+    data: { role: 'legend' },
+    children: [
+      { type: 'insertion', children: [text(inserted)] },
+      text(' '),
+      { type: 'deletion', children: [text(deleted)] },
+    ],
+  };
+}
+
 function nameStage(stage: StageRef, language: string): string {
   const parts = [stage.commit?.slice(0, 10), stage.date && formatDate(stage.date.slice(0, 10), language)];
   const known = parts.filter((part) => part !== undefined && part !== '');
@@ -104,6 +118,7 @@ export function summarySection(log: ChangeLog, shown: readonly Change[], wording
     children: [
       { type: 'heading', depth: 1, children: [text(words.summary)] },
       { type: 'paragraph', children: [text(`${fill(words.between, stages)}.`)] },
+      ...(shown.length === 0 ? [] : [legend(language)]),
       ...nothing,
       countTable(log, wording),
       ...limits,

@@ -153,7 +153,8 @@ describe('containers', () => {
       table(['| Health | national |', '| School | local |']),
       table(['| Health | regional |', '| Play in the open | local |']),
     );
-    expect(text.match(/<table /gu)).toHaveLength(1);
+    expect(text.match(/<table!/gu)).toHaveLength(1);
+    expect(text).toContain('<table!edited <tableRow ');
     expect(text).toContain('<tableCell [-national-]{+regional+}>');
   });
 

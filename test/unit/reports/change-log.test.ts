@@ -41,12 +41,12 @@ describe('the change log as a document', () => {
   test('begins with what was compared, how many passages changed, and the gravest changes', () => {
     const { text, document } = report(from, to);
     expect(text.slice(0, 2)).toEqual([
-      'Summary',
+      'Summary of changes',
       'Changes from Zero draft (0123456789, 1 October 2022) to Second draft.',
     ]);
     expect(text.join(' | ')).toContain('unchanged | 2 | edited | 1 | moved | 0');
-    expect(text.find((line) => line.startsWith('c1 drafts'))).toMatch(
-      /^c1 drafts\/1\.md, line 3 — edited, how binding it is changed, substantive$/u,
+    expect(text.find((line) => line.startsWith('c1 Duties'))).toMatch(
+      /^c1 Duties, paragraph 1 — edited, how binding it is changed, substantive$/u,
     );
     expect(document.meta.kind).toBe('Change log');
   });
@@ -56,10 +56,10 @@ describe('the change log as a document', () => {
     const start = text.indexOf('Duties');
     expect(text.slice(start)).toEqual([
       'Duties',
-      'c1: drafts/1.md, line 3 — edited, how binding it is changed, substantive',
+      'c1: Duties, paragraph 1 — edited, how binding it is changed, substantive',
       'Entities [-should-]{+shall+} consult children before they plan programmes …',
       'Why: No reason is recorded.',
-      'c2: drafts/1.md, line 5 — gone, substantive',
+      'c2: Duties, former paragraph 2 — gone, substantive',
       `[-${B}-]`,
       'Why: No reason is recorded.',
     ]);
