@@ -5,6 +5,7 @@ import { readHtmlNotes } from './html/notes.ts';
 import { readBlocks } from './markdown/blocks.ts';
 import { captionTables } from './markdown/captions.ts';
 import { hasChildren, type MarkdownContext } from './markdown/context.ts';
+import { limitInlineDepth } from './markdown/inline-depth.ts';
 import { restoreLiterals } from './markdown/literals.ts';
 import { parseTree } from './markdown/processor.ts';
 import { prescan } from './prescan.ts';
@@ -48,7 +49,8 @@ export function parseMarkdown(source: string, options: MarkdownOptions): Markdow
     definitions: definitionsIn(parsed),
   };
   const literal = restoreLiterals(context, parsed, literalBlocks);
-  const tree = readHtmlNotes({ ...literal, children: readBlocks(context, literal.children) });
+  const read: Root = { ...literal, children: readBlocks(context, literal.children) };
+  const tree = limitInlineDepth(context, readHtmlNotes(read));
   captionTables(tree);
   context.findings.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   return { tree, findings: context.findings };

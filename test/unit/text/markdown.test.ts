@@ -74,4 +74,18 @@ describe('parseMarkdown', () => {
     expect(lines).toEqual([...lines].sort((a, b) => a - b));
     expect(lines.length).toBe(4);
   });
+
+  it('keeps the words of formatting without end', () => {
+    const { tree, findings } = parse(`${'*a _b '.repeat(300)}c${'_ d*'.repeat(300)}`);
+    let depth = 0;
+    for (let node: Nodes | undefined = tree; node; depth++) {
+      node = 'children' in node ? node.children.find((child) => 'children' in child) : undefined;
+    }
+    expect(depth).toBeLessThan(40);
+    const all = texts(tree)
+      .map(({ value }) => value)
+      .join('');
+    for (const letter of 'abd') expect(all.split(letter)).toHaveLength(301);
+    expect(findings.map(({ check }) => check)).toEqual(['text/deep-formatting']);
+  });
 });
