@@ -43,7 +43,9 @@ function hasOwnSeries({ holder }: PassagePlace): boolean {
 /** A section's title is no number: it is called neither former nor anything else. */
 function sectionOf(ref: PassageRef, place: PassagePlace): string[] {
   const inAnnex = place.annex !== undefined && hasOwnSeries(place);
-  return inAnnex || standsAlone(place) || ref.section === '' ? [] : [ref.section];
+  // A section without a title goes by its file, which tells a reader nothing.
+  const untitled = ref.section === '' || ref.section === ref.file;
+  return inAnnex || standsAlone(place) || untitled ? [] : [ref.section];
 }
 
 function nameParts(place: PassagePlace, words: Labels): string[] {

@@ -126,6 +126,8 @@ export function keptAttributes(stages: MarkedStages): Attributes {
   const keeps = (container: Parents) => {
     const fate = fates.get(container);
     if (!filled.has(container)) return false;
+    // Shown as lines of its own, who should do it and by when is struck or underlined with the rest.
+    if (fate && container.type === 'recommendation') return false;
     if (fate) return fate.kind !== 'moved-to' || !broken.moved.has(container);
     return later.has(container) && !broken.inPlace.has(container);
   };

@@ -1,9 +1,6 @@
 import type { Nodes } from 'mdast';
 import { fill, labels } from '../../model/labels.ts';
 
-/** Blocks whose number is printed behind what they are: `Table 2`. */
-const NAMED: ReadonlySet<Nodes['type']> = new Set(['box', 'table', 'figure', 'recommendation']);
-
 /**
  * A block of the earlier stage with a printed number that nobody takes for one of the later.
  *
@@ -13,7 +10,5 @@ const NAMED: ReadonlySet<Nodes['type']> = new Set(['box', 'table', 'figure', 're
 export function withFormerNumber<Block extends Nodes>(block: Block, language: string): Block {
   const label = block.data?.label;
   if (label === undefined || label === '') return block;
-  const { formerNamed, formerNumber } = labels(language);
-  const template = NAMED.has(block.type) ? formerNamed : formerNumber;
-  return { ...block, data: { ...block.data, label: fill(template, { n: label }) } };
+  return { ...block, data: { ...block.data, label: fill(labels(language).formerNumber, { n: label }) } };
 }

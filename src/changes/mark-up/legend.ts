@@ -6,10 +6,12 @@ function text(value: string): PhrasingContent[] {
   return [{ type: 'text', value }];
 }
 
-function item(children: PhrasingContent[], kind?: BlockChange['kind'], role?: string): ListItem {
-  const change: BlockChange | undefined = kind && { kind, change: 'legend', counterpartLabel: '…' };
-  const paragraph = { type: 'paragraph' as const, ...(change && { data: { change } }), children };
-  return { type: 'listItem', spread: false, ...(role !== undefined && { data: { role } }), children: [paragraph] };
+function item(children: PhrasingContent[], data?: ListItem['data']): ListItem {
+  return { type: 'listItem', spread: false, ...(data && { data }), children: [{ type: 'paragraph', children }] };
+}
+
+function changed(kind: BlockChange['kind']): { change: BlockChange } {
+  return { change: { kind, change: 'legend', counterpartLabel: '…' } };
 }
 
 /**
@@ -33,11 +35,11 @@ export function legendSection(words: Labels): Section {
         children: [
           item([{ type: 'insertion', children: text(inserted) }]),
           item([{ type: 'deletion', children: text(deleted) }]),
-          item(text(movedFrom), 'moved-from'),
-          item(text(movedTo), 'moved-to'),
+          item(text(movedFrom), changed('moved-from')),
+          item(text(movedTo), changed('moved-to')),
           item(text(formerNumbers)),
           // Formats without a margin leave this one out.
-          item(text(changeBar), 'edited', 'change-bar'),
+          item(text(changeBar), { role: 'change-bar', ...changed('edited') }),
         ],
       },
     ],

@@ -43,7 +43,6 @@ export const AR: Labels = {
   splitFrom: 'مقسَّم من {n}',
   mergedWith: 'مدمج مع {n}',
   formerNumber: '{n} سابقاً',
-  formerNamed: '{n} (سابقاً)',
   paragraph: 'الفقرة',
   paragraphs: 'الفقرات',
   section: 'الفرع',

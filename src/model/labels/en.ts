@@ -42,7 +42,6 @@ export const EN: Labels = {
   splitFrom: 'split from {n}',
   mergedWith: 'merged with {n}',
   formerNumber: 'former {n}',
-  formerNamed: '{n} (former)',
   paragraph: 'Paragraph',
   paragraphs: 'Paragraphs',
   section: 'Section',

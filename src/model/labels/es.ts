@@ -42,7 +42,6 @@ export const ES: Labels = {
   splitFrom: 'separado de {n}',
   mergedWith: 'unido con {n}',
   formerNumber: 'antes {n}',
-  formerNamed: '{n} (antes)',
   paragraph: 'Párrafo',
   paragraphs: 'Párrafos',
   section: 'Sección',

@@ -42,7 +42,6 @@ export const FR: Labels = {
   splitFrom: 'scindé, auparavant {n}',
   mergedWith: 'fusionné avec {n}',
   formerNumber: 'anc. {n}',
-  formerNamed: '{n} (anc.)',
   paragraph: 'Paragraphe',
   paragraphs: 'Paragraphes',
   section: 'Section',

@@ -80,8 +80,6 @@ export interface Labels {
   readonly mergedWith: string;
   /** With `{n}`, a number of the earlier text as it was printed. */
   readonly formerNumber: string;
-  /** The same behind a word: `Table 2 (former)`. */
-  readonly formerNamed: string;
   readonly paragraph: string;
   readonly paragraphs: string;
   readonly section: string;

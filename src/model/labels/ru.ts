@@ -58,7 +58,6 @@ export const RU: Labels = {
   splitFrom: 'выделено, прежнее место: {n}',
   mergedWith: 'объединено, другая часть: {n}',
   formerNumber: 'прежде {n}',
-  formerNamed: '{n} (прежде)',
   paragraph: 'Пункт',
   paragraphs: 'Пункты',
   section: 'Раздел',

@@ -29,7 +29,6 @@ export const ZH: Labels = {
   splitFrom: '拆分自{n}',
   mergedWith: '与{n}合并',
   formerNumber: '原{n}',
-  formerNamed: '{n}（原）',
   paragraph: '段',
   paragraphs: '段',
   section: '节',

@@ -158,6 +158,67 @@ describe('containers', () => {
     expect(text).toContain('<tableCell [-national-]{+regional+}>');
   });
 
+  const rights = (rows: readonly string[]) => ['| Right | Level |', '| --- | --- |', ...rows].join('\n');
+  const health = '| Health | national |';
+
+  test('a new last row stays in its table though the paragraph below is gone', () => {
+    const text = body(`${rights([health])}\n\n${B}\n\n${C}`, `${rights([health, '| Play | local |'])}\n\n${C}`);
+    expect(text).toMatch(/<tableRow!inserted .*<paragraph!deleted Civil/u);
+    expect(text.match(/<table(?:!edited)? /gu)).toHaveLength(1);
+  });
+
+  test('two tables that became one are one, with what stood between them as a row', () => {
+    const rows = ['| Health | national |', '| School | local |', '| Play | everywhere |', '| Privacy | regional |'];
+    const text = body(
+      `${rights(rows.slice(0, 2))}\n\n${B}\n\n${rights(rows.slice(2))}\n\n${C}`,
+      `${rights(rows)}\n\n${C}`,
+    );
+    expect(text.match(/<table(?:!edited)? /gu)).toHaveLength(1);
+    expect(text).toContain(`<tableRow!deleted <tableCell ${B}>>`);
+  });
+
+  test('a row of another width that is gone stays in its table', () => {
+    const text = body(rights([health, '| All of them may answer |']), rights([health]));
+    expect(text.match(/<table(?:!edited)? /gu)).toHaveLength(1);
+    expect(text).toContain('<tableRow!deleted <tableCell All of them may answer>');
+  });
+
+  test('a new head of a table stands at its top', () => {
+    const text = body(
+      `${rights([health])}\n\n${C}`,
+      `${rights([health]).replace('| Right | Level |', '| What children claim | Where it is decided |')}\n\n${C}`,
+    );
+    expect(text.indexOf('What children claim')).toBeLessThan(text.indexOf('Level'));
+  });
+
+  test('a table that moved is marked as a whole', () => {
+    const table = rights([health, '| School and a safe way to it | local |']);
+    const marked = mark([table, A, B, C, D].join('\n\n'), [A, B, C, D, table].join('\n\n'));
+    const section = marked.root.children[1];
+    const blocks = section && 'children' in section ? section.children : [];
+    const [left, right] = [blocks[0], blocks.at(-1)];
+    expect(left?.data?.change).toMatchObject({ kind: 'moved-from', counterpart: right?.data?.id });
+    expect(right?.data?.change).toMatchObject({ kind: 'moved-to', counterpart: left?.data?.id });
+    expect(right && sketch(right)).not.toContain('tableRow!');
+  });
+
+  const recommend = (facts: string) => `:::recommendation{${facts}}\n${A}\n:::`;
+
+  test('who should do it and by when keep their labels where they changed', () => {
+    const text = body(recommend('for="All entities" by="end of 2026"'), recommend('for="All entities" by="June 2027"'));
+    expect(text).toContain('<paragraph <emphasis For>: All entities>');
+    expect(text).toMatch(/<paragraph!edited <emphasis By>: \[-end of 2026-\]\{\+June 2027\+\}>/u);
+  });
+
+  test('a date that came or went is a line of its own', () => {
+    expect(body(recommend('for="All entities"'), recommend('for="All entities" by="June 2027"'))).toContain(
+      '<paragraph!inserted <emphasis By>: June 2027>',
+    );
+    expect(body(recommend('for="All entities" by="June 2027"'), recommend('for="All entities"'))).toContain(
+      '<paragraph!deleted <emphasis By>: June 2027>',
+    );
+  });
+
   test('a column that came is marked in every row', () => {
     const text = body(
       '| a | b |\n| --- | --- |\n| one | two |',
@@ -180,5 +241,52 @@ describe('containers', () => {
     const text = JSON.stringify(marked.root);
     expect(text).toContain('"identifier":"old-1"');
     expect(text.match(/"footnoteDefinition","identifier":"(?:old-)?1"/gu)).toHaveLength(2);
+  });
+
+  test('a footnote whose words changed keeps one mark', () => {
+    const text = body(
+      `${A}[^1]\n\n${B}\n\n[^1]: Convention on the Rights of the Child, article 2.`,
+      `${A}[^1]\n\n${B}\n\n[^1]: Convention on the Rights of the Child, article 2, paragraph 1.`,
+    );
+    expect(text).toContain(`<paragraph ${A}`);
+    expect(text).toContain('article 2{+, paragraph 1+}.');
+    expect(text).not.toContain('[-<');
+  });
+
+  test('a footnote that took the place of another has a mark of its own', () => {
+    const text = JSON.stringify(
+      mark(
+        `${A}[^1]\n\n[^1]: Treaty series of the year 1989, volume twelve.`,
+        `${A}[^1]\n\n[^1]: Nobody answered when children called upon governments.`,
+      ).root,
+    );
+    expect(text).toMatch(/"type":"deletion"[^\]]*\[\{"type":"footnoteReference"/u);
+    expect(text).toMatch(/"type":"insertion"[^\]]*\[\{"type":"footnoteReference"/u);
+  });
+});
+
+describe('names', () => {
+  /** The labels of the other ends, in order. */
+  function ends(node: Nodes): string[] {
+    const own = node.data?.role === 'legend' ? undefined : node.data?.change?.counterpartLabel;
+    const inner =
+      'children' in node && node.data?.role !== 'legend' ? node.children.flatMap((child) => ends(child)) : [];
+    return own === undefined ? inner : [own, ...inner];
+  }
+
+  test('parts of what was split or merged say so', () => {
+    const long = `${A} ${B} ${C}`;
+    expect(ends(mark(long, `${A} ${B}\n\n${C}`).root)).toEqual(['former paragraph 1']);
+    expect(ends(mark(`${A} ${B}\n\n${C}`, long).root)).toEqual(['former paragraph 2', 'paragraph 1']);
+  });
+
+  test('numbers of the earlier text are called former', () => {
+    const earlier = read(`${A}\n\n${B}`);
+    const later = read(B);
+    const section = earlier.root.children[0];
+    const first = section && 'children' in section ? section.children[0] : undefined;
+    if (first) first.data = { label: '7.', number: '7' };
+    const marked = markUp(earlier, later, compareDocuments(earlier, later, { from: STAGE, to: STAGE }));
+    expect(JSON.stringify(marked.root)).toContain('"label":"former 7."');
   });
 });
