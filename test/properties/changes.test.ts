@@ -56,6 +56,7 @@ const block = fc.oneof(
     .tuple(word, line)
     .map(([who, text]) => `:::recommendation{for="${who.replaceAll('"', '')}" by="2023"}\n${text}\n:::`),
   line.map((text) => `> ${text}`),
+  fc.tuple(line, line, fc.constantFrom('1', '2', '3')).map(([text, note, n]) => `${text}[^${n}]\n\n[^${n}]: ${note}`),
   line.map((text) => `\`\`\`\n${text}\n\`\`\``),
   fc.constant('---'),
 );
