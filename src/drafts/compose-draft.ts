@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { labels } from '../model/labels.ts';
 import type { StageText } from '../model/workspace.ts';
 import { findAcronyms } from './acronyms.ts';
+import { nameAgreedSources } from './agreed-sources.ts';
 import { resolveCitations } from './citations.ts';
 import { type DraftOptions, draftMeta } from './draft-meta.ts';
 import { findDuplicateIds } from './duplicate-ids.ts';
@@ -33,6 +34,7 @@ export function composeDraft(text: StageText, options: DraftOptions): ComposedDr
   const duplicates = findDuplicateIds(sections);
   numberSections(sections, SCHEMES[process.style?.numbering ?? 'un'], process.language);
   const cited = resolveCitations(sections, { resources, style, language: process.language });
+  nameAgreedSources(sections, resources);
   placeMarks(sections, process.language);
   const notes = placeFootnotes(sections);
   const broken = resolveReferences(sections, process.language);

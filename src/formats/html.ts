@@ -8,11 +8,11 @@ import type { HtmlContext } from './html/context.ts';
 import { cover, foot } from './html/cover.ts';
 import { element } from './html/element.ts';
 import { endnotes } from './html/footnotes.ts';
-import { legend } from './html/legend.ts';
 import { writePage } from './html/page.ts';
 import { loadPictures } from './html/pictures.ts';
 import { renderNodes } from './html/render-node.ts';
 import { sanitise } from './html/sanitise.ts';
+import { withLegend } from './legend.ts';
 
 /** One page that needs nothing beside itself: style and pictures inside, no script, nothing loaded from elsewhere. */
 export const html: Format = {
@@ -22,8 +22,9 @@ export const html: Format = {
   about: 'One self-contained web page: readable on a phone, printable, without scripts.',
   render: async (document, assets) => {
     const style = new TextDecoder().decode(await assets.shipped('html/document.css'));
-    const context = await contextOf(document, assets);
-    const body = sanitise(bodyOf(document, context));
+    const shown = withLegend(document);
+    const context = await contextOf(shown, assets);
+    const body = sanitise(bodyOf(shown, context));
     return new TextEncoder().encode(writePage(body, withoutComments(style), context));
   },
 };
@@ -42,7 +43,7 @@ async function contextOf({ root, meta }: Document, assets: Assets): Promise<Html
 }
 
 function bodyOf({ root, meta }: Document, context: HtmlContext): HtmlRoot {
-  const text = [...legend(root, context), ...context.render(root.children)];
+  const text = context.render(root.children);
   const notes = endnotes(context);
   const skip = element('a', { className: ['skip'], href: '#doc-content' }, [context.words.skipToContent]);
   const list = meta.style.contents ? contents(root, context) : undefined;

@@ -1,11 +1,11 @@
 import type { Format } from '../model/contracts.ts';
 import type { Document } from '../model/document.ts';
 import { labels } from '../model/labels.ts';
+import { withLegend } from './legend.ts';
 import { renderBlocks } from './markdown/blocks.ts';
 import type { MarkdownContext } from './markdown/context.ts';
 import { footnoteMarks } from './markdown/footnote-marks.ts';
 import { renderInline } from './markdown/inline.ts';
-import { legend } from './markdown/legend.ts';
 import { titleBlock } from './markdown/title-block.ts';
 import { type AnyNode, walk } from './tree.ts';
 
@@ -19,7 +19,8 @@ export const md: Format = {
 };
 
 /** Writes a Document as Markdown. */
-export function toMarkdown({ root, meta }: Document): string {
+export function toMarkdown(document: Document): string {
+  const { root, meta } = withLegend(document);
   const tree = root as AnyNode;
   const context: MarkdownContext = {
     meta,
@@ -31,7 +32,7 @@ export function toMarkdown({ root, meta }: Document): string {
     blocks: renderBlocks,
     inline: renderInline,
   };
-  const parts = [titleBlock(context), legend(tree, context), renderBlocks(tree.children ?? [], context)];
+  const parts = [titleBlock(context), renderBlocks(tree.children ?? [], context)];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 

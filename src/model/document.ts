@@ -201,7 +201,10 @@ export interface Bracket extends Parent {
 /** `[…]{.agreed source="crc"}`: agreed language that must not drift. */
 export interface Agreed extends Parent {
   type: 'agreed';
+  /** Id of the resource; in a Document what that is called. */
   source?: string;
+  /** Short name of the source, printed behind the words; only in a Document, and only where the resource has one. */
+  sourceTag?: string;
   children: PhrasingContent[];
 }
 

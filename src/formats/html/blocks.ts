@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast';
+import type { BlockChange } from '../../model/document.ts';
 import type { AnyNode } from '../tree.ts';
 import { hrefTo } from './anchors.ts';
 import { blockProperties } from './attributes.ts';
-import { withChange } from './changes.ts';
+import { oldNumber, withChange } from './changes.ts';
 import type { HtmlContext, NodeOf, Renderer } from './context.ts';
 import { element } from './element.ts';
 
@@ -38,7 +39,7 @@ function heading(node: NodeOf<'heading'>, context: HtmlContext): ElementContent[
 function headingLabel(node: NodeOf<'heading'>, context: HtmlContext): ElementContent[] {
   const label = headingLabelText(node);
   if (label === undefined) return [];
-  return [...permalink(node, label, context), { type: 'text', value: ' ' }];
+  return numberBefore(node, label, node.data?.change, context);
 }
 
 /** What stands in front of a heading: `I.`, or `Annex II.`. */
@@ -47,11 +48,27 @@ export function headingLabelText(node: NodeOf<'heading'>): string | undefined {
 }
 
 /**
+ * Puts a number in front of a block; that of a block that is gone is struck.
+ * @param node the block
+ * @param label its number as printed; undefined: none
+ * @param change what happened to it
+ */
+export function numberBefore(
+  node: AnyNode,
+  label: string | undefined,
+  change: BlockChange | undefined,
+  context: HtmlContext,
+): ElementContent[] {
+  if (label === undefined) return [];
+  return [...oldNumber(change, permalink(node, label, context)), { type: 'text', value: ' ' }];
+}
+
+/**
  * Shows a number, as a link to the passage it numbers.
  * @param node the passage
  * @param label the number as printed
  */
-export function permalink(node: AnyNode, label: string, context: HtmlContext): ElementContent[] {
+function permalink(node: AnyNode, label: string, context: HtmlContext): ElementContent[] {
   const id = context.anchors.idOf(node);
   if (id === undefined) return [element('span', { className: ['number'] }, [label])];
   const title = context.words.linkToHere;
@@ -62,7 +79,7 @@ function paragraph(node: NodeOf<'paragraph'>, context: HtmlContext): ElementCont
   const label = node.data?.label;
   const content = withChange(node, context.render(node.children), context);
   if (label === undefined) return [element('p', blockProperties(node, context), content)];
-  const number = [...permalink(node, label, context), { type: 'text' as const, value: ' ' }];
+  const number = numberBefore(node, label, node.data?.change, context);
   return [element('p', blockProperties(node, context, 'numbered'), [...number, ...content])];
 }
 

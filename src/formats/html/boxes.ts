@@ -1,9 +1,10 @@
 import type { ElementContent } from 'hast';
+import { numberedName } from '../numbered-name.ts';
 import { blockProperties } from './attributes.ts';
-import { permalink } from './blocks.ts';
-import { withChange } from './changes.ts';
+import { numberBefore } from './blocks.ts';
+import { oldNumber, withChange } from './changes.ts';
 import type { HtmlContext, NodeOf, Renderer } from './context.ts';
-import { element } from './element.ts';
+import { element, text } from './element.ts';
 
 /** Text set apart from the running text. */
 export const BOXES = { box, recommendation, termDefinition, alternatives, alternative } satisfies {
@@ -12,7 +13,7 @@ export const BOXES = { box, recommendation, termDefinition, alternatives, altern
 
 function box(node: NodeOf<'box'>, context: HtmlContext): ElementContent[] {
   const { label } = node.data ?? {};
-  const name = [label === undefined ? undefined : `${context.words.box} ${label}`, node.title]
+  const name = [label === undefined ? undefined : numberedName(context.words.box, label), node.title]
     .filter((part) => part !== undefined && part !== '')
     .join('. ');
   const group = { role: 'group', ariaLabel: name === '' ? context.words.box : name };
@@ -25,13 +26,13 @@ function box(node: NodeOf<'box'>, context: HtmlContext): ElementContent[] {
 function recommendation(node: NodeOf<'recommendation'>, context: HtmlContext): ElementContent[] {
   const { words } = context;
   const { label } = node.data ?? {};
-  const name = label === undefined ? words.recommendation : `${words.recommendation} ${label}`;
+  const name = label === undefined ? words.recommendation : numberedName(words.recommendation, label);
   const facts = [...fact(words.forWhom, node.for), ...fact(words.byWhen, node.by)];
   const content = withChange(node, context.render(node.children), context);
   const group = { role: 'group', ariaLabel: name };
   return [
     element('div', { ...blockProperties(node, context, 'recommendation'), ...group }, [
-      element('p', { className: ['box-title'] }, [name]),
+      element('p', { className: ['box-title'] }, oldNumber(node.data?.change, [text(name)])),
       ...content,
       facts.length > 0 && element('dl', { className: ['facts'] }, facts),
     ]),
@@ -67,6 +68,6 @@ function alternatives(node: NodeOf<'alternatives'>, context: HtmlContext): Eleme
 function alternative(node: NodeOf<'alternative'>, context: HtmlContext): ElementContent[] {
   const label = node.data?.label;
   const content = withChange(node, context.render(node.children), context);
-  const number = label === undefined ? [] : [...permalink(node, label, context), { type: 'text' as const, value: ' ' }];
+  const number = numberBefore(node, label, node.data?.change, context);
   return [element('div', blockProperties(node, context, 'alternative', 'numbered'), [...number, ...content])];
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { BlockChange } from '../../model/document.ts';
-import { fill, formatDate } from '../../model/labels.ts';
+import { formatDate } from '../../model/labels.ts';
+import { changeNote } from '../change-note.ts';
 import type { AnyNode } from '../tree.ts';
 import { hrefTo } from './anchors.ts';
 import type { HtmlContext } from './context.ts';
@@ -63,19 +64,23 @@ export function changedContent(
 }
 
 function moveNote(change: BlockChange, context: HtmlContext): ElementContent[] {
-  const template = MOVE_WORDS[change.kind];
-  if (template === undefined) return [];
-  const label = change.counterpartLabel ?? '…';
-  const words = `[${fill(context.words[template], { n: label })}]`;
+  const note = changeNote(change, context.words);
+  if (note === undefined) return [];
+  const words = `[${note}]`;
   const target = change.counterpart === undefined ? undefined : context.anchors.target(change.counterpart);
   const shown = target === undefined ? words : element('a', { href: hrefTo(target) }, [words]);
   return [element('span', { className: ['move-note'] }, [shown]), { type: 'text', value: ' ' }];
 }
 
-const MOVE_WORDS: Readonly<Partial<Record<BlockChange['kind'], 'movedFrom' | 'movedTo'>>> = {
-  'moved-from': 'movedTo',
-  'moved-to': 'movedFrom',
-};
+/**
+ * Strikes the number of a block that is gone, so that nobody takes it for a number of the text.
+ * @param number as rendered
+ */
+export function oldNumber(change: BlockChange | undefined, number: readonly ElementContent[]): ElementContent[] {
+  if (change === undefined || WHOLE[change.kind] !== 'deleted') return [...number];
+  const moved = change.kind === 'moved-from';
+  return [element('del', moved ? { className: ['moved'] } : {}, number)];
+}
 
 function textMarks(word: string, { meta, words }: HtmlContext): [Child, Child] {
   if (!meta.style.textMarks) return [undefined, undefined];

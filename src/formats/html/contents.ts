@@ -29,6 +29,7 @@ export function contents(root: Root, context: HtmlContext): Element | undefined 
 function listedHeadings(root: Root): Heading[] {
   const found: Heading[] = [];
   for (const section of root.children as readonly AnyNode[]) {
+    if (section.data?.role === 'legend') continue;
     for (const block of section.type === 'section' ? (section.children ?? []) : [section]) {
       walk(block, (node) => {
         if (node.type === 'heading' && isListed(node as unknown as Heading)) found.push(node as unknown as Heading);

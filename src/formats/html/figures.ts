@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import { numberedName } from '../numbered-name.ts';
 import { blockProperties } from './attributes.ts';
 import { withChange } from './changes.ts';
 import type { HtmlContext, NodeOf, Renderer } from './context.ts';
@@ -16,7 +17,7 @@ interface PictureNode {
 
 function figure(node: NodeOf<'figure'>, context: HtmlContext): ElementContent[] {
   const { label, caption } = node.data ?? {};
-  const number = label === undefined ? '' : `${context.words.figure} ${label}`;
+  const number = label === undefined ? '' : numberedName(context.words.figure, label);
   const words = node.children.length > 0 ? context.render(node.children) : caption === undefined ? [] : [caption];
   const shown = [number, number !== '' && words.length > 0 && '. ', ...words];
   const content = [

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { ListItem } from 'mdast';
 import type { BlockChange } from '../../model/document.ts';
 import { blockProperties } from './attributes.ts';
-import { permalink } from './blocks.ts';
+import { numberBefore } from './blocks.ts';
 import { changedContent } from './changes.ts';
 import type { HtmlContext, NodeOf, Renderer } from './context.ts';
 import { element } from './element.ts';
@@ -36,7 +36,7 @@ function listItem(node: NodeOf<'listItem'>, context: HtmlContext): ElementConten
   const change = node.data?.change ?? context.state.inherited;
   const inner = withInherited(undefined, context, () => context.render(node.children));
   const content = changedContent(change, inner, context);
-  const number = label === undefined ? [] : [...permalink(node, label, context), { type: 'text' as const, value: ' ' }];
+  const number = numberBefore(node, label, change, context);
   const classes = typeof node.checked === 'boolean' ? ['task'] : [];
   return [element('li', blockProperties(node, context, ...classes), [...number, ...task(node, context), ...content])];
 }

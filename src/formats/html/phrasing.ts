@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { fill } from '../../model/labels.ts';
 import { type AnyNode, wordsOf } from '../tree.ts';
 import { hrefTo } from './anchors.ts';
@@ -50,17 +50,27 @@ function link(node: NodeOf<'link'>, context: HtmlContext): ElementContent[] {
 function bracket(node: NodeOf<'bracket'>, context: HtmlContext): ElementContent[] {
   const { words } = context;
   const title = node.by === undefined ? words.bracketed : fill(words.bracketedBy, { by: node.by });
-  return [element('span', { className: ['bracket'], title }, ['[', ...context.render(node.children), ']'])];
+  const span = element('span', { className: ['bracket'], title }, ['[', ...context.render(node.children), ']']);
+  return node.by === undefined ? [span] : [span, tag(words.bracketedBy, node.by)];
 }
 
-/** Agreed language shows where it was agreed: a tag to the eye, a full phrase to a screen reader. */
+/**
+ * A small tag behind words, which a screen reader reads as a full phrase in parentheses.
+ * @param template the phrase, with a name in braces for the value
+ */
+function tag(template: string, value: string): Element {
+  const [before = '', after = ''] = template.split(/\{[a-z]+\}/u);
+  return element('span', { className: ['source'] }, [unseen(` (${before}`), value, unseen(`${after})`)]);
+}
+
+/** Agreed language shows where it was agreed: a short name to the eye, the full one to who points at it or listens. */
 function agreed(node: NodeOf<'agreed'>, context: HtmlContext): ElementContent[] {
   const { words } = context;
-  const span = element('span', { className: ['agreed'], title: words.agreedLanguage }, context.render(node.children));
-  if (node.source === undefined) return [span];
-  const [before = '', after = ''] = words.agreedFrom.split('{source}');
-  const source = element('span', { className: ['source'] }, [unseen(` (${before}`), node.source, unseen(`${after})`)]);
-  return [span, source];
+  const source = node.source ?? node.sourceTag;
+  const title = source === undefined ? words.agreedLanguage : fill(words.agreedFrom, { source });
+  const span = element('span', { className: ['agreed'], title }, context.render(node.children));
+  if (source === undefined) return [span];
+  return [span, node.sourceTag === undefined ? unseen(` (${title})`) : tag(words.agreedFrom, node.sourceTag)];
 }
 
 function crossReference(node: NodeOf<'crossReference'>, context: HtmlContext): ElementContent[] {

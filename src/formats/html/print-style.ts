@@ -20,8 +20,23 @@ export function printStyle(context: HtmlContext): string {
     `  @bottom-${start} { content: ${cssString(markingLine(context))}; }`,
     `  @bottom-${end} { content: ${page}; }`,
     '}',
+    watermarkSize(context),
     '',
   ].join('\n');
+}
+
+/** Length, in points, that a slanted line of words may have, by paper; and how wide a bold letter is in em. */
+const SLANT = { a4: 560, 'us-letter': 560, a5: 390 } as const;
+const LETTER = { usual: 0.74, square: 1.05 } as const;
+const SQUARE = /[\u2e80-\ud7ff\uf900-\ufaff]/u;
+const LARGEST = 72;
+
+/** Words behind the page stand on one line, as large as they can. */
+function watermarkSize({ meta: { style } }: HtmlContext): string {
+  if (style.watermark === undefined) return '';
+  const letter = SQUARE.test(style.watermark) ? LETTER.square : LETTER.usual;
+  const size = Math.min(LARGEST, Math.floor(SLANT[style.paper] / (letter * Math.max([...style.watermark].length, 1))));
+  return `@media print { .watermark { font-size: ${size}pt; } }`;
 }
 
 /** Quotes text for CSS. */

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { numberedName } from '../numbered-name.ts';
 import { type AnyNode, wordsOf } from '../tree.ts';
 
 import { blockProperties } from './attributes.ts';
@@ -27,13 +28,14 @@ function table(node: NodeOf<'table'>, context: HtmlContext): ElementContent[] {
     ),
   ]);
   // A wide table scrolls in its own frame, which the keyboard must be able to reach.
-  const name = [context.words.table, node.data?.label].filter((part) => part !== undefined).join(' ');
+  const label = node.data?.label;
+  const name = label === undefined ? context.words.table : numberedName(context.words.table, label);
   const frame = { role: 'group', ariaLabel: name, tabIndex: 0 };
   return [element('div', { ...blockProperties(node, context, 'table'), ...frame }, withChange(node, [grid], context))];
 }
 
 function tableCaption({ data }: NodeOf<'table'>, { words }: HtmlContext): string[] | undefined {
-  const number = data?.label === undefined ? undefined : `${words.table} ${data.label}`;
+  const number = data?.label === undefined ? undefined : numberedName(words.table, data.label);
   const parts = [number, data?.caption].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : [parts.join('. ')];
 }

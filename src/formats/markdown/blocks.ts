@@ -1,6 +1,8 @@
+import { numberedName } from '../numbered-name.ts';
 import type { AnyNode } from '../tree.ts';
 import { wellFormed } from '../tree.ts';
-import { insideOf, moveNote, withChange } from './changes.ts';
+import { anchor } from './anchor.ts';
+import { insideOf, moveNote, oldNumber, withChange } from './changes.ts';
 import type { BlockType, MarkdownContext, NodeOf } from './context.ts';
 import { BREAK, escapeLineStarts, escapeWords, longestRun } from './escape.ts';
 import { picture } from './inline.ts';
@@ -14,7 +16,8 @@ const BLOCKS = {
   section: (node, context) => context.blocks(node.children, insideOf(node, context)),
   heading,
   paragraph: (node, context) => paragraph(node, node.data?.label, context),
-  blockquote: (node, context) => quoted(context.blocks(node.children, insideOf(node, context))),
+  blockquote: (node, context) =>
+    quoted(`${place(node, context)}${context.blocks(node.children, insideOf(node, context))}`),
   code,
   // Underscores, because hyphens after an item's hyphen would be one long break.
   thematicBreak: () => '___',
@@ -64,15 +67,10 @@ function renderBlock(node: AnyNode, context: MarkdownContext): string {
   return renderer === undefined ? escapeLineStarts(context.inline([node], context)) : renderer(node as never, context);
 }
 
-function anchor(node: AnyNode, { linked }: MarkdownContext): string {
-  const id = node.data?.id;
-  return id !== undefined && linked.has(id) ? `<a id="${wellFormed(id).replace(/[^\p{L}\p{N}._-]/gu, '-')}"></a>` : '';
-}
-
 /** A line of words: its anchor, its number, its words with their change. */
 function paragraph(node: AnyNode, label: string | undefined, context: MarkdownContext): string {
   const words = withChange(context.inline(node.children ?? [], context), node, context);
-  const number = label === undefined ? '' : `${escapeWords(label)} `;
+  const number = label === undefined ? '' : `${oldNumber(escapeWords(label), node, context)} `;
   return labelled(anchor(node, context), `${number}${words}`);
 }
 
@@ -82,10 +80,10 @@ function labelled(anchorTag: string, words: string): string {
 
 function heading(node: NodeOf<'heading'>, context: MarkdownContext): string {
   const label = node.data?.label;
-  const number = label === undefined ? '' : `${label} `;
+  const number = label === undefined ? '' : `${oldNumber(escapeWords(label), node, context)} `;
   const inner = withChange(context.inline(node.children, context), node, context);
   // A heading is one line, and signs at its end would be taken for its closing.
-  const line = `${anchor(node, context)}${escapeWords(number)}${inner}`
+  const line = `${anchor(node, context)}${number}${inner}`
     .replaceAll(BREAK, ' ')
     .replace(/(#+)\s*$/u, '\\$1');
   return `${'#'.repeat(Math.min(node.depth + 1, 6))} ${line.trim()}`;
@@ -102,7 +100,13 @@ function code(node: NodeOf<'code'>, context: MarkdownContext): string {
   const fence = '`'.repeat(Math.max(longestRun(node.value, '`') + 1, 3));
   const language = /^[\w+#.-]+$/u.exec(node.lang ?? '')?.[0] ?? '';
   const body = `${fence}${language}\n${wellFormed(node.value).replace(/\r\n?/gu, '\n')}\n${fence}`;
-  return note === '' ? body : `${note.trim()}\n\n${body}`;
+  return `${place(node, context)}${note === '' ? '' : `${note.trim()}\n\n`}${body}`;
+}
+
+/** The place that links lead to, for a block that can't hold it: on a line of its own before it. */
+function place(node: AnyNode, context: MarkdownContext): string {
+  const tag = anchor(node, context);
+  return tag === '' ? '' : `${tag}\n\n`;
 }
 
 /**
@@ -110,7 +114,7 @@ function code(node: NodeOf<'code'>, context: MarkdownContext): string {
  * @param parts its title and what stands below its content, as Markdown
  */
 function titled(node: AnyNode, parts: { title: string; after?: string }, context: MarkdownContext): string {
-  const head = `${anchor(node, context)}${moveNote(node, context)}${parts.title}`;
+  const head = `${anchor(node, context)}${moveNote(node, context)}${oldNumber(parts.title, node, context)}`;
   const content = context.blocks(node.children ?? [], insideOf(node, context));
   return quoted([head, content, parts.after ?? ''].filter((part) => part !== '').join('\n\n'));
 }
@@ -121,7 +125,7 @@ function bold(words: string): string {
 
 function box(node: NodeOf<'box'>, context: MarkdownContext): string {
   const { label } = node.data ?? {};
-  const number = label === undefined ? undefined : `${context.words.box} ${label}`;
+  const number = label === undefined ? undefined : numberedName(context.words.box, label);
   const title = [number, node.title].filter((part) => part !== undefined && part !== '').join('. ');
   return titled(node, { title: bold(title) }, context);
 }
@@ -131,7 +135,7 @@ function recommendation(node: NodeOf<'recommendation'>, context: MarkdownContext
   const { label } = node.data ?? {};
   const facts = [fact(words.forWhom, node.for, context), fact(words.byWhen, node.by, context)];
   const after = facts.filter((part) => part !== '').join(' · ');
-  const title = bold(label === undefined ? words.recommendation : `${words.recommendation} ${label}`);
+  const title = bold(label === undefined ? words.recommendation : numberedName(words.recommendation, label));
   return titled(node, { title, after }, context);
 }
 
@@ -141,7 +145,8 @@ function fact(word: string, value: string | undefined, { words }: MarkdownContex
 
 function termDefinition(node: NodeOf<'termDefinition'>, context: MarkdownContext): string {
   const inner = insideOf(node, context);
-  return `${anchor(node, context)}${bold(node.term)}\n\n${quoted(context.blocks(node.children, inner))}`;
+  const term = oldNumber(bold(node.term), node, context);
+  return `${anchor(node, context)}${moveNote(node, context)}${term}\n\n${quoted(context.blocks(node.children, inner))}`;
 }
 
 function alternatives(node: NodeOf<'alternatives'>, context: MarkdownContext): string {
@@ -155,8 +160,10 @@ function alternative(node: NodeOf<'alternative'>, context: MarkdownContext): str
   const [first, ...rest] = node.children;
   const { label } = node.data ?? {};
   if (first?.type !== 'paragraph') {
-    const number = label === undefined ? '' : escapeLineStarts(escapeWords(label));
-    return [number, context.blocks(node.children, inner)].filter((part) => part !== '').join('\n\n');
+    const number = label === undefined ? '' : escapeLineStarts(oldNumber(escapeWords(label), node, context));
+    return [`${anchor(node, context)}${number}`, context.blocks(node.children, inner)]
+      .filter((part) => part !== '')
+      .join('\n\n');
   }
   const head = `${anchor(node, context)}${paragraph(first, label ?? first.data?.label, inner)}`;
   return [head, context.blocks(rest, inner)].filter((part) => part !== '').join('\n\n');
@@ -164,9 +171,10 @@ function alternative(node: NodeOf<'alternative'>, context: MarkdownContext): str
 
 function figure(node: NodeOf<'figure'>, context: MarkdownContext): string {
   const { label, caption } = node.data ?? {};
-  const number = label === undefined ? '' : `${context.words.figure} ${label}. `;
+  const number = label === undefined ? '' : numberedName(context.words.figure, label);
   const words = node.children.length > 0 ? context.inline(node.children, context) : escapeWords(caption ?? '');
-  const line = escapeLineStarts(`${escapeWords(number)}${words}`);
+  const parts = [escapeWords(number), words].filter((part) => part.trim() !== '');
+  const line = escapeLineStarts(parts.join('. '));
   const image = withChange(picture(node.url, node.alt), node, context);
   return [`${anchor(node, context)}${image}`, line].filter((part) => part !== '').join('\n\n');
 }

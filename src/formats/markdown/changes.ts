@@ -1,5 +1,5 @@
 import type { BlockChange } from '../../model/document.ts';
-import { fill } from '../../model/labels.ts';
+import { changeNote } from '../change-note.ts';
 import type { AnyNode } from '../tree.ts';
 import type { MarkdownContext } from './context.ts';
 import { escapeWords } from './escape.ts';
@@ -41,13 +41,23 @@ export function withChange(words: string, node: AnyNode, context: MarkdownContex
   return `${moveNote(node, context)}${whole === undefined ? words : marked(whole, words, context)}`;
 }
 
-/** Where a moved block comes from or went; empty for all others. */
+/**
+ * Strikes the number of a block that is gone, so that nobody takes it for a number of the text.
+ * @param number Markdown of a number, or of a title that is one
+ * @param node the block
+ */
+export function oldNumber(number: string, node: AnyNode, context: MarkdownContext): string {
+  const gone = number !== '' && insideOf(node, context).whole === 'deleted';
+  return gone ? `<${TAGS.deleted}>${number}</${TAGS.deleted}>` : number;
+}
+
+/** Where the other end of a change is, such as the place a block moved to; empty where there is none. */
 export function moveNote(node: AnyNode, { words, linked }: MarkdownContext): string {
   const change = node.data?.change;
-  if (change?.kind !== 'moved-from' && change?.kind !== 'moved-to') return '';
-  const template = change.kind === 'moved-from' ? words.movedTo : words.movedFrom;
-  const text = escapeWords(fill(template, { n: change.counterpartLabel ?? '…' }));
-  const target = change.counterpart;
+  const note = changeNote(change, words);
+  if (note === undefined) return '';
+  const text = escapeWords(note);
+  const target = change?.counterpart;
   const shown = target !== undefined && linked.has(target) ? `[${text}](#${encodeURIComponent(target)})` : text;
   return `\\[${shown}\\] `;
 }

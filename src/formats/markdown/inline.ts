@@ -19,7 +19,7 @@ const INLINE = {
   image: (node) => ({ words: picture(node.url, node.alt ?? '') }),
   citation: (node, context) => ({ words: children(node, context) }),
   crossReference: (node, context) => ({ words: crossReference(node, context) }),
-  bracket: (node, context) => ({ words: `\\[${children(node, context)}\\]` }),
+  bracket: (node, context) => ({ words: `\\[${children(node, context)}\\]${tag(node.by)}` }),
   agreed: (node, context) => ({ words: agreed(node, context) }),
   footnoteReference: (node, context) => ({ words: footnoteReference(node, context) }),
   insertion: (node, context) => ({ words: marked('inserted', children(node, context), context) }),
@@ -97,8 +97,12 @@ function crossReference(node: NodeOf<'crossReference'>, context: MarkdownContext
 }
 
 function agreed(node: NodeOf<'agreed'>, context: MarkdownContext): string {
-  const source = node.source === undefined ? '' : ` <sup>${escapeWords(node.source)}</sup>`;
-  return `${children(node, context)}${source}`;
+  return `${children(node, context)}${tag(node.sourceTag)}`;
+}
+
+/** Who holds the brackets, or where words were agreed: small, behind them. */
+function tag(name: string | undefined): string {
+  return name === undefined || name.trim() === '' ? '' : ` <sup>${escapeWords(name.trim())}</sup>`;
 }
 
 function footnoteReference(node: NodeOf<'footnoteReference'>, { footnotes }: MarkdownContext): string {

@@ -1,6 +1,7 @@
 import type { ListItem } from 'mdast';
 import { type AnyNode, wordsOf } from '../tree.ts';
-import { insideOf, moveNote } from './changes.ts';
+import { anchor } from './anchor.ts';
+import { insideOf, moveNote, oldNumber } from './changes.ts';
 import type { MarkdownContext, NodeOf } from './context.ts';
 import { escapeLineStarts, escapeWords } from './escape.ts';
 
@@ -12,7 +13,7 @@ export function list(node: NodeOf<'list'>, context: MarkdownContext, bullets: 'u
   const start = node.start ?? 1;
   const plain = node.children.every((item, index) => isPlainNumber(item, start + index));
   const numbers = node.ordered === true && plain;
-  const items = node.children.map((item, index) => {
+  const items = node.children.filter(isShown).map((item, index) => {
     const other = bullets === 'other';
     const marker = numbers ? `${start + index}${other ? ')' : '.'}` : other ? '*' : '-';
     return listItem(item, marker, numbers, insideOf(node, context));
@@ -20,6 +21,11 @@ export function list(node: NodeOf<'list'>, context: MarkdownContext, bullets: 'u
   // A loose list has a blank line between items, as has one whose items hold several blocks.
   const loose = node.spread === true || node.children.some((item) => item.spread === true);
   return `${moveNote(node, context)}${moveNote(node, context) === '' ? '' : '\n\n'}${items.join(loose ? '\n\n' : '\n')}`;
+}
+
+/** There is no margin that a bar could stand in. */
+function isShown({ data }: ListItem): boolean {
+  return data?.role !== 'change-bar';
 }
 
 /** Whether Markdown's own numbering shows what the item's label says. */
@@ -31,11 +37,16 @@ function listItem(item: ListItem, marker: string, numbers: boolean, context: Mar
   const inner = insideOf(item, context);
   const label = numbers || item.data?.label === undefined ? '' : escapeWords(item.data.label);
   const task = typeof item.checked === 'boolean' ? `[${item.checked ? 'x' : ' '}] ` : '';
-  const anchorOnly: AnyNode = { type: 'anchor', data: item.data };
-  const lead = `${moveNote(anchorOnly, context)}${label}`;
+  const own: AnyNode = { type: 'listItem', data: item.data };
+  const lead = `${anchorOf(item, context)}${moveNote(own, context)}${oldNumber(label, own, context)}`;
   const content = itemContent(item, task, lead, inner);
   const indent = ' '.repeat(marker.length + 1);
   return `${marker} ${content.replace(/\n(?!\n|$)/gu, `\n${indent}`)}`.trimEnd();
+}
+
+/** An item and its first paragraph may both carry the id of the passage. */
+function anchorOf(item: ListItem, context: MarkdownContext): string {
+  return item.children[0]?.data?.id === item.data?.id ? '' : anchor(item as AnyNode, context);
 }
 
 /** The item's mark stands in front of its first words; where it begins with something else, on a line of its own. */
@@ -48,7 +59,8 @@ function itemContent(item: ListItem, task: string, lead: string, context: Markdo
     return [own, all].filter((part) => part !== '').join('\n\n');
   }
   const words = context.blocks([first], context);
-  const head = lead === '' ? `${task}${words}` : `${task}${escapeLineStarts(lead)} ${words}`;
+  const space = lead === '' || lead.endsWith('</a>') ? '' : ' ';
+  const head = `${task}${escapeLineStarts(lead)}${space}${words}`;
   // An item can't begin with blank lines.
   if (head.trim() === '') return context.blocks(rest, context);
   if (rest.length === 0) return head;

@@ -1,5 +1,7 @@
 import type { TableCell, TableRow } from 'mdast';
-import { insideOf, moveNote, withChange } from './changes.ts';
+import { numberedName } from '../numbered-name.ts';
+import { anchor } from './anchor.ts';
+import { insideOf, moveNote, oldNumber, withChange } from './changes.ts';
 import type { MarkdownContext, NodeOf } from './context.ts';
 import { escapeWords } from './escape.ts';
 
@@ -18,20 +20,23 @@ export function table(node: NodeOf<'table'>, context: MarkdownContext): string {
 
 function caption(node: NodeOf<'table'>, context: MarkdownContext): string {
   const { label, caption: words } = node.data ?? {};
-  const number = label === undefined ? undefined : `${context.words.table} ${label}`;
+  const number = label === undefined ? undefined : numberedName(context.words.table, label);
   const text = [number, words].filter((part) => part !== undefined && part.trim() !== '').join('. ');
-  return `${moveNote(node, context)}${text === '' ? '' : `**${escapeWords(text.trim())}**`}`.trim();
+  const shown = text === '' ? '' : oldNumber(`**${escapeWords(text.trim())}**`, node, context);
+  return `${anchor(node, context)}${moveNote(node, context)}${shown}`.trim();
 }
 
 function row(node: TableRow, columns: number, context: MarkdownContext): string {
   const inner = insideOf(node, context);
-  const cells = node.children.map((each) => cell(each, inner));
+  const place = `${anchor(node, context)}${moveNote(node, context)}`;
+  const cells = node.children.map((each, at) => `${at === 0 ? place : ''}${cell(each, inner)}`);
   const empty = Array.from({ length: columns - cells.length }, () => '');
   return line([...cells, ...empty]);
 }
 
 function cell(node: TableCell, context: MarkdownContext): string {
-  return withChange(context.inline(node.children, context), node, context).replace(/\\?\n/gu, ' ').trim();
+  const words = withChange(context.inline(node.children, context), node, context);
+  return `${anchor(node, context)}${words}`.replace(/\\?\n/gu, ' ').trim();
 }
 
 function line(cells: readonly string[]): string {

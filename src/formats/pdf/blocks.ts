@@ -85,13 +85,15 @@ export function list(node: List, context: Context): SourceLine[] {
   const labels = node.children.map((item, index) => itemLabel(item, index, node));
   const labelled = labels.some((label) => label !== undefined);
   const tight = node.spread !== true && node.children.every((item) => item.spread !== true);
+  const role = node.data?.role;
   const options = labelled
     ? {
+        role,
         kinds: node.children.map((item) => wholeKind(item, context)),
         tight,
         labels: labels.map((label) => printed(label ?? '•', context)),
       }
-    : { tight };
+    : { role, tight };
   const head = `${labelled ? 'items' : 'bullets'}(${literal(options)},`;
   const items = context.blocks(node.children, context);
   return items.length === 0 ? [] : around(head, asArguments(items), placeOf(node, context));

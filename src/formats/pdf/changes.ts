@@ -1,5 +1,5 @@
 import type { BlockChange } from '../../model/document.ts';
-import { fill } from '../../model/labels.ts';
+import { changeNote } from '../change-note.ts';
 import { type Context, targetOf } from './context.ts';
 import { textMarks } from './phrasing.ts';
 import type { Literal } from './source.ts';
@@ -12,13 +12,11 @@ const WHOLE: ReadonlySet<BlockChange['kind']> = new Set(['inserted', 'deleted', 
 const MARKS: Readonly<Partial<Record<BlockChange['kind'], (context: Context) => Options>>> = {
   inserted: (context) => textMarks(context.words.inserted, context),
   deleted: (context) => textMarks(context.words.deleted, context),
-  'moved-to': (context) => ({ note: moveNote(context.words.movedFrom, context) }),
-  'moved-from': (context) => ({ note: moveNote(context.words.movedTo, context) }),
 };
 
-function moveNote(template: string, context: Context): string | undefined {
-  const label = context.change?.counterpartLabel;
-  return label === undefined ? undefined : context.printable(fill(template, { n: label }));
+function noteOn(change: BlockChange, context: Context): string | undefined {
+  const note = changeNote(change, context.words);
+  return note === undefined ? undefined : context.printable(note);
 }
 
 /**
@@ -29,7 +27,7 @@ export function changeOptions(context: Context): Options | undefined {
   const { change } = context;
   if (change === undefined) return undefined;
   const target = targetOf(change.counterpart, context);
-  return { kind: change.kind, ...(MARKS[change.kind]?.(context) ?? {}), target };
+  return { kind: change.kind, note: noteOn(change, context), ...(MARKS[change.kind]?.(context) ?? {}), target };
 }
 
 /**

@@ -7,7 +7,7 @@ import { labels } from '../../model/labels.ts';
 export type Characters = ReadonlyMap<number, Place>;
 
 /** Members of nodes that are printed, beside the words of text nodes. */
-const PRINTED = ['value', 'alt', 'title', 'term', 'for', 'by', 'source'] as const;
+const PRINTED = ['value', 'alt', 'title', 'term', 'for', 'by', 'sourceTag'] as const;
 const PRINTED_DATA = ['label', 'caption'] as const;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII

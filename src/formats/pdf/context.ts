@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes, PhrasingContent } from 'mdast';
 import type { BlockChange, DocumentMeta, DocumentNode, NodeType } from '../../model/document.ts';
 import type { Finding, Place } from '../../model/finding.ts';
 import type { Labels } from '../../model/labels.ts';
+import { numberedName } from '../numbered-name.ts';
 import type { SourceLine } from './source.ts';
 
 /** A picture that the text shows, under the name Typst knows it by. */
@@ -25,6 +26,8 @@ export interface Gathered {
   readonly targets: Set<string>;
   /** Footnotes already printed, by definition. */
   readonly footnotes: Map<FootnoteDefinition, string>;
+  /** Identifiers of the footnotes that words refer to which are not gone. */
+  readonly live: ReadonlySet<string>;
   /** Letters of notes, by definition. */
   readonly letters: ReadonlyMap<FootnoteDefinition, NoteLetter>;
   readonly pictures: Map<string, PictureUse>;
@@ -115,7 +118,7 @@ export function targetOf(id: string | undefined, context: Context): string | und
 /**
  * Writes the title of something numbered: `Box 2. Title`, or what of it there is.
  * @param word what it is, in the document's language
- * @param data where its number stands; a label of its own (`Annex II.`) is kept as it is
+ * @param data where its number stands
  * @param title what it is called
  */
 export function headline(
@@ -125,6 +128,6 @@ export function headline(
 ): string | undefined {
   const number = data?.label ?? data?.number;
   if (number === undefined) return title;
-  const numbered = /^[\p{N}.]+$/u.test(number) ? `${word} ${number}` : number;
+  const numbered = numberedName(word, number);
   return title === undefined ? numbered : `${numbered.replace(/[.:]$/u, '')}. ${title}`;
 }

@@ -2,14 +2,16 @@ import type { Nodes } from 'mdast';
 import type { Document, Section } from '../../model/document.ts';
 import type { Finding, Place } from '../../model/finding.ts';
 import { labels } from '../../model/labels.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { withLegend } from '../legend.ts';
 import { withChange } from './changes.ts';
 import type { Context, PictureUse } from './context.ts';
-import { noteLetters, noteScopes } from './footnotes.ts';
+import { liveNotes, noteLetters, noteScopes } from './footnotes.ts';
 import { emitBlocks } from './nodes.ts';
 import { emitPhrasing } from './phrasing.ts';
 import { kindByName } from './pictures.ts';
 import { emitSettings, type Stacks } from './settings.ts';
-import { call, literal, type SourceLine } from './source.ts';
+import { around, asArguments, call, literal, type SourceLine } from './source.ts';
 
 /** What emission needs to know of the world. */
 export interface EmitOptions {
@@ -39,10 +41,11 @@ const LOGO = '/pictures/logo';
 
 /**
  * Writes a Document as Typst source that only calls the fixed library, with string literals.
- * @param document any Document
+ * @param given any Document
  * @param options font families, readable pictures and characters
  */
-export function emitTypst(document: Document, options: EmitOptions): TypstSource {
+export function emitTypst(given: Document, options: EmitOptions): TypstSource {
+  const document = withLegend(given);
   const context = startContext(document, options);
   const sections = emitSections(document, context);
   const logo = registerLogo(document, context);
@@ -71,6 +74,7 @@ function startContext(document: Document, options: EmitOptions): Context {
       targets: new Set(),
       footnotes: new Map(),
       letters: noteLetters(document),
+      live: liveNotes(document),
       pictures: new Map(),
       findings: [],
       headingLevel: 0,
@@ -92,18 +96,32 @@ function emitSections(document: Document, context: Context): SourceLine[] {
     const notes = scopes[index] ?? context.notes;
     const section = child.type === 'section' ? child : undefined;
     const inner = withChange({ ...context, notes, file: section?.file ?? '' }, section?.data?.change);
+    if (section?.data?.role === 'legend') return emitLegend(section, inner).flatMap(asCode);
     const blocks = emitBlocks(section === undefined ? [child] : section.children, inner);
     return [...partLine(section, document, index), ...blocks.flatMap(asCode)];
   });
 }
 
-/** Front matter and annexes begin a page; so does the first section of the body after them. */
+/** A legend is a frame with a title: a heading of its own would stand among those of the text. */
+function emitLegend(section: Section, context: Context): SourceLine[][] {
+  const [first, ...rest] = section.children;
+  const title = first?.type === 'heading' ? context.printable(plainText(first)) : context.words.legend;
+  const inner = emitBlocks(first?.type === 'heading' ? rest : section.children, context);
+  return [around(`key(${literal(title)},`, asArguments(inner), undefined)];
+}
+
+/** Front matter and annexes begin a page; so does the first section of the body after front matter. */
 function partLine(section: Section | undefined, document: Document, index: number): SourceLine[] {
-  if (section === undefined || index === 0) return [];
+  if (section === undefined || index === 0 || !document.meta.style.cover) return [];
   const before = document.root.children[index - 1];
-  const previous = before?.type === 'section' ? before.part : undefined;
-  const breaks = section.part === 'annex' || section.part === 'front' || previous === 'front';
-  return breaks && document.meta.style.cover ? [{ text: '#part()' }] : [];
+  const previous = before?.type === 'section' ? before : undefined;
+  const breaks = beginsPage(section) || (previous?.part === 'front' && beginsPage(previous));
+  return breaks ? [{ text: '#part()' }] : [];
+}
+
+/** Generated parts, such as a short list of acronyms, do not take a page of their own: they stand with what is around them. */
+function beginsPage({ part, data }: Section): boolean {
+  return (part === 'front' || part === 'annex') && data?.role !== 'generated' && data?.role !== 'legend';
 }
 
 function asCode(block: readonly SourceLine[]): SourceLine[] {

@@ -70,7 +70,30 @@ export function footnoteReference(node: FootnoteReference, context: Context): st
   context.gathered.footnotes.set(definition, id);
   const mark = node.data?.label ?? definition.data?.label;
   const options = { id, label: mark === undefined ? undefined : context.printable(mark) };
-  return call('fn', literal(options), noteBody(definition, context));
+  return call('fn', literal(options), noteBody(definition, standing(node, context)));
+}
+
+/** A note whose first mark is in words that are gone, and that words still there refer to, is no more gone than they. */
+function standing(node: FootnoteReference, context: Context): Context {
+  const gone = context.dress !== undefined && GONE.has(context.dress);
+  return gone && context.gathered.live.has(node.identifier) ? { ...context, dress: undefined } : context;
+}
+
+const GONE: ReadonlySet<string> = new Set(['deleted', 'moved-from']);
+
+/**
+ * Collects the footnotes that words refer to which are not gone.
+ * @param document the Document
+ */
+export function liveNotes(document: Document): ReadonlySet<string> {
+  const live = new Set<string>();
+  const visit = (at: Nodes): void => {
+    if (at.type === 'deletion' || GONE.has(at.data?.change?.kind ?? '')) return;
+    if (at.type === 'footnoteReference') live.add(at.identifier);
+    if ('children' in at) for (const child of at.children) visit(child);
+  };
+  visit(document.root);
+  return live;
 }
 
 function missing(node: FootnoteReference, context: Context): string {
@@ -93,7 +116,7 @@ function missing(node: FootnoteReference, context: Context): string {
  */
 export function noteBody(definition: FootnoteDefinition, context: Context): string {
   const [first, ...rest] = definition.children;
-  const own = definition.data?.change;
+  const own = definition.data?.change ?? (first?.type === 'paragraph' ? first.data?.change : undefined);
   const inner: Context = {
     ...(own === undefined ? context : withChange(context, own)),
     change: undefined,

@@ -90,7 +90,7 @@ export function pictureName(
 
 /** Emitters of what stands inside a paragraph, by type. */
 const PHRASING = {
-  agreed: (node, context) => optioned('agreed', { source: shown(node.source, context) }, node.children, context),
+  agreed: (node, context) => optioned('agreed', { source: shown(node.sourceTag, context) }, node.children, context),
   bracket: (node, context) => optioned('open', { by: shown(node.by, context) }, node.children, context),
   break: () => 'br()',
   citation: (node, context) => joined(node.children, context),

@@ -1,21 +1,18 @@
-import type { Nodes, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
+import type { Nodes, Table, TableCell, TableRow } from 'mdast';
 import type { Figure } from '../../model/document.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { changeOptions, forChild, withChange, withoutLink } from './changes.ts';
+import { breakable, type Columns, columnsOf } from './columns.ts';
 import { anchorOf, type Context, headline, placeOf } from './context.ts';
 import { pictureName, reportMissing } from './phrasing.ts';
 import { call, literal, type SourceLine } from './source.ts';
 
 const LINKING: ReadonlySet<string> = new Set(['link', 'footnoteReference', 'crossReference']);
 
-const ALIGN = { left: 'start', center: 'center', right: 'end' } as const;
+/** Size of letters in tables, in em of the text; narrow columns may make it smaller. */
+const USUAL_SIZE = 0.86;
 
-/** Narrowest and widest share of a column, in characters, so that one long cell does not starve its neighbours. */
-const SHARE = { least: 4, most: 90 } as const;
-/** Long texts may run over several lines: the share of a column grows more slowly than its text. */
-const TAMED = 0.75;
-/** Columns whose cells are all this short are as wide as they need to be; the others share the rest. */
-const SHORT = 18;
+const ALIGN = { left: 'start', center: 'center', right: 'end' } as const;
 
 /** A table whose header row comes back on every page. One row a line. */
 export function table(node: Table, context: Context): SourceLine[] {
@@ -23,17 +20,20 @@ export function table(node: Table, context: Context): SourceLine[] {
   if (header === undefined) return [];
   const width = Math.max(...node.children.map((row) => row.children.length), 1);
   const place = placeOf(node, context);
+  const columns = columnsOf(node, width, context.meta.style.paper);
   const options = literal({
     id: anchorOf(node.data?.id, context),
-    columns: columnShares(node, width),
+    columns: columns.shares,
+    size: columns.size < USUAL_SIZE ? Math.round(columns.size * 100) / 100 : undefined,
     repeat: comesBack(header),
     caption: caption(node, context),
     change: changeOptions(context),
+    bar: context.change !== undefined && !node.children.some(hasChange) ? true : undefined,
   });
   const aligns = Array.from({ length: width }, (_, at) => ALIGN[node.align?.[at] ?? 'left']);
-  const head = `sheet(${options},(${aligns.join(',')},),(${cells(header, width, withoutLink(context))},),`;
   const inner = withoutLink(context);
-  const body = rows.map((row) => ({ text: `${cells(row, width, inner)},`, place: placeOf(row, context) }));
+  const head = `sheet(${options},(${aligns.join(',')},),(${cells(header, columns, inner)},),`;
+  const body = rows.map((row) => ({ text: `${cells(row, columns, inner)},`, place: placeOf(row, context) }));
   return [{ text: head, place }, ...body, { text: ')', place }];
 }
 
@@ -55,39 +55,36 @@ function caption(node: Table, context: Context): string | undefined {
   return whole === undefined ? undefined : context.printable(whole);
 }
 
-function cells(row: TableRow, width: number, context: Context): string {
+function cells(row: TableRow, { room, tight }: Columns, context: Context): string {
   const inner = row.data?.change === undefined ? context : withChange(context, row.data.change);
-  return Array.from({ length: width }, (_, at) => cell(row.children[at], forChild(inner, at))).join(',');
+  // A bar stands beside all lines of the row, whichever cell changed.
+  const bar = hasChange(row) ? true : undefined;
+  return room
+    .map((width, at) => cell(row.children[at], { bar, width, tight: tight[at] || undefined }, forChild(inner, at)))
+    .join(',');
 }
 
-function cell(node: TableCell | undefined, context: Context): string {
+interface CellLook {
+  readonly bar: true | undefined;
+  readonly width: number;
+  readonly tight: true | undefined;
+}
+
+function cell(node: TableCell | undefined, { bar, width, tight }: CellLook, context: Context): string {
   if (node === undefined) return '[]';
   const inner = node.data?.change === undefined ? context : withChange(context, node.data.change);
-  const options = { change: changeOptions(inner) };
+  const options = { change: changeOptions(inner), bar, tight };
   const anchor = anchorOf(node.data?.id, context);
-  const words = context.phrasing(node.children, inner);
+  const language = context.meta.language;
+  const printable = (text: string): string => breakable(context.printable(text), width, language);
+  const words = context.phrasing(node.children, { ...inner, printable });
   return call('cell', literal({ ...options, id: anchor }), words);
 }
 
-/** Columns share the width by how much stands in them, between the usual and the longest cell; no less than the longest word. */
-function columnShares(node: Table, width: number): (number | null)[] {
-  const shares = Array.from({ length: width }, (_, at) => columnShare(node, at));
-  const anyLong = shares.some(({ longest }) => longest > SHORT);
-  return shares.map(({ share, longest }) => (anyLong && longest <= SHORT ? null : share));
-}
-
-function columnShare(node: Table, at: number): { share: number; longest: number } {
-  const texts = node.children.map((row) => plainLength(row.children[at]?.children ?? []));
-  const mean = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(texts.length, 1);
-  const longest = Math.max(...texts.map(({ length }) => length));
-  const word = Math.max(...texts.map((text) => text.word));
-  const wanted = Math.min(Math.max((mean + longest) / 2, word, SHARE.least), SHARE.most);
-  return { share: Math.round(wanted ** TAMED * 10) / 10, longest };
-}
-
-function plainLength(children: readonly PhrasingContent[]): { length: number; word: number } {
-  const text = children.map(plainText).join('');
-  return { length: text.length, word: Math.max(...text.split(/\s+/u).map((word) => word.length)) };
+/** Whether anything in a row came, went or changed. */
+function hasChange(node: Nodes): boolean {
+  if (node.data?.change !== undefined || node.type === 'insertion' || node.type === 'deletion') return true;
+  return 'children' in node && node.children.some(hasChange);
 }
 
 /** A picture with its caption. Without alternative text it is decoration, and the finding says so. */
@@ -111,7 +108,9 @@ function captionParts(node: Figure, context: Context): string[] {
   const label = headline(context.words.figure, node.data, undefined);
   const own = context.phrasing(node.children, context);
   const words = own === '' && node.data?.caption !== undefined ? literal(context.printable(node.data.caption)) : own;
-  return label === undefined ? [words] : [literal(context.printable(`${label.replace(/[.:]$/u, '')}. `)), words];
+  if (label === undefined) return [words];
+  const number = context.printable(label.replace(/[.:]$/u, ''));
+  return words === '' ? [literal(number)] : [literal(`${number}. `), words];
 }
 
 function reportNoAlt(node: Figure, context: Context): void {

@@ -16,7 +16,8 @@ function emitted(...blocks: (BlockContent | FootnoteDefinition)[]): string[] {
   const { main } = emit(
     documentOf([section('Title', undefined, blocks)], { style: { ...META.style, contents: false } }),
   );
-  return main.trimEnd().split('\n').slice(4);
+  const lines = main.trimEnd().split('\n');
+  return lines.slice(lines.indexOf('#hd((level:1),"Title")') + 1);
 }
 
 function golden(name: string): string {
