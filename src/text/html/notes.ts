@@ -67,8 +67,10 @@ function rebuild(node: Nodes, notes: ReadonlyMap<string, NoteBlock>): Nodes[] {
       { type: 'footnoteReference', identifier: identifier(target), label: target, ...(position ? { position } : {}) },
     ];
   }
-  const name = node.type === 'paragraph' ? nameOf(node, notes) : undefined;
-  if (name !== undefined) return [definition(node as Paragraph, name, notes)];
+  // An item without a list around it is a note as well.
+  const block = node.type === 'paragraph' || node.type === 'listItem' ? node : undefined;
+  const name = block && nameOf(block, notes);
+  if (block && name !== undefined) return [definition(block, name, notes)];
   if (node.type === 'list') return rebuildList(node, notes);
   if (!hasChildren(node)) return [node];
   return [{ ...node, children: node.children.flatMap((child) => rebuild(child, notes)) } as Nodes];

@@ -14,6 +14,11 @@ describe('HTML in Markdown from elsewhere', () => {
     expect(plainText(block)).toBe('Officials³⁴, the 5th.');
   });
 
+  it('makes a footnote of a noted item that no list holds', () => {
+    const { tree } = read('Words.<sup><a href="#fn5">5</a></sup>\n\n<li id="fn5"><sup>5</sup> A note.</li>');
+    expect(tree.children.map(({ type }) => type)).toEqual(['paragraph', 'footnoteDefinition']);
+  });
+
   it('gives the names of elements to the blocks they become', () => {
     const source = '<ol>\n<li id="n1">One.</li>\n<li><a name="n2"></a>Two.</li>\n</ol>\n\n<h2 id="scope">Scope</h2>';
     const [list, heading] = read(source).tree.children;
