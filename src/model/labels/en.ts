@@ -56,7 +56,6 @@ export const EN: Labels = {
   legendText: {
     inserted: 'Underlined text was inserted.',
     deleted: 'Text struck through was deleted.',
-    moved: 'Text that moved is marked at both places with a note that names the other place.',
     movedFrom: 'Text that moved away is struck through where it stood, with a note that names its new place.',
     movedTo: 'Text that moved here has a note that names its former place.',
     formerNumbers: 'Numbers called “former” are those of the earlier text.',

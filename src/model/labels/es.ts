@@ -56,7 +56,6 @@ export const ES: Labels = {
   legendText: {
     inserted: 'El texto subrayado se ha añadido.',
     deleted: 'El texto tachado se ha suprimido.',
-    moved: 'El texto trasladado se señala en ambos lugares con una indicación del otro lugar.',
     movedFrom: 'El texto que salió de aquí aparece tachado en su lugar anterior, con una indicación del nuevo.',
     movedTo: 'El texto que llegó aquí lleva una indicación de su lugar anterior.',
     formerNumbers: 'Los números precedidos de «antes» son los del texto anterior.',

@@ -56,7 +56,6 @@ export const FR: Labels = {
   legendText: {
     inserted: 'Le texte souligné a été ajouté.',
     deleted: 'Le texte barré a été supprimé.',
-    moved: 'Le texte déplacé est signalé aux deux endroits par une mention qui indique l’autre place.',
     movedFrom: 'Le texte parti d’ici est barré à son ancienne place, avec une mention qui indique la nouvelle.',
     movedTo: 'Le texte arrivé ici porte une mention qui indique son ancienne place.',
     formerNumbers: 'Les numéros précédés de «\u00a0anc.\u00a0» sont ceux du texte antérieur.',

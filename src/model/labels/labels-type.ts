@@ -96,7 +96,6 @@ export interface Labels {
   readonly legendText: {
     readonly inserted: string;
     readonly deleted: string;
-    readonly moved: string;
     /** Said in the looks of text that moved away, and of text that moved here. */
     readonly movedFrom: string;
     readonly movedTo: string;

@@ -43,7 +43,6 @@ export const ZH: Labels = {
   legendText: {
     inserted: '加下划线的文字为新增。',
     deleted: '加删除线的文字为删除。',
-    moved: '移动的文字在两处均有说明，注明另一处的位置。',
     movedFrom: '移走的文字在原处加删除线，并注明新位置。',
     movedTo: '移至此处的文字注明其原位置。',
     formerNumbers: '带“原”字的编号是先前文本的编号。',
