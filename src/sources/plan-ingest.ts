@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Plan } from '../model/plan.ts';
 import { contentHash } from '../text/fingerprint.ts';
 import { type Desk, type KnownNote, layOut, takeBack } from './ingest/desk.ts';
@@ -78,8 +79,22 @@ async function retryHeld(run: Run, held: KnownNote): Promise<void> {
   // A note that was held as it came says nothing of its file yet; what it now says of itself is the mended one.
   const markdown = note.markdown.replace(held.hash, origin.sha256);
   const update = olderVersion(run.desk, { ...file, sha256: origin.sha256 }, markdown);
-  const arrival = { note: { ...note, markdown }, origin, from: held, ...(update !== undefined && { update }) };
+  const findings = [...note.findings, ...(await remarksOn(run, origin))];
+  const arrival = {
+    note: { ...note, markdown, findings },
+    origin,
+    from: held,
+    ...(update !== undefined && { update }),
+  };
   run.outcomes.push(takeIn(run.desk, arrival, run.request));
+}
+
+/** What was said of the file when it came first and still holds, where it comes in again: what was left out of it. */
+async function remarksOn({ files, request }: Run, origin: HeldOrigin): Promise<readonly Finding[]> {
+  const file = files.find((one) => sameOrigin(origin, one));
+  if (file === undefined) return [];
+  const { notes } = await readFile(file, { ...request, options: { ...request.options, yes: false } });
+  return notes.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'error');
 }
 
 /** Takes in one file, unless it came in before. */

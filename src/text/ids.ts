@@ -1,8 +1,9 @@
 import type { Nodes, Root } from 'mdast';
 import { applyEdits, type Edit } from './edits.ts';
 import { harmlessEdits } from './harmless-edits.ts';
-import { inputBlocks, isInputBlock } from './input-blocks.ts';
+import { type InputBlock, inputBlocks, isInputBlock } from './input-blocks.ts';
 import { stampEdit } from './stamps.ts';
+import { rowEnd } from './table-rows.ts';
 
 /** A passage and the id it has. */
 export interface FoundId {
@@ -80,20 +81,31 @@ export function stampIds(source: string, tree: Root, options: StampOptions): Sta
  * @param options Where ids come from.
  */
 export function stampInputIds(source: string, tree: Root, options: StampOptions): Stamped {
-  const taken = takenIds(tree, options);
-  const next = nextInputId(tree, taken, options);
+  const blocks = inputBlocks(tree);
+  const given = [
+    ...findIds(tree)
+      .filter(({ node }) => isInputBlock(node))
+      .map(({ id }) => id),
+    ...rowIds(source, blocks),
+  ];
+  const taken = new Set([...takenIds(tree, options), ...given]);
+  const next = nextInputId(given, taken, options);
   const edits: Edit[] = [];
-  for (const { node, parents } of inputBlocks(tree)) {
+  for (const { node, parents } of blocks) {
     const edit = stampEdit(source, { node, parents, nextId: next });
     if (edit) edits.push(edit);
   }
   return applyEdits(source, edits);
 }
 
-function nextInputId(tree: Root, taken: Set<string>, { newId }: StampOptions): () => string {
-  const numbers = findIds(tree)
-    .filter(({ node }) => isInputBlock(node))
-    .map(({ id }) => /^i([1-9]\d{0,5})$/u.exec(id)?.[1])
+/** Ids of rows stand in their last cells, where the tree has them as words. */
+function rowIds(source: string, blocks: readonly InputBlock[]): readonly string[] {
+  return blocks.flatMap(({ node }) => (node.type === 'tableRow' ? (rowEnd(source, node)?.id ?? []) : []));
+}
+
+function nextInputId(given: readonly string[], taken: Set<string>, { newId }: StampOptions): () => string {
+  const numbers = given
+    .map((id) => /^i([1-9]\d{0,5})$/u.exec(id)?.[1])
     .filter((digits) => digits !== undefined)
     .map(Number);
   let last = Math.max(0, ...numbers);

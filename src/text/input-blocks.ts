@@ -1,9 +1,10 @@
-import type { ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { ListItem, Nodes, Paragraph, Root, RootContent, TableRow } from 'mdast';
 import { plainText } from './plain-text.ts';
+import { sayingRows } from './table-rows.ts';
 
 /** A block of a consultation note that is an input. */
 export interface InputBlock {
-  readonly node: ListItem | Paragraph;
+  readonly node: ListItem | Paragraph | TableRow;
   /** What it stands in, from the root down. */
   readonly parents: readonly Nodes[];
 }
@@ -14,7 +15,7 @@ export function isInputBlock(node: Nodes): node is ListItem | Paragraph {
 }
 
 /**
- * The inputs of a consultation note: every top-level list item or paragraph under a heading.
+ * The inputs of a consultation note: every top-level list item, paragraph or row of a table under a heading.
  *
  * What stands before the first heading is none; a paragraph that ends in a colon before a list is context.
  *
@@ -28,6 +29,7 @@ export function inputBlocks(tree: Root): InputBlock[] {
 
 function inputsOf(tree: Root, node: RootContent, next: RootContent | undefined): InputBlock[] {
   if (node.type === 'list') return node.children.map((item) => ({ node: item, parents: [tree, node] }));
+  if (node.type === 'table') return sayingRows(node).map((row) => ({ node: row, parents: [tree, node] }));
   if (node.type !== 'paragraph' || isContext(node, next)) return [];
   return [{ node, parents: [tree] }];
 }

@@ -17,7 +17,8 @@ const FILE_ENDING = /\.(?:png|jpe?g|gif|svg|webp|avif|css|m?js|json|html?)$/iu;
 /** Accounts of programs, as in `git@github.com:owner/name`. */
 const PROGRAM_ACCOUNT = /^git$/iu;
 
-const LOCAL = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
+/** A backslash is no part of an address, but of how Markdown writes one: `name\\@example.org`. */
+const LOCAL = /[\\\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
 const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}/u;
 /** `name (at) example (dot) org`, which people write to escape collectors of addresses. */
 const SPELT_OUT =
@@ -95,15 +96,16 @@ function emails(text: string): readonly PersonalData[] {
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     let start = at;
     while (start > 0 && at - start < 64 && LOCAL.test(text.charAt(start - 1))) start -= 1;
-    const local =
+    const written =
       text
         .slice(start, at)
         .replace(/^[^\p{L}\p{N}]+/u, '')
         .split(/[/=]/u)
         .at(-1) ?? '';
+    const local = written.replaceAll('\\', '');
     const domain = DOMAIN.exec(text.slice(at + 1, at + 256))?.[0];
     if (local === '' || domain === undefined || isNobody(local, domain)) continue;
-    found.push({ kind: 'e-mail', start: at - local.length, end: at + 1 + domain.length });
+    found.push({ kind: 'e-mail', start: at - written.length, end: at + 1 + domain.length });
   }
   return found;
 }

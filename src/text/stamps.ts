@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph } from 'mdast';
 import type { Edit } from './edits.ts';
 import { lineEnding } from './source-lines.ts';
+import { rowEnd } from './table-rows.ts';
 
 /** A block that may be given an id. */
 export interface Stampable {
@@ -19,6 +20,7 @@ const STAMPS: Readonly<Record<string, Stamp>> = {
   figure: (source, { node, nextId }) => atEnd(source, endOf(node), nextId),
   listItem: stampItem,
   table: onOwnLine,
+  tableRow: stampRow,
   code: (source, stampable) => (isClosed(source, stampable.node) ? onOwnLine(source, stampable) : undefined),
   blockquote: onOwnLine,
   box: stampDirective,
@@ -75,6 +77,12 @@ function stampItem(source: string, { node, nextId }: Stampable): Edit | undefine
   if (first?.type === 'figure') return first.data?.id === undefined ? atEnd(source, endOf(first), nextId) : undefined;
   if (first?.type !== 'paragraph' || first.data?.origin !== undefined) return undefined;
   return afterParagraph(source, first, nextId);
+}
+
+/** Rows are inputs of consultation notes; in the text of a draft they have no ids. */
+function stampRow(source: string, { node, nextId }: Stampable): Edit | undefined {
+  const end = node.type === 'tableRow' ? rowEnd(source, node) : undefined;
+  return end === undefined || end.id !== undefined ? undefined : atEnd(source, end.end, nextId);
 }
 
 /** A last line that would become something else with an id after it. */

@@ -1,11 +1,13 @@
-import type { Heading, List, ListItem, Paragraph, Root, RootContent } from 'mdast';
+import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table, TableRow } from 'mdast';
 import type { Node } from 'unist';
+import { labelRows, sayingRows } from '../../text/table-rows.ts';
+import { rowText } from './row-text.ts';
 
 /** A block of a consultation note that is an input: where it stands, and what heads it. */
 export interface InputBlock {
-  /** The paragraph, or the whole list item. */
-  readonly node: Paragraph | ListItem;
-  /** The paragraph whose end carries tags, attributes and id. */
+  /** The paragraph, the whole list item, or the row of a table. */
+  readonly node: Paragraph | ListItem | TableRow;
+  /** The paragraph whose end carries tags, attributes and id; for a row its cells joined with their headers. */
   readonly lead: Paragraph;
   /** Id that stands below the whole list, on its first item. */
   readonly listId?: string;
@@ -20,7 +22,7 @@ export interface InputBlock {
 /** Everything under headings, sorted into inputs and what is none. */
 export interface NoteBlocks {
   readonly inputs: readonly InputBlock[];
-  /** Quotes, tables, code and the like under a heading: they are kept, but nobody answers them. */
+  /** Quotes, code, tables of numbers and the like under a heading: they are kept, but nobody answers them. */
   readonly passedOver: readonly Node[];
 }
 
@@ -36,7 +38,7 @@ interface OpenHeading {
 const SILENT: ReadonlySet<string> = new Set(['thematicBreak', 'definition', 'footnoteDefinition', 'heading', 'html']);
 
 /**
- * Finds the inputs of a consultation note: every top-level list item and paragraph under a heading.
+ * Finds the inputs of a consultation note: every top-level list item, paragraph and row of a table under a heading.
  *
  * Text before the first heading is none; a paragraph that ends in a colon before a list is context.
  *
@@ -56,6 +58,7 @@ export function findBlocks(tree: Root, textOf: (node: Node) => string): NoteBloc
     if (heading === undefined) return;
     const found = blocksOf(node, tree.children[index + 1], textOf);
     if (found === undefined) passedOver.push(node);
+    else if (node.type === 'table') passedOver.push(...labelRows(node));
     const question = open.findLast((one) => one.id !== undefined)?.id;
     for (const block of found ?? []) {
       inputs.push({ ...block, heading: heading.text, ...(question !== undefined && { question }) });
@@ -87,10 +90,24 @@ function blocksOf(
 ): readonly Found[] | undefined {
   if (SILENT.has(node.type)) return [];
   if (node.type === 'list') return listBlocks(node, textOf);
+  if (node.type === 'table') return tableBlocks(node, textOf);
   if (node.type !== 'paragraph') return undefined;
   const text = textOf(node).trimEnd();
   if (text === '' || NO_WORDS.test(text) || (next?.type === 'list' && /[:：]$/u.test(text))) return [];
   return [{ node, lead: node, inner: [] }];
+}
+
+/** The rows of a table, as comment sheets have them; undefined where none of them says anything. */
+function tableBlocks(table: Table, textOf: (node: Node) => string): readonly Found[] | undefined {
+  const heads = table.children[0]?.children.map(textOf) ?? [];
+  const rows = sayingRows(table);
+  if (rows.length === 0) return undefined;
+  return rows.map((node) => {
+    const value = rowText(heads, node.children.map(textOf));
+    const { position } = node;
+    const lead: Paragraph = { type: 'paragraph', children: [{ type: 'text', value }] };
+    return { node, lead: position === undefined ? lead : { ...lead, position }, inner: [] };
+  });
 }
 
 function listBlocks(list: List, textOf: (node: Node) => string): readonly Found[] {

@@ -209,7 +209,7 @@ function none(reads: readonly ReadInput[], context: InputRuleContext): readonly 
       check: 'inputs/none',
       severity: 'warning',
       message: 'This consultation note has no inputs.',
-      why: 'Inputs are the paragraphs and list items under a heading; text before the first heading is none, and nobody would answer it.',
+      why: 'Inputs are the paragraphs, list items and rows of tables under a heading; text before the first heading is none, and nobody would answer it.',
       hint: 'Put a heading above what was said, such as "## What was said".',
     }),
   ];
@@ -223,8 +223,8 @@ function over(passedOver: readonly Node[], context: InputRuleContext): readonly 
     at(context.file, first.position?.start.line ?? 1, {
       check: 'inputs/passed-over',
       severity: 'info',
-      message: `${count === 1 ? 'One block' : `${count} blocks`} under the headings of this note ${count === 1 ? 'is' : 'are'} neither paragraph nor list, and so no input.`,
-      why: 'Quotes, tables, code and pictures stay in the note, but nobody answers them.',
+      message: `${count === 1 ? 'One block' : `${count} blocks`} under the headings of this note ${count === 1 ? 'is' : 'are'} no paragraph, list or table row that says something, and so no input.`,
+      why: 'Quotes, code, pictures, rows of numbers or of a label alone stay in the note, but nobody answers them.',
       hint: 'Where one of them says something to be answered, write it as a list item.',
     }),
   ];

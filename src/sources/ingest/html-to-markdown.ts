@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm';
 import { unified } from 'unified';
 import type { Finding } from '../../model/finding.ts';
 import { readForeignDate } from './dates.ts';
+import { flattenCells } from './html-cells.ts';
 import { dropLandmarks } from './html-landmarks.ts';
 
 /** An HTML page as Markdown. */
@@ -42,6 +43,7 @@ export function htmlToMarkdown(html: string, name: string): PageReading {
   const landmarks = dropLandmarks(page, name);
   const removed: Removed[] = [];
   clean(page, removed);
+  flattenCells(page);
   const tree = unified().use(rehypeRemark).runSync(page);
   const writer = remark().use(remarkGfm).data('settings', { bullet: '-', rule: '-', fences: true, emphasis: '_' });
   const markdown = writer.stringify(tree as Parameters<typeof writer.stringify>[0]);

@@ -3,6 +3,7 @@ import { readFrontMatter } from '../../text/front-matter.ts';
 import { ID_ALPHABET } from '../../text/ids.ts';
 import { parseMarkdown } from '../../text/markdown.ts';
 import { stampEdit } from '../../text/stamps.ts';
+import { rowEnd } from '../../text/table-rows.ts';
 import { findBlocks, type InputBlock } from '../consultation-note/blocks.ts';
 import { plainTextOf } from '../consultation-note/plain.ts';
 import { splitTail } from '../consultation-note/tail.ts';
@@ -34,6 +35,7 @@ export function addTails(source: string, blocks: readonly InputBlock[], tailFor:
 function endOfWords(source: string, { node, lead }: InputBlock): number | undefined {
   if (node.data?.origin !== undefined || lead.data?.origin !== undefined || lead.position === undefined)
     return undefined;
+  if (node.type === 'tableRow') return rowEnd(source, node)?.words;
   const id = lead.data?.id ?? node.data?.id;
   if (id === undefined) return stampEdit(source, { node, parents: [], nextId: () => 'x' })?.offset;
   const start = lead.position.start.offset ?? 0;

@@ -90,16 +90,24 @@ function appendix(inputs: readonly VersionInput[], before: string, after: string
   if (inputs.length === 0) return '';
   const eol = lineEnding(after);
   const sorted = [...inputs].sort((one, other) => order(one) - order(other));
-  const blocks = sorted.map(({ block }) => {
+  const blocks = sorted.map((input) => {
+    const { block } = input;
     const { start, end } = block.node.position ?? {};
-    return before.slice(start?.offset ?? 0, end?.offset ?? 0);
+    return block.node.type === 'tableRow' ? rowAsItem(input) : before.slice(start?.offset ?? 0, end?.offset ?? 0);
   });
   const gap = after.endsWith('\n') ? eol : eol + eol;
   return gap + ['## No longer in the file received', ...blocks].join(eol + eol) + eol;
 }
 
+/** A row outside its table would be no input any more. */
+function rowAsItem({ text, tags, attributes, id }: VersionInput): string {
+  const restrictions = Object.entries(attributes).map(([key, value]) => `${key}="${value}"`);
+  const parts = [text, ...tags.map((tag) => `#${tag}`), restrictions.length > 0 ? `{${restrictions.join(' ')}}` : ''];
+  return `- ${[...parts, id === undefined ? '' : `^${id}`].filter(Boolean).join(' ')}`;
+}
+
 function order({ block }: VersionInput): number {
-  return block.node.type === 'listItem' ? 0 : 1;
+  return block.node.type === 'paragraph' ? 1 : 0;
 }
 
 function rewordedFinding(id: string, file: string): Finding {

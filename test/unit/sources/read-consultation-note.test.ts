@@ -36,9 +36,40 @@ describe('inputs', () => {
   });
 
   it('leave out context before a list, and blocks that hold none', () => {
-    const body = '## H\n\nThey said:\n\n- One. #gap\n\n> a quote\n\n| a |\n| - |\n| b |\n\n```\ncode\n```\n';
+    const body = '## H\n\nThey said:\n\n- One. #gap\n\n> a quote\n\n| a |\n| - |\n| 7 |\n\n```\ncode\n```\n';
     expect(inputs(body).map(({ text }) => text)).toEqual(['One.']);
     expect(checks(noteWith(body))).toContain('inputs/passed-over 17');
+  });
+
+  it('are the rows of a table, their cells joined with their headers', () => {
+    const table = (head: string, ...rows: readonly string[]): string =>
+      ['## H {#q1}', '', head, head.replaceAll(/[^|]+/gu, ' - '), ...rows, ''].join('\n');
+    const sheet = table(
+      '| Section | Comment |',
+      '| 3 | The deadline is too short. #gap ^i1 |',
+      '| Section 4 | Name a focal point. #recommendation #pillar/peace {quote="no"} |',
+      '| General | |',
+      '| The whole text is long | |',
+    );
+    const found = inputs(sheet);
+    expect(found.map(({ text, id, kinds }) => [text, id, kinds])).toEqual([
+      ['Section 3: The deadline is too short.', 'i1', ['gap']],
+      ['Section 4: Name a focal point.', undefined, ['recommendation']],
+      ['Section: The whole text is long', undefined, []],
+    ]);
+    expect(found[1]).toMatchObject({ codes: ['pillar/peace'], question: 'q1', line: 16 });
+    expect(found[1]?.visibility.quote).toBe('no');
+    expect(checks(noteWith(sheet))).toContain('inputs/passed-over 17');
+    const wide = table(
+      '| Theme | Gap | Proposal | Tags |',
+      '| Water | Wells are far. | Dig | #gap #pillar/peace ^i2 |',
+    );
+    expect(inputs(wide)[0]).toMatchObject({
+      text: 'Theme Water: Gap: Wells are far. Proposal: Dig',
+      id: 'i2',
+      codes: ['pillar/peace'],
+    });
+    expect(inputs(table('| What we think |', '| More time |'))[0]?.text).toBe('More time');
   });
 
   it('inherit the question of the heading above theirs', () => {

@@ -31,7 +31,7 @@ const ingest = (files: readonly IngestFile[], before?: IngestPlan): Promise<Inge
     options: { round: 'first', defaults: { group: 'civil-society', method: 'online-discussion' } },
   });
 };
-const withoutIds = (body: string): string => body.replaceAll(/ \^i[0-9a-hjkmnp-tv-z]{5}(?=[ \t]*\r?$)/gmu, '');
+const withoutIds = (body: string): string => body.replaceAll(/ \^i[0-9a-hjkmnp-tv-z]{5}(?=[ \t|]*\r?$)/gmu, '');
 
 describe.skipIf(DATA === undefined)('353 real notes (PENHOLDER_TEST_DATA)', async () => {
   const files = DATA === undefined ? [] : filesIn(join(DATA, 'notes'), /\.md$/u);

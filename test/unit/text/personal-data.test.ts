@@ -7,6 +7,7 @@ const found = (text: string): readonly string[] =>
 describe('findPersonalData', () => {
   it.each([
     ['Write to amina.k@ngo-network.org.', 'e-mail: amina.k@ngo-network.org'],
+    ['Write to amina.k\\@ngo-network.org.', 'e-mail: amina.k\\@ngo-network.org'],
     ['[mail](mailto:info@unit.ke)', 'e-mail: info@unit.ke'],
     ['https://x.org/?to=info@unit.ke', 'e-mail: info@unit.ke'],
     ['amina (at) ngo [dot] org', 'e-mail: amina (at) ngo [dot] org'],
