@@ -7,6 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { html } from '../../src/formats/html.ts';
 import type { Assets } from '../../src/model/contracts.ts';
+import { emptyFolder, penholder } from '../commands/program.ts';
 import { DRAFT, documentOf, MARKED_UP, numbered, section } from '../unit/formats/sample-document.ts';
 
 const BROWSERS = [
@@ -65,10 +66,8 @@ describe.skipIf(executablePath === undefined)('pages in Chromium', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test.each(CASES)('axe finds nothing in the $name, $screen, $scheme', async ({ name, screen, scheme }) => {
-    const document = DOCUMENTS[name as keyof typeof DOCUMENTS];
-    const file = join(folder, 'page.html');
-    writeFileSync(file, await html.render(document, ASSETS));
+  /** What axe has against a page, and whether it is wider than the screen or loads anything. */
+  async function examine(file: string, screen: string, scheme: string): Promise<void> {
     // The page's own policy would keep the checker out; a reader's browser keeps it.
     const context = await browser.newContext({
       bypassCSP: true,
@@ -88,5 +87,24 @@ describe.skipIf(executablePath === undefined)('pages in Chromium', () => {
     expect(found).toEqual([]);
     expect(overflow).toBe(false);
     expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(file).href]);
+  }
+
+  test.each(CASES)('axe finds nothing in the $name, $screen, $scheme', async ({ name, screen, scheme }) => {
+    const file = join(folder, 'page.html');
+    writeFileSync(file, await html.render(DOCUMENTS[name as keyof typeof DOCUMENTS], ASSETS));
+    await examine(file, screen, scheme);
+  });
+
+  test('axe finds nothing in the worked example, clean and marked up', async () => {
+    const root = emptyFolder();
+    expect((await penholder(root, ['init', '--example', 'child-rights', 'example', '--yes'])).status).toBe(0);
+    const compile = ['-C', 'example', 'compile', 'second', '--since', 'zero', '--to', 'html', '--json'];
+    const { stdout, stderr } = await penholder(root, compile);
+    const written = JSON.parse(stdout) as { path: string }[];
+    expect(written.length, stderr).toBe(2);
+    for (const { path } of written) {
+      await examine(join(root, 'example', path), 'wide', 'light');
+      await examine(join(root, 'example', path), 'phone', 'dark');
+    }
   });
 });
