@@ -6,6 +6,7 @@ import { readBlocks } from './markdown/blocks.ts';
 import { captionTables } from './markdown/captions.ts';
 import { hasChildren, type MarkdownContext } from './markdown/context.ts';
 import { limitInlineDepth } from './markdown/inline-depth.ts';
+import { reportLeftOvers } from './markdown/left-over.ts';
 import { restoreLiterals } from './markdown/literals.ts';
 import { parseTree } from './markdown/processor.ts';
 import { prescan } from './prescan.ts';
@@ -52,6 +53,7 @@ export function parseMarkdown(source: string, options: MarkdownOptions): Markdow
   const read: Root = { ...literal, children: readBlocks(context, literal.children) };
   const tree = limitInlineDepth(context, readHtmlNotes(read));
   captionTables(tree);
+  reportLeftOvers(context, tree);
   context.findings.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   return { tree, findings: context.findings };
 }

@@ -1,4 +1,5 @@
 import type { Nodes, Paragraph, Table } from 'mdast';
+import { parseAttributes } from '../attributes.ts';
 import { plainText } from '../plain-text.ts';
 
 /** A paragraph beside a table that begins so is its caption, as Pandoc has it: `Table: What entities report`. */
@@ -7,7 +8,7 @@ const CAPTION = /^(?:Table|Tableau|Cuadro|Tabla)?\s*:\s+/u;
 /**
  * Gives tables the captions that stand right before or after them.
  *
- * The paragraph goes; its id becomes that of a table without one.
+ * The paragraph goes; its id, or `{#id}` at its end, becomes that of a table without one.
  *
  * @param parent Changed in place.
  */
@@ -33,7 +34,14 @@ function isCaption(node: Nodes | undefined): node is Paragraph {
 }
 
 function giveCaption(table: Table, paragraph: Paragraph): void {
-  const id = table.data?.id ?? paragraph.data?.id;
-  const caption = plainText(paragraph).replace(CAPTION, '').trim();
+  const { caption, id: written } = splitId(plainText(paragraph).replace(CAPTION, '').trim());
+  const id = table.data?.id ?? paragraph.data?.id ?? written;
   table.data = { ...table.data, caption, ...(id !== undefined && { id }) };
+}
+
+/** `What entities report {#t-reports}`, as Pandoc has it. */
+function splitId(text: string): { readonly caption: string; readonly id?: string } {
+  const at = text.lastIndexOf('{');
+  const { id, end } = (at < 0 ? undefined : parseAttributes(text, at)) ?? {};
+  return id === undefined || end !== text.length ? { caption: text } : { caption: text.slice(0, at).trimEnd(), id };
 }

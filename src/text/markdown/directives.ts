@@ -16,6 +16,9 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   alternatives: [],
 };
 
+/** Names of all directives that mean something. */
+export const knownDirectives: readonly string[] = Object.keys(KNOWN);
+
 /**
  * Reads a container directive: ours become nodes of ours, any other goes back to the text it is.
  *

@@ -3,6 +3,7 @@
 import type { PhrasingContent, Text } from 'mdast';
 import type { Agreed, Bracket, Citation } from '../../model/document.ts';
 import { type Attributes, parseAttributes } from '../attributes.ts';
+import { nearest } from '../nearest.ts';
 import { type Alignment, alignText } from './align.ts';
 import { parseCitation } from './citation.ts';
 import { endOf, type MarkdownContext, positionOf, report, startOf } from './context.ts';
@@ -26,7 +27,7 @@ const SPAN_CLASSES: ReadonlySet<string> = new Set(['bracket', 'agreed']);
 
 /** Whether a source slice may hold any of it. */
 export function mayHoldSpans(source: string): boolean {
-  return source.includes('[') && (source.includes('@') || source.includes(']{'));
+  return source.includes(']{') || (source.includes('[') && source.includes('@'));
 }
 
 /**
@@ -99,6 +100,7 @@ function closeBracket(reader: Reader, offset: number): void {
     push(reader, literal(reader, offset, ']'));
     return;
   }
+  if (!attributes) reportUnknownClass(reader, offset + 1);
   const frame = reader.frames.at(-1);
   if (!frame) return;
   const made = attributes ? span(reader, { ...frame, attributes }) : citation(reader, frame, offset);
@@ -147,6 +149,22 @@ function citation(reader: Reader, frame: Frame, close: number): Citation | undef
   const items = parseCitation(context.source.slice(frame.open + 1, close).replaceAll(/[\r\n]+[ \t>]*/gu, ' '));
   if (!items) return undefined;
   return { type: 'citation', items, children: [], position: positionOf(context, frame.open, close + 1) };
+}
+
+/** Attributes after a closed bracket that make nothing of it. */
+function reportUnknownClass(reader: Reader, offset: number): void {
+  const { classes = [], values = {} } = parseAttributes(reader.context.source, offset) ?? {};
+  const [name] = classes;
+  if (name === undefined && values.by === undefined && values.source === undefined) return;
+  const near = name === undefined ? undefined : nearest(name, SPAN_CLASSES);
+  const known = [...SPAN_CLASSES].map((one) => `{.${one}}`).join(' and ');
+  const choice = name === undefined ? 'Write [x]{.bracket by="…"} or [x]{.agreed source="…"}.' : `Known are ${known}.`;
+  report(reader.context, offset, {
+    check: 'text/unknown-class',
+    severity: name === undefined || near !== undefined ? 'warning' : 'info',
+    message: `${name === undefined ? 'These attributes have no class' : `The class "${name.slice(0, 40)}" is not known`}; brackets and braces are printed as they stand.`,
+    hint: near === undefined ? choice : `Did you mean "{.${near}}"?`,
+  });
 }
 
 function reportUnopened(reader: Reader, offset: number): void {
