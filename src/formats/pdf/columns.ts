@@ -27,6 +27,8 @@ const SIZE = { usual: 0.86, least: 0.66 } as const;
 
 /** Columns whose cells are all this short, in em, are as wide as they need to be; the others share the rest. */
 const SHORT = 10;
+/** Longest word, in em, that a column makes room for; longer ones, such as addresses, break. */
+const WHOLE = 13;
 /** Longest cell, in em, that still counts in full. */
 const LONG = 50;
 /** Long texts may run over several lines: the share of a column grows more slowly than its text. */
@@ -74,6 +76,8 @@ interface Measure {
   /** Width of the longest cell on one line. */
   readonly longest: number;
   /** Width of the longest word. */
+  readonly widest: number;
+  /** The least it should have. */
   readonly word: number;
   /** How much of the width it should have beside its neighbours. */
   readonly weight: number;
@@ -83,15 +87,16 @@ function measure(node: Table, at: number): Measure {
   const cells = node.children.map((row, index) => {
     const text = cellText(row.children[at]?.children ?? []);
     const bold = index === 0 ? BOLD : 1;
-    return { all: widthOf(text) * bold, word: widest(text.split(BREAKS)) * bold };
+    return { all: widthOf(text) * bold, word: widestOf(text.split(BREAKS)) * bold };
   });
   const longest = cells.reduce((most, { all }) => Math.max(most, all), 0);
   const mean = cells.reduce((sum, { all }) => sum + all, 0) / Math.max(cells.length, 1);
-  const word = cells.reduce((most, cell) => Math.max(most, cell.word), 1);
-  return { longest, word, weight: Math.min(Math.max((mean + longest) / 2, word, 2), LONG) ** TAMED };
+  const widest = cells.reduce((most, cell) => Math.max(most, cell.word), 1);
+  const word = Math.min(widest, WHOLE);
+  return { longest, widest, word, weight: Math.min(Math.max((mean + longest) / 2, word, 2), LONG) ** TAMED };
 }
 
-function widest(words: readonly string[]): number {
+function widestOf(words: readonly string[]): number {
   return words.reduce((most, word) => Math.max(most, widthOf(word)), 0);
 }
 
@@ -121,7 +126,7 @@ export function columnsOf(node: Table, width: number, paper: DocumentStyle['pape
     shares: widths.map((share) => Math.round(inPoints(share, size, paper) * 10) / 10),
     size,
     room: widths,
-    tight: columns.map(({ word }, at) => word > (widths[at] ?? 0) + SLACK),
+    tight: columns.map(({ widest }, at) => widest > (widths[at] ?? 0) + SLACK),
   };
 }
 

@@ -28,6 +28,7 @@ export function table(node: Table, context: Context): SourceLine[] {
     repeat: comesBack(header),
     caption: caption(node, context),
     change: changeOptions(context),
+    bars: changedRows(node),
     bar: context.change !== undefined && !node.children.some(hasChange) ? true : undefined,
   });
   const aligns = Array.from({ length: width }, (_, at) => ALIGN[node.align?.[at] ?? 'left']);
@@ -76,9 +77,17 @@ function cell(node: TableCell | undefined, { bar, width, tight }: CellLook, cont
   const options = { change: changeOptions(inner), bar, tight };
   const anchor = anchorOf(node.data?.id, context);
   const language = context.meta.language;
-  const printable = (text: string): string => breakable(context.printable(text), width, language);
+  // Between words that came and words that went there is no space: in a narrow column a line may end there.
+  const start = tight === true ? '\u200b' : '';
+  const printable = (text: string): string => `${start}${breakable(context.printable(text), width, language)}`;
   const words = context.phrasing(node.children, { ...inner, printable });
   return call('cell', literal({ ...options, id: anchor }), words);
+}
+
+/** Rows that changed, by their place from 0; undefined where none did. */
+function changedRows(node: Table): number[] | undefined {
+  const rows = node.children.flatMap((row, at) => (hasChange(row) ? [at] : []));
+  return rows.length === 0 ? undefined : rows;
 }
 
 /** Whether anything in a row came, went or changed. */
