@@ -143,12 +143,12 @@ describe('the main job', () => {
   });
 
   it('colours only where it is wanted', async () => {
-    const escape = '\u001B[';
-    expect((await run('check')).stdout).not.toContain(escape);
+    const colour = '\u001B[';
+    expect((await run('check')).stdout).not.toContain(colour);
     const forced = await penholder(folder, ['check'], { FORCE_COLOR: '1' });
-    expect(forced.stdout).toContain(escape);
+    expect(forced.stdout).toContain(colour);
     const both = await penholder(folder, ['check'], { FORCE_COLOR: '1', NO_COLOR: '1' });
-    expect(both.stdout).not.toContain(escape);
+    expect(both.stdout).not.toContain(colour);
   });
 
   it('does not mind a reader that goes away', () => {

@@ -27,7 +27,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What touches the machine, and why it is kept to `io/`. */
 const MACHINE: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['files, processes and the operating system', /from '(?:node:)?(?:fs|fs\/promises|child_process|os|worker_threads|net|http|https|process)'/u],
+  [
+    'files, processes and the operating system',
+    /from '(?:node:)?(?:fs|fs\/promises|child_process|os|worker_threads|net|http|https|process)'/u,
+  ],
   ['the process', /(?<![\w.'"])process\.(?:env|argv|cwd|exit|stdout|stderr|stdin|platform|pid)/u],
   ['the clock', /Date\.now\(|new Date\(\)|performance\.now\(/u],
   ['chance', /Math\.random\(|randomUUID|randomBytes/u],
@@ -68,7 +71,13 @@ describe('the direction of imports', () => {
       if (allowed === undefined) return [];
       return importsOf(source)
         .filter((name) => name.startsWith('.'))
-        .map((name) => folderOf(relative(SRC, join(SRC, dirname(path), name)).split(sep).join('/')))
+        .map((name) =>
+          folderOf(
+            relative(SRC, join(SRC, dirname(path), name))
+              .split(sep)
+              .join('/'),
+          ),
+        )
         .filter((target) => target !== folderOf(path) && !allowed.includes(target))
         .map((target) => `${path} imports ${target === '' ? 'a root file' : target}`);
     });

@@ -68,11 +68,11 @@ export function wordsByLine(source: string): readonly (readonly string[])[] {
     .replace(/^([ \t>]*)\d+[.)](?=\s)/gmu, '$1')
     .replace(/^(`{3,}|~{3,})[^\n]*$/gmu, blank)
     .replace(/ \^[a-z][\w-]*$/gmu, blank);
-  return body.split('\n').map((line) => [...countWords(unescape(decode(line))).entries()].flatMap(repeat));
+  return body.split('\n').map((line) => [...countWords(withoutEscapes(decode(line))).entries()].flatMap(repeat));
 }
 
 /** Inside a word, marks of emphasis are no border. */
-function unescape(line: string): string {
+function withoutEscapes(line: string): string {
   return line
     .replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1')
     .replaceAll('**', '')
