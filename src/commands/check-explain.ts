@@ -36,6 +36,7 @@ export async function explainCheck(id: string, context: CommandContext): Promise
       ? []
       : [
           ...earlierParts(examples, chalk.bold('Where')),
+          ...besideParts(examples, chalk.bold('Where')),
           `${chalk.bold('This is found')}, in ${examples.file}:`,
           indented(shownPart(examples, 'failing')),
           `${chalk.bold('This is not:')}`,
@@ -87,6 +88,14 @@ function earlierParts({ file, frozen = {} }: CheckExamples, where: string): stri
     const text = files[file];
     return text === undefined ? [] : [`${where} the stage "${stage}" says:`, indented(linesOf(text).map(cutLine))];
   });
+}
+
+/** What further files of the example say, as far as they are short. */
+function besideParts({ files = {} }: CheckExamples, where: string): string[] {
+  return Object.entries(files)
+    .map(([file, text]) => [file, linesOf(text).map(cutLine)] as const)
+    .filter(([, lines]) => lines.length <= LONG_EXAMPLE)
+    .flatMap(([file, lines]) => [`${where} ${file} says:`, indented(lines)]);
 }
 
 function indented(lines: readonly string[]): string {

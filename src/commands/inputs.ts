@@ -40,11 +40,17 @@ async function printRows(
     heading = note;
     const tags = [...row.kinds, ...row.codes].join(', ');
     const answer = row.response === undefined ? chalk.yellow('no response') : row.response.decision;
-    const id = row.ref.slice(row.ref.lastIndexOf('#'));
-    context.print(`  ${id}  ${answer}${tags === '' ? '' : chalk.dim(`  ${tags}`)}`);
+    context.print(`  ${idLabel(row)}  ${answer}${tags === '' ? '' : chalk.dim(`  ${tags}`)}`);
     context.print(wrap(escapeTerminal(row.text), context.terminal.width - 4, '    '));
   }
   context.say(summary(rows, distribution));
+}
+
+/** The id of an input, or where it stands as long as it has none; the line of a note that stays unnamed is not told. */
+function idLabel({ ref }: InputRow): string {
+  const id = ref.slice(ref.lastIndexOf('#'));
+  if (!id.startsWith('#?')) return id;
+  return id === '#?' ? 'no id' : `line ${id.slice(2)}, no id`;
 }
 
 function aboutNote(row: InputRow): string {

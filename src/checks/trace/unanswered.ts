@@ -8,6 +8,7 @@ import { say } from '../say.ts';
 import { counted, someOf } from '../words.ts';
 
 const FIRST = '- input: i1\n  decision: noted\n  reason: The point is made in the introduction.\n';
+const SECOND = '- input: i2\n  decision: not-accepted\n  reason: Translation is for the organisations that report.\n';
 
 /** Inputs left without a response although the stage that should answer them is frozen. */
 export const unanswered: Check = {
@@ -19,10 +20,10 @@ General Comment No. 12 of the Committee on the Rights of the Child, para. 45, as
   severity: 'warning',
   needs: ['notes', 'stages', 'trace'],
   examples: {
-    file: 'consultations/first/coalition.md',
-    failing: EXAMPLE_NOTE,
-    passing: EXAMPLE_NOTE.replace('- Reports are never translated. #barrier #pillar/development ^i2\n', ''),
-    files: { 'consultations/first/coalition.responses.yaml': FIRST },
+    file: 'consultations/first/coalition.responses.yaml',
+    failing: FIRST,
+    passing: `${FIRST}${SECOND}`,
+    files: { 'consultations/first/coalition.md': EXAMPLE_NOTE },
     frozen: { zero: { 'drafts/10-introduction.md': EXAMPLE_SECTION } },
   },
   run: (context) => {

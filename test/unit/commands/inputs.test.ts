@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { EXAMPLE_NOTE, EXAMPLE_PROCESS } from '../../../src/checks/example-workspace.ts';
+import { run } from '../../../src/commands/inputs.ts';
+import { memoryWorld } from '../../../src/io/memory-world.ts';
+import { memoryContext } from './memory-context.ts';
+
+const without = EXAMPLE_NOTE.replace(' ^i2', '');
+
+async function inputs(note: string, options: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const files = { 'penholder.yaml': EXAMPLE_PROCESS, 'consultations/first/coalition.md': note };
+  const called = memoryContext(memoryWorld({ files }));
+  await run({ args: [], options }, called.context);
+  return called.printed();
+}
+
+test('an input without an id is named by its line', async () => {
+  const printed = await inputs(without);
+  expect(printed).toMatch(/^ {2}#i1 {2}no response/mu);
+  expect(printed).toMatch(/^ {2}line 18, no id {2}no response/mu);
+});
+
+test('programs get the reference', async () => {
+  expect(JSON.parse(await inputs(without, { json: true }))).toMatchObject([
+    { ref: 'first/coalition#i1' },
+    { ref: 'first/coalition#?18' },
+  ]);
+});
+
+test('the line of a note that stays unnamed is not told', async () => {
+  expect(await inputs(without.replace('attribution: group', 'attribution: none'))).toMatch(/^ {2}no id {2}/mu);
+});
