@@ -11,7 +11,7 @@ import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const out = join(root, 'dist');
-const staging = join(root, `dist.${process.pid}`);
+const staging = join(root, 'build', `dist-${process.pid}`);
 
 rmSync(staging, { recursive: true, force: true });
 const COMMON = {
