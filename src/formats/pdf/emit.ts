@@ -144,7 +144,9 @@ function leftovers({ gathered }: Context): SourceLine[] {
 }
 
 function attachments({ meta }: Document, context: Context): SourceLine[] {
-  return meta.attachments.map((attachment, index) => ({
+  // An empty file holds nothing that could be lost, and the typesetter cannot enclose one.
+  const filled = [...meta.attachments.entries()].filter(([, { bytes }]) => bytes.length > 0);
+  return filled.map(([index, attachment]) => ({
     text: call(
       '#enclose',
       literal(attachmentPath(index)),

@@ -4,6 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import { type Characters, charactersOf } from './characters.ts';
 import { type Covers, coverageOf, familyOf } from './cmap.ts';
 import { ARABIC_FACES, CHINESE_FACES, type Face, LATIN_FACES, MONO_FAMILY } from './faces.ts';
+import { breakLongRuns } from './long-runs.ts';
 import { missingCharacters } from './missing-characters.ts';
 import { monoCovers } from './mono-coverage.ts';
 import type { Stacks } from './settings.ts';
@@ -14,7 +15,7 @@ export interface Fonts {
   readonly key: string;
   readonly blobs: readonly Uint8Array[];
   readonly stacks: Stacks;
-  /** Puts visible replacements where no font has a character. */
+  /** Puts visible replacements where no font has a character, and places to break a line where there are none. */
   readonly printable: (text: string) => string;
   readonly findings: readonly Finding[];
 }
@@ -153,5 +154,7 @@ function replacing(covers: Covers): (text: string) => string {
     if (code < 0x80) return UNPRINTABLE.test(character) ? substitute : character;
     return (code < 0xd800 || code > 0xdfff) && isShown(code, covers) ? character : (SPELT.get(code) ?? substitute);
   };
-  return (text) => (NOT_PLAIN.test(text) ? Array.from(text.replaceAll('\r\n', '\n'), one).join('') : text);
+  const clean = (text: string): string =>
+    NOT_PLAIN.test(text) ? Array.from(text.replaceAll('\r\n', '\n'), one).join('') : text;
+  return (text) => breakLongRuns(clean(text), substitute);
 }

@@ -28,7 +28,8 @@ export function textMarks(word: string, context: Context): { open?: string; clos
 }
 
 function link(node: NodeOf<'link'>, context: Context): string {
-  const body = node.children.length > 0 ? context.phrasing(node.children, context) : literal(node.url);
+  const body =
+    node.children.length > 0 ? context.phrasing(node.children, context) : literal(context.printable(node.url));
   if (node.url.startsWith('#')) return internal(node.url.slice(1), body, context);
   return OUTSIDE.test(node.url) ? call('web', literal(node.url), body) : call('run', body);
 }
@@ -140,7 +141,9 @@ const CJK = '\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef';
 const CJK_BREAK = new RegExp(`(?<=[${CJK}])[ \\t]*\\r?\\n[ \\t]*(?=[${CJK}])`, 'gu');
 
 function unwrapped(text: string): string {
-  return /[\t\n\r]/u.test(text) ? text.replace(CJK_BREAK, '').replace(/[ \t]*[\t\n\r]+[ \t]*/gu, ' ') : text;
+  return /[\t\n\r]/u.test(text)
+    ? text.replace(CJK_BREAK, '').replace(/(?:(?<![ \t])[ \t]+)?[\t\n\r]+[ \t]*/gu, ' ')
+    : text;
 }
 
 /**

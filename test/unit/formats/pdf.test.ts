@@ -120,3 +120,21 @@ describe('pdf', () => {
     expect(assets.findings.find(({ check }) => check === 'pdf/not-checked')?.severity).toBe('info');
   });
 });
+
+describe('what a typesetter could not bear', () => {
+  it.each([
+    ['no space for 100,000 letters', 'я'.repeat(100_000)],
+    ['unbroken spaces', `a${'\u00a0'.repeat(100_000)}b`],
+    ['a heap of marks', `a${'\u0301'.repeat(20_000)}`],
+    ['a chain of joined consonants', '\u0915\u094d'.repeat(500)],
+  ])('is set all the same: %s', async (_, text) => {
+    const { bytes } = await rendered(documentOf([section('T', undefined, [p([text])])]));
+    expect(bytes.length).toBeGreaterThan(1000);
+  });
+
+  it('leaves out enclosed files that are empty', async () => {
+    const attachment = { name: 'empty.md', mediaType: 'text/markdown', description: 'Empty', bytes: new Uint8Array() };
+    const { text } = await rendered(documentOf([section('T', undefined, [p(['a'])])], { attachments: [attachment] }));
+    expect(text).not.toContain('empty.md');
+  });
+});
