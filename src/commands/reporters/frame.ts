@@ -14,6 +14,9 @@ export interface Frame {
 
 const ELLIPSIS = '…';
 
+/** As much of a line, on each side of the place, as can ever be shown; measuring all of a huge one takes minutes. */
+const SHOWN = 2000;
+
 /**
  * Frames the line of a place.
  * @param source text of the file
@@ -26,8 +29,8 @@ export function frameOf(source: string, { line, column }: Place, width: number):
   if (content === undefined || content.trim() === '') return undefined;
   const gutter = `  ${line} │ `;
   const room = Math.max(width - gutter.length, 20);
-  const before = keepEnd(printable(content.slice(0, column - 1)), Math.floor(room * 0.6));
-  const after = keepStart(printable(content.slice(column - 1)), room - stringWidth(before));
+  const before = keepEnd(printable(content.slice(Math.max(0, column - 1 - SHOWN), column - 1)), Math.floor(room * 0.6));
+  const after = keepStart(printable(content.slice(column - 1, column - 1 + SHOWN)), room - stringWidth(before));
   return {
     gutter,
     line: `${before}${after}`.trimEnd(),
