@@ -85,12 +85,13 @@ function heading(node: NodeOf<'heading'>, context: MarkdownContext): string {
   // A heading is one line, and signs at its end would be taken for its closing.
   const line = `${anchor(node, context)}${number}${inner}`
     .replaceAll(BREAK, ' ')
-    .replace(/(#+)\s*$/u, '\\$1');
+    .trimEnd()
+    .replace(/(?<!#)#+$/u, '\\$&');
   return `${'#'.repeat(Math.min(node.depth + 1, 6))} ${line.trim()}`;
 }
 
 function quoted(text: string): string {
-  return text.replace(/^/gmu, '> ').replace(/[ \t]+$/gmu, '');
+  return text.replace(/^/gmu, '> ').replace(/(?<![ \t])[ \t]+$/gmu, '');
 }
 
 function code(node: NodeOf<'code'>, context: MarkdownContext): string {

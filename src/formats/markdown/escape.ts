@@ -6,6 +6,8 @@ const ALWAYS = /[\\`*[\]~|$]/gu;
 const EDGE_UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 const TAG = /<(?=[A-Za-z/!?]|$)/gu;
 const ENTITY = /&(?=#?\w+;|$)/gu;
+/** A line end with the spaces around it; looking back keeps it from trying each space of a long row. */
+const LINE_END = /(?:(?<![\t ])[\t ]+)?[\r\n\u2028\u2029]+[\t ]*/gu;
 /** What GitHub turns into a link without being asked. */
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu;
 
@@ -14,7 +16,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu;
  * @param words text of a node; line ends in it are spaces, as paragraphs are written on one line
  */
 export function escapeWords(words: string): string {
-  const line = wellFormed(words).replace(/[\t ]*[\r\n\u2028\u2029]+[\t ]*/gu, ' ');
+  const line = wellFormed(words).replace(LINE_END, ' ');
   // A `!` would turn a link that follows into a picture; a mail address would swallow the marks around it.
   return escapeOutside(line.replace(ADDRESS, guardAddress).replace(/@(?=[\w.-])|!$/gu, `${MARK}$&`));
 }
@@ -59,9 +61,9 @@ export const BREAK = '\u2028';
  */
 export function escapeLineStarts(inline: string): string {
   return inline
-    .replace(/^\s+|\s+$/gu, '')
+    .trim()
     .split(BREAK)
-    .map((line) => line.replace(/^[ \t]+|[ \t]+$/gu, ''))
+    .map((line) => line.replace(/^[ \t]+|(?<![ \t])[ \t]+$/gu, ''))
     .map((line) => {
       const pattern = LINE_STARTS.find((each) => each.test(line));
       return pattern === undefined ? line : line.replace(pattern, '$<before>\\$<sign>');

@@ -33,4 +33,9 @@ describe('the Markdown format', () => {
     ]);
     expect(toMarkdown(document)).toContain('[^1]: first\n\n[^1-2]: second');
   });
+
+  test('takes no longer for a long row of spaces', () => {
+    const rows = [`a${' '.repeat(200_000)}b`, `${'\t'.repeat(200_000)}b`, `a \n${' '.repeat(200_000)}\nb`];
+    for (const row of rows) expect(toMarkdown(documentOf([section('T', undefined, [p([row])])]))).toContain('b');
+  });
 });
