@@ -5,6 +5,7 @@ import { attachmentPath, emitTypst, type TypstSource } from './emit.ts';
 import { type Diagnostic, type Engine, type Job, MAIN, type Outcome, SETTINGS } from './engine.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
 import { hasNative, nativeEngine } from './native.ts';
+import { DEPTHS, flattenDeep } from './nesting.ts';
 import { loadPictures, type Picture } from './pictures.ts';
 import { wasmEngine } from './wasm.ts';
 
@@ -51,7 +52,7 @@ async function render(document: Document, assets: Assets, engineFor: EngineFor):
   if (library === undefined)
     throw new Error(`The file ${LIBRARY} is missing from the installed package; install it again.`);
   const attempt = await compileWithoutBroken(document, fonts, pictures, engine, new TextDecoder().decode(library));
-  for (const finding of [...fonts.findings, ...attempt.source.findings]) assets.report(finding);
+  for (const finding of [...fonts.findings, ...attempt.source.findings, ...attempt.findings]) assets.report(finding);
   return delivered(attempt, assets);
 }
 
@@ -59,16 +60,21 @@ interface Attempt {
   readonly source: TypstSource;
   readonly outcome: Outcome;
   readonly engine: Engine;
+  /** What had to be changed for the typesetter. */
+  readonly findings: readonly Finding[];
 }
 
-/** Compiles, and where a picture breaks the page compiles again with its description in its place. */
+/** Compiles, and where a picture breaks the page, or a text is nested too deeply, compiles again without. */
 async function compileWithoutBroken(
-  document: Document,
+  whole: Document,
   fonts: Fonts,
   usable: Map<string, Picture>,
   engine: Engine,
   library: string,
 ): Promise<Attempt> {
+  let document = whole;
+  const depths = [...DEPTHS];
+  const findings: Finding[] = [];
   for (let retry = 0; ; retry += 1) {
     const source = emitTypst(document, {
       kindOf: (url) => usable.get(url)?.kind,
@@ -76,10 +82,21 @@ async function compileWithoutBroken(
       stacks: fonts.stacks,
     });
     const outcome = await engine.run(jobFor(document, source, usable, library));
+    const depth = isTooDeep(outcome) ? depths.shift() : undefined;
+    if (depth !== undefined) {
+      const flat = flattenDeep(whole, depth);
+      document = flat.document;
+      findings.splice(0, 1, ...flat.findings);
+      continue;
+    }
     const broken = outcome.bytes === undefined && retry < PICTURE_RETRIES ? brokenPictures(source, outcome) : [];
-    if (broken.length === 0) return { source, outcome, engine };
+    if (broken.length === 0) return { source, outcome, engine, findings };
     for (const url of broken) usable.delete(url);
   }
+}
+
+function isTooDeep({ bytes, diagnostics }: Outcome): boolean {
+  return bytes === undefined && diagnostics.some(({ message }) => /depth exceeded/u.test(message));
 }
 
 function brokenPictures(source: TypstSource, outcome: Outcome): string[] {

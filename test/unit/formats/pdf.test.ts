@@ -1,3 +1,4 @@
+import type { BlockContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { createPdfSession } from '../../../src/formats/pdf/compiler.ts';
 import { pdf } from '../../../src/formats/pdf.ts';
@@ -136,5 +137,13 @@ describe('what a typesetter could not bear', () => {
     const attachment = { name: 'empty.md', mediaType: 'text/markdown', description: 'Empty', bytes: new Uint8Array() };
     const { text } = await rendered(documentOf([section('T', undefined, [p(['a'])])], { attachments: [attachment] }));
     expect(text).not.toContain('empty.md');
+  });
+
+  it('sets quotes in quotes in quotes, and says where it stops', async () => {
+    const quoted = (depth: number): BlockContent =>
+      depth === 0 ? p(['innermost']) : { type: 'blockquote', children: [quoted(depth - 1)] };
+    const { bytes, checks } = await rendered(documentOf([section('T', undefined, [quoted(30)])]));
+    expect(bytes.length).toBeGreaterThan(1000);
+    expect(checks).toContain('pdf/nesting');
   });
 });
