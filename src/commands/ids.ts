@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { World } from '../io/world.ts';
 import { EMPTY_PLAN, type PlannedWrite } from '../model/plan.ts';
+import { escapeTerminal } from '../text/escape-terminal.ts';
 import { findIds, type Stamped, stampIds, stampInputIds } from '../text/ids.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { within, workspacePaths } from './check-files.ts';
@@ -11,6 +12,8 @@ import { openProcess } from './open-process.ts';
 
 interface Stampable {
   readonly file: string;
+  /** The file as it was read. */
+  readonly source: string;
   readonly stamped: Stamped;
 }
 
@@ -24,7 +27,8 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     ({ file, stamped }) => stamped.stamped.length > 0 && within(file, wanted),
   );
   const total = results.reduce((sum, { stamped }) => sum + stamped.stamped.length, 0);
-  for (const { file, stamped } of results) context.print(`${file}: ${count(stamped.stamped.length, 'id')}`);
+  for (const { file, stamped } of results)
+    context.print(escapeTerminal(`${file}: ${count(stamped.stamped.length, 'id')}`));
   if (flag(input, 'check')) {
     context.say(total === 0 ? 'Everything has its id.' : `${count(total, 'id')} missing; "penholder ids" writes them.`);
     return total === 0 ? EXIT.clean : EXIT.findings;
@@ -42,8 +46,10 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   return EXIT.clean;
 }
 
-function writeOf({ file, stamped }: Stampable): PlannedWrite {
-  return { path: file, bytes: new TextEncoder().encode(stamped.source), mode: 'replace' };
+/** Who saves the file in an editor meanwhile must not lose what they wrote. */
+function writeOf({ file, source, stamped }: Stampable): PlannedWrite {
+  const encoder = new TextEncoder();
+  return { path: file, bytes: encoder.encode(stamped.source), mode: 'replace', was: encoder.encode(source) };
 }
 
 function count(number: number, noun: string): string {
@@ -67,7 +73,7 @@ async function stampSections(world: World, process: Process): Promise<Stampable[
     .map(({ file, source, tree }) => {
       const stamped = stampIds(source, tree, { newId: () => world.randomId(7), taken });
       for (const { id } of stamped.stamped) taken.add(id);
-      return { file, stamped };
+      return { file, source, stamped };
     });
 }
 
@@ -93,7 +99,11 @@ async function stampNotes(world: World, process: Process): Promise<Stampable[]> 
     const { bodyOffset } = readFrontMatter(text, note.file);
     const { tree } = parseMarkdown(text, { file: note.file, bodyOffset });
     const taken = responses.filter((response) => response.note === note.id).map(({ entry }) => entry.input);
-    results.push({ file: note.file, stamped: stampInputIds(text, tree, { newId: () => world.randomId(5), taken }) });
+    results.push({
+      file: note.file,
+      source: text,
+      stamped: stampInputIds(text, tree, { newId: () => world.randomId(5), taken }),
+    });
   }
   return results;
 }

@@ -9,6 +9,7 @@ import type {
   IngestRequest,
   MissingKey,
 } from '../sources/ingest/ingest-types.ts';
+import { escapeTerminal } from '../text/escape-terminal.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
@@ -146,7 +147,8 @@ const SENTENCES: Readonly<Record<IngestOutcome['status'], string>> = {
 
 function report({ outcomes, summary }: IngestPlan, dryRun: boolean, context: CommandContext): void {
   for (const { name, status, path } of outcomes) {
-    if (status !== 'unchanged') context.print([name, SENTENCES[status], path].filter(Boolean).join(' '));
+    if (status !== 'unchanged')
+      context.print(escapeTerminal([name, SENTENCES[status], path].filter(Boolean).join(' ')));
   }
   const parts = Object.entries(summary).filter(([, number]) => number > 0);
   const said = parts.map(([status, number]) => `${number} ${status}`).join(', ');

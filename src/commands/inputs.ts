@@ -36,7 +36,8 @@ async function printRows(
   let heading = '';
   for (const row of rows) {
     const note = row.ref.slice(0, row.ref.lastIndexOf('#'));
-    if (note !== heading) context.print(chalk.bold(`${heading === '' ? '' : '\n'}${note}${aboutNote(row)}`));
+    if (note !== heading)
+      context.print(chalk.bold(`${heading === '' ? '' : '\n'}${escapeTerminal(note)}${aboutNote(row)}`));
     heading = note;
     const tags = [...row.kinds, ...row.codes].join(', ');
     const answer = row.response === undefined ? chalk.yellow('no response') : row.response.decision;

@@ -7,7 +7,7 @@ import { carryOut, clearJournal, type Journal, journalFolder, undo, writeJournal
 import { withLock } from './lock.ts';
 import { recover } from './mend.ts';
 import { prepareGit, refMover } from './plan-git.ts';
-import { journalFile, missingFolders, refuseExisting, stageTargets, targetOf } from './plan-targets.ts';
+import { journalFile, missingFolders, refuseChanged, refuseExisting, stageTargets, targetOf } from './plan-targets.ts';
 import { privateFolder } from './private-folder.ts';
 import type { Stage, Workplace } from './workplace.ts';
 import { writeError } from './world-error.ts';
@@ -86,6 +86,7 @@ function singleWrite(plan: Plan): PlannedWrite | undefined {
 async function writeSingle(stage: Stage, write: PlannedWrite): Promise<void> {
   const target = await targetOf(stage.root, write.path);
   if (write.mode === 'new') await refuseExisting(target, write.path);
+  await refuseChanged(target, write);
   const staged = join(stage.folder, 'new-0');
   await writeNew(staged, write.bytes, write.durable !== false);
   await keepMode(target, staged);

@@ -6,6 +6,7 @@ import { memoryCache } from './cache.ts';
 import { blobId } from './git-objects.ts';
 import type { TaskTable } from './isolate.ts';
 import { type MemoryFiles, type MemoryGit, type MemoryHistory, memoryGit, toBytes } from './memory-git.ts';
+import { changedError } from './plan-targets.ts';
 import { ID_ALPHABET } from './random.ts';
 import type { ListedFile, World } from './world.ts';
 import { WorldError } from './world-error.ts';
@@ -114,6 +115,8 @@ function writeOne(files: Map<string, Uint8Array>, write: Plan['writes'][number])
   if (write.mode === 'new' && files.has(path)) {
     throw new WorldError('exists', `${path} exists already, and it is never overwritten.`);
   }
+  if (write.was !== undefined && !Buffer.from(write.was).equals(files.get(path) ?? Buffer.alloc(0)))
+    throw changedError(path);
   files.set(path, write.bytes);
 }
 

@@ -1,7 +1,7 @@
 /** What a plan makes of each file, staged beside the journal. */
-import { lstat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, PlannedWrite } from '../model/plan.ts';
 import { keepMode, linkOrCopy, writeNew } from './atomic-write.ts';
 import { containedPath, writablePath } from './file-system.ts';
 import { hashFile, type JournalFile } from './journal.ts';
@@ -36,6 +36,22 @@ export async function refuseExisting(target: string, path: string): Promise<void
   if ((await lstat(target).catch(() => undefined)) !== undefined) throw existsError(path);
 }
 
+/** Throws WorldError `changed` where a file is no longer what the plan was made from: somebody saved it meanwhile. */
+export async function refuseChanged(target: string, { path, was }: PlannedWrite): Promise<void> {
+  if (was === undefined) return;
+  const now = await readFile(target).catch(() => undefined);
+  if (now === undefined || !now.equals(was)) throw changedError(path);
+}
+
+/** The error of a file that was saved while a plan was made. */
+export function changedError(path: string): WorldError {
+  return new WorldError(
+    'changed',
+    `${path} was changed by somebody else in this very moment, so nothing was written.`,
+    'Run the command again.',
+  );
+}
+
 function existsError(path: string): WorldError {
   return new WorldError(
     'exists',
@@ -57,6 +73,7 @@ export async function stageTargets(stage: Stage, plan: Plan): Promise<Map<string
     plan.writes.map(async (write, index) => {
       const target = await targetOf(stage.root, write.path);
       if (write.mode === 'new') await refuseExisting(target, write.path);
+      await refuseChanged(target, write);
       const staged = `new-${index}`;
       await writeNew(join(stage.folder, staged), write.bytes, write.durable !== false);
       await keepMode(target, join(stage.folder, staged));

@@ -1,6 +1,7 @@
 /** What can stop the outside world from doing what was asked; each is a row of the table in `world-error.ts`. */
 export type WorldErrorCode =
   | 'exists'
+  | 'changed'
   | 'outside'
   | 'missing'
   | 'locked'

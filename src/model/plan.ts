@@ -4,6 +4,8 @@ export interface PlannedWrite {
   readonly bytes: Uint8Array;
   /** `new`: must not exist yet; `replace`: may exist. */
   readonly mode: 'new' | 'replace';
+  /** What the file held when the plan was made; where it holds something else by now, nothing is written. */
+  readonly was?: Uint8Array;
   /** Outputs that can be made again need no fsync. Default true. */
   readonly durable?: boolean;
 }

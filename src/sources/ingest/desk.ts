@@ -8,6 +8,8 @@ import { type HeldOrigin, originIn, whyPath } from './quarantine.ts';
 export interface KnownNote {
   readonly path: string;
   readonly text: string;
+  /** What its file holds; absent for what this ingest itself will write. */
+  readonly bytes?: Uint8Array;
   /** Hash of its bytes as they are. */
   readonly hash: string;
   readonly origin?: HeldOrigin;
@@ -63,6 +65,7 @@ function known({ name, bytes }: IngestFile, why?: string): KnownNote {
   return {
     path: name,
     text,
+    bytes,
     hash: contentHash(bytes),
     ...(origin !== undefined && { origin }),
     ...(why !== undefined && { why }),
@@ -124,7 +127,9 @@ export function takeBack(desk: Desk, held: KnownNote): void {
  */
 export function write(desk: Desk, path: string, text: string): void {
   const isNew = path.startsWith('consultations/') && !desk.notes.some((note) => note.path === path);
-  desk.writes.set(path, { path, bytes: new TextEncoder().encode(text), mode: isNew ? 'new' : 'replace' });
+  const was = desk.writes.get(path)?.was ?? desk.notes.find((note) => note.path === path)?.bytes;
+  const bytes = new TextEncoder().encode(text);
+  desk.writes.set(path, { path, bytes, mode: isNew ? 'new' : 'replace', ...(was !== undefined && { was }) });
 }
 
 /**

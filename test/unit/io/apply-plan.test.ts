@@ -45,6 +45,20 @@ describe('applying a plan', () => {
     expect(git(root, 'fsck', '--strict')).toBe('');
   });
 
+  it('writes nothing where a file was saved after the plan was made', async () => {
+    const root = repository({ 'a.md': 'A\n', 'b.md': 'B\n' });
+    const stale = { ...write('a.md', 'A with id\n', 'replace'), was: Buffer.from('A before\n') };
+    for (const writes of [[stale], [write('b.md', 'B2\n', 'replace'), stale]]) {
+      await expect(worldOn(root).apply(plan({ writes }))).rejects.toMatchObject({ code: 'changed' });
+      expect([readFileSync(join(root, 'a.md'), 'utf8'), readFileSync(join(root, 'b.md'), 'utf8')]).toEqual([
+        'A\n',
+        'B\n',
+      ]);
+    }
+    await worldOn(root).apply(plan({ writes: [{ ...stale, was: Buffer.from('A\n') }] }));
+    expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('A with id\n');
+  });
+
   it('makes a repository where asked, with the same ids every time', async () => {
     const ids = await Promise.all(
       [0, 1].map(async () => {
