@@ -48,8 +48,9 @@ function noStage(name: string, findings: readonly Finding[]): CannotRun {
  * See https://reproducible-builds.org/specs/source-date-epoch/
  */
 export function epochOf(world: World, text: StageText): number {
-  const wanted = Number(world.env('SOURCE_DATE_EPOCH'));
-  if (world.env('SOURCE_DATE_EPOCH') !== undefined && Number.isSafeInteger(wanted) && wanted >= 0) return wanted;
+  const wanted = world.env('SOURCE_DATE_EPOCH') ?? '';
+  // An empty value is none, as the specification has it.
+  if (/^\d{1,12}$/u.test(wanted)) return Number(wanted);
   const seconds = text.date === undefined ? Number.NaN : Math.floor(Date.parse(text.date) / 1000);
   return Number.isFinite(seconds) ? seconds : 315_532_800;
 }
