@@ -39,7 +39,7 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     const written = await writeFiles(
       world,
       files.map((file) => ({ ...file, stem })),
-      out,
+      { out, process },
     );
     for (const { path } of written) context.print(path);
   }

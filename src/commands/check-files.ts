@@ -39,6 +39,13 @@ export function within(file: string, paths: readonly string[]): boolean {
   return paths.length === 0 || paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
 }
 
+/** A path as one of the workspace; undefined where it is absolute and leads elsewhere. */
+export function pathInside(world: World, path: string): string | undefined {
+  return /^(?:\/|[A-Za-z]:[\\/])/u.test(path)
+    ? relativeTo(tidy(world.root), tidy(path))
+    : tidy(`./${path}`).replace(/^\//u, '');
+}
+
 async function exists(world: World, path: string): Promise<boolean> {
   return path === '' || (await world.read(path)) !== undefined || (await world.list(path)).length > 0;
 }

@@ -64,7 +64,7 @@ async function compileOnce(
   findings.push(...stage.findings);
   const outputs = await outputsOf(world, process, stage, job, findings);
   const assets = job.assets.of(stage.text, (finding) => findings.push(finding));
-  const written = await writeFiles(world, await renderOutputs(outputs, job.formats, assets), job.out);
+  const written = await writeFiles(world, await renderOutputs(outputs, job.formats, assets), { out: job.out, process });
   await world.cache.save();
   report(input, context, written);
   return printFindings(findings, world, context, { to: 'error', format: text(input, 'format'), quiet: true });

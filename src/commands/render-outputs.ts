@@ -3,7 +3,11 @@ import type { World } from '../io/world.ts';
 import type { Assets } from '../model/contracts.ts';
 import type { Document } from '../model/document.ts';
 import { EMPTY_PLAN, type PlannedWrite } from '../model/plan.ts';
+import type { Process } from '../model/process.ts';
+import { FOLDERS, isMarkdown, PROCESS_FILE, STAKEHOLDERS_FILE } from '../workspace/layout.ts';
+import { textFolders } from '../workspace/select-text.ts';
 import { CannotRun } from './cannot-run.ts';
+import { pathInside, within } from './check-files.ts';
 
 /** A document to be written, and the name of its files without extension. */
 export interface Output {
@@ -64,16 +68,36 @@ export async function renderOutputs(
  *
  * @param out Folder for the files, or the file itself where there is one and the name has its extension; `build` if absent.
  * @returns What was written, in the order given.
+ * @throws CannotRun where an output would take the place of a file that it is made from.
  */
 export async function writeFiles(
   world: World,
   files: readonly RenderedFile[],
-  out: string | undefined,
+  { out, process }: { readonly out: string | undefined; readonly process: Process },
 ): Promise<Written[]> {
   const placed = files.map((file) => ({ ...file, path: outputPath(file, out, files.length === 1) }));
+  for (const { path } of placed) await refuseSource(world, process, path);
   const writes = placed.map(({ path, bytes }): PlannedWrite => ({ path, bytes, mode: 'replace', durable: false }));
   await world.apply({ ...EMPTY_PLAN, writes });
   return placed.map(({ path, format, bytes }) => ({ path, format, bytes: bytes.length }));
+}
+
+/** A slip in `--out` must not cost an author a section. */
+async function refuseSource(world: World, process: Process, path: string): Promise<void> {
+  const inside = pathInside(world, path);
+  if (inside === undefined || within(inside, [FOLDERS.build]) || !within(inside, sourcesOf(process, inside))) return;
+  if ((await world.read(inside)) === undefined) return;
+  throw new CannotRun(
+    `${inside} is a file the text is made from, and an output never takes its place; nothing was written.`,
+    'Name another file or folder with --out, or leave it out: outputs then go to build/.',
+  );
+}
+
+function sourcesOf(process: Process, path: string): readonly string[] {
+  const { build: _, private: __, ...folders } = FOLDERS;
+  // Where the text lies at the root, only Markdown can be of it.
+  const text = textFolders(process.text).filter((folder) => folder !== '' || isMarkdown(path));
+  return [PROCESS_FILE, STAKEHOLDERS_FILE, 'README.md', ...text, ...Object.values(folders)];
 }
 
 function outputPath({ stem, extension }: RenderedFile, out: string | undefined, single: boolean): string {

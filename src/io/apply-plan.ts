@@ -19,13 +19,17 @@ import { writeError } from './world-error.ts';
 export async function applyPlan(work: Workplace, plan: Plan): Promise<{ commit?: string }> {
   if (isNothing(plan)) return {};
   if (isOutputOnly(plan)) return writeOutputs(work, plan.writes);
-  await mkdir(work.place.root, { recursive: true });
-  const root = await work.realRoot();
-  const folder = await privateFolder(root);
-  return withLock(folder, async () => {
-    await recover(work, folder);
-    return carryOutPlan({ ...work, root, folder: journalFolder(folder), stuck: false }, plan);
-  });
+  try {
+    await mkdir(work.place.root, { recursive: true });
+    const root = await work.realRoot();
+    const folder = await privateFolder(root);
+    return await withLock(folder, async () => {
+      await recover(work, folder);
+      return carryOutPlan({ ...work, root, folder: journalFolder(folder), stuck: false }, plan);
+    });
+  } catch (error) {
+    throw writeError(error, work.place.root);
+  }
 }
 
 function isNothing(plan: Plan): boolean {

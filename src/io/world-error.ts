@@ -50,6 +50,21 @@ const SYSTEM: Readonly<Record<string, { code: WorldErrorCode; message: string; h
     message: 'The system refused to write there, so nothing was changed.',
     hint: 'Give yourself the right to write to this folder, or choose another one.',
   },
+  EEXIST: {
+    code: 'not-writable',
+    message: 'There is a file where a folder is needed, so nothing was changed.',
+    hint: 'Choose another folder, or move the file away.',
+  },
+  ENOTDIR: {
+    code: 'not-writable',
+    message: 'There is a file where a folder is needed, so nothing was changed.',
+    hint: 'Choose another folder, or move the file away.',
+  },
+  ENAMETOOLONG: {
+    code: 'not-writable',
+    message: 'The name is too long for this disk, so nothing was changed.',
+    hint: 'Choose a shorter name.',
+  },
   EROFS: {
     code: 'not-writable',
     message: 'The disk is read-only, so nothing was changed.',
