@@ -19,13 +19,13 @@ const SHOWN = 2000;
 
 /**
  * Frames the line of a place.
- * @param source text of the file
+ * @param lines lines of the file
  * @param place where; its column counts UTF-16 units
  * @param width columns of the terminal
  * @returns undefined where the file has no such line, or the line is empty
  */
-export function frameOf(source: string, { line, column }: Place, width: number): Frame | undefined {
-  const content = source.split(/\r\n|\n|\r/u)[line - 1];
+export function frameOf(lines: readonly string[], { line, column }: Place, width: number): Frame | undefined {
+  const content = lines[line - 1];
   if (content === undefined || content.trim() === '') return undefined;
   const gutter = `  ${line} │ `;
   const room = Math.max(width - gutter.length, 20);

@@ -19,18 +19,31 @@ const PAINTS: Readonly<Record<Severity, Paint>> = {
 export const text: Reporter = {
   id: 'text',
   about: 'For people: each finding with its line, why it matters and what to do.',
-  render: (findings, context) =>
-    `${[...findings.map((finding) => block(finding, context)), summarySentence(findings)].join('\n\n')}\n`,
+  render: (findings, context) => {
+    const lines = lineReader(context.read);
+    return `${[...findings.map((finding) => block(finding, context, lines)), summarySentence(findings)].join('\n\n')}\n`;
+  },
 };
 
-function block(finding: Finding, context: ReporterContext): string {
+type LineReader = (file: string) => readonly string[] | undefined;
+
+/** Divides each file into lines once, however many findings it has. */
+function lineReader(read: ReporterContext['read']): LineReader {
+  const known = new Map<string, readonly string[] | undefined>();
+  return (file) => {
+    if (!known.has(file)) known.set(file, read(file)?.split(/\r\n|\n|\r/u));
+    return known.get(file);
+  };
+}
+
+function block(finding: Finding, context: ReporterContext, lines: LineReader): string {
   const { chalk } = context;
   const severity = PAINTS[finding.severity](chalk)(finding.severity);
   const place = chalk.bold(escapeTerminal(placeLabel(finding.place)));
   return [
     `${place} ${severity} ${chalk.dim(finding.check)}`,
     `  ${safe(finding.message)}`,
-    ...framed(finding, context),
+    ...framed(finding, context, lines),
     ...(finding.why === undefined ? [] : [`  ${chalk.bold('Why:')} ${safe(finding.why)}`]),
     ...(finding.hint === undefined ? [] : [`  ${chalk.bold('To do:')} ${safe(finding.hint)}`]),
   ]
@@ -38,8 +51,8 @@ function block(finding: Finding, context: ReporterContext): string {
     .trimEnd();
 }
 
-function framed(finding: Finding, { read, chalk, width }: ReporterContext): string[] {
-  const source = read(finding.place.file);
+function framed(finding: Finding, { chalk, width }: ReporterContext, lines: LineReader): string[] {
+  const source = lines(finding.place.file);
   const frame = source === undefined ? undefined : frameOf(source, finding.place, width);
   if (frame === undefined) return [];
   const caret = PAINTS[finding.severity](chalk)(frame.caret);
