@@ -34,7 +34,7 @@ export interface YamlOptions {
 }
 
 /** `brackets`: open at once, counted without regard to quotes; the parser itself needs a stack for each. */
-const LIMITS = { bytes: 16_000_000, depth: 64, brackets: 1000 };
+const LIMITS = { bytes: 16_000_000, depth: 64, brackets: 1000, findings: 1000 };
 const REFUSED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 interface Reader {
@@ -187,8 +187,16 @@ interface Trouble {
   readonly hint?: string;
 }
 
+/** Said once in place of what comes after a thousand findings, which nobody reads. */
+const MORE: Trouble = {
+  name: 'too-many',
+  message: 'There is more of this kind from here on, which is not listed.',
+  hint: 'Mend what is listed above, then check again.',
+};
+
 function report(reader: Reader, offset: number, trouble: Trouble): void {
-  const { name, message, severity = 'error', why, hint } = trouble;
+  if (reader.findings.length > LIMITS.findings) return;
+  const { name, message, severity = 'error', why, hint } = reader.findings.length === LIMITS.findings ? MORE : trouble;
   reader.findings.push({
     check: `yaml/${name}`,
     severity,

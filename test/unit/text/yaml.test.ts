@@ -46,4 +46,10 @@ describe('readYaml', () => {
       expect(hint ?? 'Yes.').toMatch(/\.$/u);
     }
   });
+
+  it('lists a thousand findings, and says that there are more', () => {
+    const found = checks(`a: [${'*b,'.repeat(200_000)}*b]\n`);
+    expect(found).toHaveLength(1001);
+    expect(found.at(-1)).toMatch(/^yaml\/too-many:/u);
+  });
 });
