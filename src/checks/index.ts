@@ -182,6 +182,7 @@ export const checks = {
   'yaml/tag': async () => (await import('./yaml/tag.ts')).tag,
   'yaml/too-deep': async () => (await import('./yaml/too-deep.ts')).tooDeep,
   'yaml/too-large': async () => (await import('./yaml/too-large.ts')).tooLarge,
+  'yaml/too-many': async () => (await import('./yaml/too-many.ts')).tooMany,
 } as const satisfies Readonly<Record<string, () => Promise<Check>>>;
 
 /** Id of one of the checks. */
@@ -344,4 +345,5 @@ export const readingCheckIds: ReadonlySet<string> = new Set([
   'yaml/tag',
   'yaml/too-deep',
   'yaml/too-large',
+  'yaml/too-many',
 ]);

@@ -190,13 +190,15 @@ interface Trouble {
 /** Said once in place of what comes after a thousand findings, which nobody reads. */
 const MORE: Trouble = {
   name: 'too-many',
+  severity: 'warning',
   message: 'There is more of this kind from here on, which is not listed.',
   hint: 'Mend what is listed above, then check again.',
 };
 
 function report(reader: Reader, offset: number, trouble: Trouble): void {
   if (reader.findings.length > LIMITS.findings) return;
-  const { name, message, severity = 'error', why, hint } = reader.findings.length === LIMITS.findings ? MORE : trouble;
+  const isLast = reader.findings.length === LIMITS.findings;
+  const { name, message, severity = 'error', why, hint } = isLast ? MORE : trouble;
   reader.findings.push({
     check: `yaml/${name}`,
     severity,
