@@ -35,8 +35,27 @@ export function readQuestionnaire(source: string, file: string): QuestionnaireRe
   if (value === undefined) return { findings: all };
   const language = value.language ?? /\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/u.exec(file)?.[1] ?? 'und';
   const id = `${value.group}-${value.round}`;
-  return { questionnaire: { id, file, language, frontMatter: value, questions: read.questions }, findings: all };
+  return {
+    questionnaire: { id, file, language, frontMatter: value, introduction: [], parts: [], questions: read.questions },
+    findings: all,
+  };
 }
+
+/** An open question of which nothing further is said. */
+const OPEN = {
+  type: 'open',
+  required: false,
+  choices: [],
+  rows: [],
+  materials: [],
+  hint: [],
+  probes: [],
+  facilitator: [],
+  activity: [],
+  questions: [],
+  repeated: false,
+  form: {},
+} as const satisfies Partial<Question>;
 
 interface Questions {
   readonly questions: readonly Question[];
@@ -54,7 +73,13 @@ function readQuestions(blocks: readonly RootContent[], file: string): Questions 
     if (before !== undefined) findings.push(duplicate(id, before.line, { file, line, column: 1 }));
     const tags = attributeTags(blocks[index + 1]);
     findings.push(...unknownKinds(tags.kinds, { file, line: line + 2, column: 1 }));
-    questions.push({ id, text: headingText(block), line, tags: [...tags.kinds.filter(isKind), ...tags.codes] });
+    questions.push({
+      id,
+      text: headingText(block),
+      line,
+      tags: [...tags.kinds.filter(isKind), ...tags.codes],
+      ...OPEN,
+    });
   });
   return { questions, findings };
 }
