@@ -1,0 +1,130 @@
+import { FileProblemError } from './file-problem.ts';
+import { type DateKind, dateKind, unescapeCell } from './xlsx-values.ts';
+import { readXml } from './xml-parts.ts';
+import type { ZipArchive } from './zip-read.ts';
+
+/** What the sheets of a workbook are read with. */
+export interface Workbook {
+  readonly sheets: readonly { readonly name: string; readonly part: string; readonly hidden: boolean }[];
+  readonly strings: readonly string[];
+  /** What each cell style shows, by its number. */
+  readonly dates: readonly DateKind[];
+  readonly is1904: boolean;
+}
+
+/**
+ * Reads everything of a workbook but its sheets.
+ *
+ * @param archive The file.
+ * @throws FileProblemError where it is no workbook, or a part of it can't be read.
+ */
+export function readWorkbook(archive: ZipArchive): Workbook {
+  const main = relationsOf(archive, '').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const bytes = archive.read(main);
+  if (bytes === undefined) throw new FileProblemError('not-a-workbook');
+  const relations = relationsOf(archive, main);
+  const listed: { name: string; relation: string; hidden: boolean }[] = [];
+  let is1904 = false;
+  let isWorkbook = false;
+  readXml(bytes, {
+    open: (name, attribute) => {
+      if (name === 'workbook') isWorkbook = true;
+      if (name === 'workbookPr') is1904 = isTrue(attribute('date1904'));
+      if (name !== 'sheet') return;
+      const hidden = (attribute('state') ?? 'visible') !== 'visible';
+      listed.push({ name: attribute('name') ?? '', relation: attribute('id') ?? '', hidden });
+    },
+  });
+  if (!isWorkbook) throw new FileProblemError('not-a-workbook');
+  const partOf = (wanted: string) => relations.find(({ type }) => type === wanted)?.target;
+  return {
+    sheets: listed.flatMap(({ name, relation, hidden }) => {
+      const sheet = relations.find(({ id, type }) => id === relation && type === 'worksheet');
+      return sheet === undefined || !archive.has(sheet.target) ? [] : [{ name, part: sheet.target, hidden }];
+    }),
+    strings: stringsOf(archive.read(partOf('sharedStrings') ?? '')),
+    dates: datesOf(archive.read(partOf('styles') ?? '')),
+    is1904,
+  };
+}
+
+interface Relation {
+  readonly id: string;
+  /** Last part of the type, the same in all variants of the format. */
+  readonly type: string;
+  /** Name of the part. */
+  readonly target: string;
+}
+
+function relationsOf(archive: ZipArchive, part: string): readonly Relation[] {
+  const slash = part.lastIndexOf('/') + 1;
+  const bytes = archive.read(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+  const relations: Relation[] = [];
+  if (bytes === undefined) return relations;
+  readXml(bytes, {
+    open: (name, attribute) => {
+      if (name !== 'Relationship' || attribute('TargetMode') === 'External') return;
+      const type = attribute('Type') ?? '';
+      const target = resolve(part.slice(0, slash), attribute('Target') ?? '');
+      relations.push({ id: attribute('Id') ?? '', type: type.slice(type.lastIndexOf('/') + 1), target });
+    },
+  });
+  return relations;
+}
+
+/** A target as the name of a part; what would lead out of the file names none. */
+function resolve(folder: string, target: string): string {
+  const parts: string[] = [];
+  for (const part of (target.startsWith('/') ? target : folder + target).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function stringsOf(bytes: Uint8Array | undefined): readonly string[] {
+  const strings: string[] = [];
+  if (bytes === undefined) return strings;
+  let text = '';
+  let open = false;
+  let phonetic = 0;
+  readXml(bytes, {
+    open: (name) => {
+      if (name === 'si') text = '';
+      if (name === 'rPh') phonetic += 1;
+      open = name === 't' && phonetic === 0;
+    },
+    close: (name) => {
+      open = false;
+      if (name === 'rPh') phonetic -= 1;
+      if (name === 'si') strings.push(unescapeCell(text));
+    },
+    text: (part) => {
+      if (open) text += part;
+    },
+  });
+  return strings;
+}
+
+function datesOf(bytes: Uint8Array | undefined): readonly DateKind[] {
+  const codes = new Map<number, string>();
+  const formats: number[] = [];
+  if (bytes === undefined) return [];
+  let inCells = false;
+  readXml(bytes, {
+    open: (name, attribute) => {
+      const id = Number(attribute('numFmtId') ?? 0);
+      if (name === 'numFmt') codes.set(id, attribute('formatCode') ?? '');
+      if (name === 'cellXfs') inCells = true;
+      if (name === 'xf' && inCells) formats.push(id);
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCells = false;
+    },
+  });
+  return formats.map((id) => dateKind(id, codes.get(id)));
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
