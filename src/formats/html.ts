@@ -29,12 +29,13 @@ export const html: Format = {
   },
 };
 
-async function contextOf({ root, meta }: Document, assets: Assets): Promise<HtmlContext> {
+async function contextOf(document: Document, assets: Assets): Promise<HtmlContext> {
+  const { root, meta } = document;
   const context: HtmlContext = {
     meta,
     words: labels(meta.language),
     anchors: collectAnchors(root),
-    pictures: await loadPictures(root, meta.style.logo === undefined ? [] : [meta.style.logo], assets),
+    pictures: await loadPictures(document, assets),
     state: { rank: 1, endnotes: [], references: new Map(), inherited: undefined, file: '', columns: [] },
     report: assets.report,
     render: (nodes) => renderNodes(nodes, context),

@@ -21,10 +21,29 @@ export const safeguardingSchema = z.strictObject({
   assent: z.enum(['obtained', 'not-sought']).optional(),
   'guardian-consent': z.enum(['obtained', 'not-sought']).optional(),
   reason: z.string().optional().describe('Why assent or consent was not sought, and the role that authorised it.'),
+  'authorised-by': z.string().optional().describe('The role that decided to go without it, never a name.'),
+  'child-led': z.boolean().optional().describe('Children organised it and wrote the note themselves.'),
   'trained-facilitators': z.boolean().optional(),
   'referral-contact': z.string().optional().describe('Where it is held, never the contact itself.'),
   'feedback-by': dateSchema.optional(),
   'feedback-given': dateSchema.optional(),
+});
+
+/** The widest that contributors agreed to, as recorded; the forms stay outside git. */
+export const consentSchema = z.strictObject({
+  quote: z.enum(QUOTES).optional(),
+  attribution: z.enum(ATTRIBUTIONS).optional(),
+  distribution: z.enum(DISTRIBUTIONS).optional(),
+});
+
+/** A drawing, a photo or a recording that belongs to a note; unpublished unless it says otherwise. */
+export const mediumSchema = z.strictObject({
+  file: z.string().optional().describe('Path beside the note; absent where the medium is held outside git.'),
+  kind: z.enum(['drawing', 'photo', 'audio', 'video', 'other']),
+  description: z.string().min(1).describe('What it shows, without naming anybody.'),
+  consent: z.enum(DISTRIBUTIONS).describe('The widest readership its makers and whoever is in it agreed to.'),
+  'retain-until': dateSchema,
+  published: z.boolean().optional().describe('false if absent.'),
 });
 
 /** Where an ingested note came from, so that ingesting it again changes nothing. */
@@ -50,12 +69,20 @@ export const noteFrontMatterSchema = z.strictObject({
   level: nameSchema.optional(),
   languages: z.array(z.string()).optional(),
   participants: participantsSchema.optional(),
+  'left-behind': z.array(z.string()).optional().describe('Groups most often left behind that took part; no numbers.'),
   attribution: z.enum(ATTRIBUTIONS).optional(),
   quote: z.enum(QUOTES).optional(),
   distribution: z.enum(DISTRIBUTIONS).optional(),
   'chatham-house': z.boolean().optional(),
   questionnaire: nameSchema.optional(),
   safeguarding: safeguardingSchema.optional(),
+  consent: consentSchema.optional(),
+  media: z.array(mediumSchema).optional(),
+  withdrawn: dateSchema.optional().describe('When its contributor withdrew it; written by the program.'),
+  sealed: z
+    .strictObject({ file: z.string(), key: z.string(), sum: z.string() })
+    .optional()
+    .describe('Where its words are held under seal; written by the program.'),
   'retain-until': dateSchema.optional(),
   notice: z.string().optional(),
   source: originSchema.optional(),
@@ -91,6 +118,8 @@ export interface Input {
   readonly heading?: string;
   readonly language?: string;
   readonly visibility: Visibility;
+  /** When its contributor withdrew it: what is left is its id. */
+  readonly withdrawn?: string;
   readonly line: number;
   readonly endLine: number;
 }
@@ -105,9 +134,23 @@ export interface ConsultationNote {
   readonly inputs: readonly Input[];
 }
 
+/** A place of a note that a person has to look at; what stands there stays in the file. */
+export interface ReviewPlace {
+  readonly kind: string;
+  /** Offsets in the file. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  /** Hash of the words; it is kept in the cache of this machine and nowhere else. */
+  readonly words: string;
+}
+
 /** A consultation note as read: where its front matter does not hold, there is no note, only findings. */
 export interface NoteReading {
   readonly file: string;
   readonly note?: ConsultationNote;
   readonly findings: readonly Finding[];
+  /** Places that wait for review. */
+  readonly review?: readonly ReviewPlace[];
 }

@@ -90,6 +90,7 @@ declare module 'mdast' {
     alternative: OneAlternative;
     figure: Figure;
     notes: Notes;
+    fieldGroup: FieldGroup;
     formField: FormField;
   }
   interface PhrasingContentMap {
@@ -109,6 +110,7 @@ declare module 'mdast' {
     alternative: OneAlternative;
     figure: Figure;
     notes: Notes;
+    fieldGroup: FieldGroup;
     formField: FormField;
     bracket: Bracket;
     agreed: Agreed;
@@ -180,13 +182,34 @@ export interface Notes extends Parent {
   children: FootnoteDefinition[];
 }
 
+/** One thing asked in a form: its heading, what explains it, and its fields; or several such things together. */
+export interface FieldGroup extends Parent {
+  type: 'fieldGroup';
+  /** Id of the question. */
+  name: string;
+  kind: 'question' | 'group' | 'repeat';
+  /** When it is asked, as a tree that a program goes through; absent: always. */
+  shownIf?: unknown;
+  children: BlockContent[];
+}
+
 /** A field of a form that a person fills in. */
 export interface FormField extends Parent {
   type: 'formField';
   name: string;
-  kind: 'text' | 'paragraph' | 'check' | 'choice' | 'choices' | 'number' | 'date';
+  kind: 'text' | 'paragraph' | 'check' | 'choice' | 'choices' | 'number' | 'date' | 'matrix';
   required?: boolean;
+  /** Answers to choose from; columns of a matrix. */
   choices?: { value: string; label: string }[];
+  /** Rows of a matrix. */
+  rows?: { value: string; label: string }[];
+  /** Least and greatest number. */
+  min?: number;
+  max?: number;
+  /** Lines of room to write in, on paper. */
+  lines?: number;
+  /** True where its label stands above it already, as the heading of its group: then it is only a name for who listens. */
+  named?: boolean;
   /** The label, as phrasing. */
   children: PhrasingContent[];
 }
@@ -263,6 +286,7 @@ export type DocumentNode =
   | Delete
   | Deletion
   | Emphasis
+  | FieldGroup
   | Figure
   | FootnoteDefinition
   | FootnoteReference
@@ -303,6 +327,19 @@ export interface DocumentStyle {
   readonly textMarks: boolean;
   /** Further font families, workspace-relative paths of TTF or OTF files. */
   readonly fonts: readonly string[];
+  /** For readers who need it: large print (18 points and more), or easy to read (short lines, one thing a page). */
+  readonly reading?: 'large-print' | 'easy-read';
+}
+
+/** What a form says of itself in the file that it saves; formats that nobody fills in on a screen leave it aside. */
+export interface FillIn {
+  /** Id of the questionnaire. */
+  readonly questionnaire: string;
+  readonly group: string;
+  readonly round: string;
+  readonly version?: string;
+  /** Where the saved file is sent: a functional address or a role. */
+  readonly contact?: string;
 }
 
 /** A file that travels inside the PDF. */
@@ -337,8 +374,12 @@ export interface DocumentMeta {
   readonly notice?: string;
   readonly style: DocumentStyle;
   readonly attachments: readonly Attachment[];
+  /** Pictures made by the program, by the `url` their figures name; they win over files of the workspace. */
+  readonly pictures?: Readonly<Record<string, Uint8Array>>;
   /** Seconds since 1970 for time stamps inside files. */
   readonly epoch: number;
+  /** Where it is a form that can be filled in on a screen and saved. */
+  readonly form?: FillIn;
 }
 
 /** A document ready for any format. The children of `root` are sections. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type periodSchema, whenSchema } from './dates.ts';
-import { DISTRIBUTIONS } from './vocabulary.ts';
+import { DISTRIBUTIONS, METHODS } from './vocabulary.ts';
 
 /** Identifiers in the process: letters, digits, `-`, `_` and `.`, no leading `-` or `.`. */
 export const nameSchema = z
@@ -45,11 +45,37 @@ export const roundSchema = z.strictObject({
   reason: z.string().optional().describe('Why it moved, or why it is shorter than good practice asks.'),
 });
 
+/** What the record of a consultation can be asked to say before the note is taken in. */
+export const SAFEGUARDS = [
+  'risk-assessment',
+  'focal-point',
+  'assent',
+  'guardian-consent',
+  'trained-facilitators',
+  'referral-contact',
+  'feedback-by',
+] as const;
+
+const safeguardsSchema = z.array(z.enum(SAFEGUARDS));
+
+/** What is asked of consultations with a group under safeguarding, by how they are held; sound defaults where it is silent. */
+export const safeguardingRulesSchema = z.strictObject({
+  session: safeguardsSchema.optional().describe('Discussions and interviews.'),
+  survey: safeguardsSchema.optional().describe('Surveys, open ones included.'),
+  'child-led': safeguardsSchema
+    .optional()
+    .describe('What children organise and write themselves, written inputs included.'),
+  dates: z
+    .enum(['day', 'month'])
+    .optional()
+    .describe('month: a note gives no day on which the group met; day if absent.'),
+});
+
 /** A kind of stakeholder asked in its own way. */
 export const groupSchema = z.strictObject({
   id: nameSchema,
   title,
-  safeguarding: z.enum(['required', 'not-required']).optional(),
+  safeguarding: z.union([z.enum(['required', 'not-required']), safeguardingRulesSchema]).optional(),
 });
 
 /** One dimension of the codebook, such as pillar. */
@@ -61,16 +87,25 @@ export const targetSchema = z.strictObject({
   round: nameSchema.optional(),
   region: nameSchema.optional(),
   level: nameSchema.optional(),
+  method: z.enum(METHODS).optional(),
+  language: z.string().optional(),
+  'age-band': z.string().optional(),
+  'left-behind': z.string().optional().describe('A group most often left behind.'),
   notes: z.int().nonnegative().optional().describe('How many consultations.'),
   participants: z.int().nonnegative().optional(),
 });
 
-/** Why something planned was not reached. */
+/** Why something planned was not reached, or somebody not heard. What it names is what it explains. */
 export const explanationSchema = z.strictObject({
-  group: nameSchema,
+  group: nameSchema.optional(),
   round: nameSchema.optional(),
   region: nameSchema.optional(),
   level: nameSchema.optional(),
+  method: z.enum(METHODS).optional(),
+  language: z.string().optional(),
+  'age-band': z.string().optional(),
+  'left-behind': z.string().optional().describe('A group most often left behind.'),
+  code: z.string().optional().describe('A code that no input has, such as pillar/development.'),
   reason: z.string().min(1),
 });
 

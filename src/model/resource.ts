@@ -46,6 +46,8 @@ export const resourceSchema = z.looseObject({
   ISBN: z.string().optional(),
   note: z.string().optional(),
   language: z.string().optional(),
+  entity: z.string().optional().describe('Whose resource it is, for the mapping; else authority, author or publisher.'),
+  codes: z.array(z.string()).optional().describe('Codes of the codebook, such as pillar/development.'),
 });
 
 /** A file of `resources/`: a list, or Pandoc's `references:` with a list. */

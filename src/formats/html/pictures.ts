@@ -1,5 +1,5 @@
-import type { Root } from 'mdast';
 import type { Assets } from '../../model/contracts.ts';
+import type { Document } from '../../model/document.ts';
 import { type AnyNode, walk } from '../tree.ts';
 
 import type { Picture } from './context.ts';
@@ -19,28 +19,20 @@ const KINDS: readonly { readonly type: string; readonly begins: RegExp }[] = [
 
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:)?\/\//iu;
 
-/**
- * Reads every picture of a document, so that it can stand inside the page.
- * @param root of the document
- * @param further paths of pictures that the tree does not name, such as the logo's
- */
-export async function loadPictures(
-  root: Root,
-  further: readonly string[],
-  assets: Assets,
-): Promise<ReadonlyMap<string, Picture>> {
-  const urls = new Set(further);
+/** Reads every picture of a document, its logo included, so that it can stand inside the page. */
+export async function loadPictures({ root, meta }: Document, assets: Assets): Promise<ReadonlyMap<string, Picture>> {
+  const urls = new Set(meta.style.logo === undefined ? [] : [meta.style.logo]);
   walk(root as AnyNode, (node) => {
     if (node.type === 'image' || node.type === 'figure') urls.add((node as AnyNode & { url: string }).url);
   });
   const pictures = new Map<string, Picture>();
-  for (const url of urls) pictures.set(url, await loadPicture(url, assets));
+  for (const url of urls) pictures.set(url, await loadPicture(url, meta.pictures?.[url], assets));
   return pictures;
 }
 
-async function loadPicture(url: string, assets: Assets): Promise<Picture> {
+async function loadPicture(url: string, made: Uint8Array | undefined, assets: Assets): Promise<Picture> {
   if (REMOTE.test(url)) return { state: 'remote' };
-  const bytes = await assets.picture(url);
+  const bytes = made ?? (await assets.picture(url));
   const type = bytes === undefined ? undefined : mediaType(bytes);
   if (bytes === undefined || type === undefined) return { state: 'missing' };
   return { state: 'embedded', uri: `data:${type};base64,${Buffer.from(bytes).toString('base64')}` };

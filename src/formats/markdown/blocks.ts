@@ -176,7 +176,10 @@ function figure(node: NodeOf<'figure'>, context: MarkdownContext): string {
   const words = node.children.length > 0 ? context.inline(node.children, context) : escapeWords(caption ?? '');
   const parts = [escapeWords(number), words].filter((part) => part.trim() !== '');
   const line = escapeLineStarts(parts.join('. '));
-  const image = withChange(picture(node.url, node.alt), node, context);
+  // A picture made by the program lies in no file: its description stands in its place.
+  const isMade = context.meta.pictures?.[node.url] !== undefined;
+  const shown = isMade ? `*${escapeWords(node.alt)}*` : picture(node.url, node.alt);
+  const image = withChange(shown, node, context);
   return [`${anchor(node, context)}${image}`, line].filter((part) => part !== '').join('\n\n');
 }
 

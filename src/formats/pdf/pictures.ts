@@ -33,7 +33,7 @@ const HEAD = 4096;
 export async function loadPictures(document: Document, assets: Assets): Promise<Map<string, Picture>> {
   const pictures = new Map<string, Picture>();
   const read = async (url: string): Promise<void> => {
-    const bytes = await assets.picture(url);
+    const bytes = document.meta.pictures?.[url] ?? (await assets.picture(url));
     const kind = bytes === undefined ? undefined : kindOf(bytes);
     if (bytes !== undefined && kind !== undefined) pictures.set(url, { bytes, kind });
   };
