@@ -19,7 +19,7 @@ export async function loadQuestionnaires(
     files.filter((path) => isMarkdown(path) && !/^readme\./iu.test(baseName(path))),
     {
       kind: 'questionnaires',
-      load: async () => (await import('../sources/questionnaire/read-questionnaire.ts')).readQuestionnaire,
+      load: async () => (await import('../text/questionnaire/read-questionnaire.ts')).readQuestionnaire,
       unread: (findings) => ({ findings }),
     },
   );
