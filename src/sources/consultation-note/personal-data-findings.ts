@@ -8,6 +8,10 @@ const NAMES: Record<PersonalDataKind, string> = {
   phone: 'a phone number',
   'birth-date': 'a date of birth',
   'identity-number': 'the number of an identity paper',
+  handle: 'the name of an account on a social network',
+  'exact-age': 'the exact age of a child',
+  coordinates: 'a position exact enough to be an address',
+  'ip-address': 'the address of a device',
 };
 
 /**
