@@ -58,7 +58,7 @@ function sourcesBetween(
     notes,
     responses: responses.filter(({ note }) => between(rounds.get(note) ?? '')),
     decisions: decisions.filter(({ frontMatter }) => frontMatter.date > frozen),
-    groups: process.groups ?? [],
+    process,
   };
 }
 

@@ -52,7 +52,12 @@ const reasonSchema = z.discriminatedUnion('kind', [
     title: z.string().optional(),
     distribution: z.enum(DISTRIBUTIONS),
   }),
-  z.strictObject({ kind: z.literal('commit'), commit: z.string(), subject: z.string(), date: z.string() }),
+  z.strictObject({
+    kind: z.literal('commit'),
+    commit: z.string(),
+    subject: z.string().optional().describe('Absent where it could tell what the reader may not know.'),
+    date: z.string(),
+  }),
   z.strictObject({ kind: z.literal('not-public') }),
 ]);
 

@@ -106,7 +106,7 @@ export type Reason =
       readonly title?: string;
       readonly distribution: Distribution;
     }
-  | { readonly kind: 'commit'; readonly commit: string; readonly subject: string; readonly date: string }
+  | { readonly kind: 'commit'; readonly commit: string; readonly subject?: string; readonly date: string }
   | { readonly kind: 'not-public' };
 
 /** One difference between two stages. */

@@ -1,11 +1,12 @@
 import type { ConsultationNote, Input, Visibility } from '../model/consultation-note.ts';
 import type { Audience } from '../model/contracts.ts';
-import type { Process } from '../model/process.ts';
 import type { Response } from '../model/response.ts';
 import type { ResponseDecision } from '../model/vocabulary.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { responsesByInput } from './answers.ts';
-import { compare, type Masks, maskNames, mayName, maySee, shownRef } from './note-names.ts';
+import { type Disclosures, disclosures } from './disclose-input.ts';
+import { type Disclosure, wordsOf } from './disclosure.ts';
+import { compare } from './note-names.ts';
 
 /** Which inputs to list; of several values of one filter any will do, and all filters must hold. */
 export interface InputFilter {
@@ -23,22 +24,21 @@ export interface InputFilter {
   readonly decision?: readonly string[];
 }
 
-/** Why the words of an input are not shown. */
-type Withheld = 'distribution' | 'quote';
-
 /**
  * One input with what became of it, as its reader may see it. This is also the shape of `inputs --json`: an array of
  * these objects, whose absent members are left out.
  *
  * `text` holds the words of the input, or a sentence that says why they are withheld; `withheld` then tells which
- * promise withholds them. Where the contributor may not be known, `ref` names no note (`first/withheld-3#i1`), and
- * `file`, `line`, `from`, `region` and `heading` are absent.
+ * promise withholds them. Where the contributor may not be known, `ref` names no note (`first/withheld-3f9a21c#i1`), and
+ * `file`, `line`, `from`, `group`, `region`, `date` and `heading` are absent. Where words may not be passed on in any
+ * form, so are kinds, codes and question, and of the response all but its decision.
  */
 export interface InputRow {
   /** As cited: `<round>/<note>#i3`. */
   readonly ref: string;
+  /** Empty where it is no round of the process and its note may not be named. */
   readonly round: string;
-  readonly group: string;
+  readonly group?: string;
   readonly region?: string;
   /** Date of the consultation. */
   readonly date?: string;
@@ -47,7 +47,9 @@ export interface InputRow {
   readonly kinds: readonly string[];
   readonly codes: readonly string[];
   readonly text: string;
-  readonly withheld?: Withheld;
+  /** As it may be passed on: `paraphrase` is no quotation. Absent where the words are withheld. */
+  readonly words?: 'verbatim' | 'paraphrase';
+  readonly withheld?: 'distribution' | 'quote';
   readonly question?: string;
   readonly heading?: string;
   readonly language?: string;
@@ -63,13 +65,13 @@ interface ResponseRow {
   readonly decision: ResponseDecision;
   /** Absent where the reason would tell what is withheld. */
   readonly reason?: string;
-  readonly passages: readonly string[];
+  readonly passages?: readonly string[];
   readonly by?: string;
   readonly date?: string;
 }
 
 /** What stands in place of words that are withheld. */
-const WITHHELD: Readonly<Record<Withheld, string>> = {
+const WITHHELD: Readonly<Record<NonNullable<Disclosure['withheld']>, string>> = {
   distribution: 'Withheld: those who said it allowed a narrower circle of readers.',
   quote: 'Withheld: those who said it did not allow its words to be passed on.',
 };
@@ -78,43 +80,49 @@ const WITHHELD: Readonly<Record<Withheld, string>> = {
  * Lists inputs with what became of them, in order of round, note and place; those whose note may not be named come last.
  *
  * @param workspace Notes and responses.
- * @param filter Which inputs.
+ * @param filter Which inputs. What a row leaves out selects no row: the list would tell it.
  * @param audience Who will read the list. Custodians see all; for others distribution, quotation and attribution hold.
  */
 export function listInputs(workspace: Workspace, filter: InputFilter, audience: Audience): readonly InputRow[] {
+  const { notes, process } = workspace;
   const answers = responsesByInput(workspace.responses);
-  const items = workspace.notes
-    .flatMap((note) => note.inputs.map((input): Item => ({ note, input, response: answers.get(input.ref) })))
+  const known = disclosures({ notes, process, audience });
+  const items = notes
+    .flatMap((note) =>
+      note.inputs.map((input): Item => {
+        const disclosure = known.ofInput(note, input);
+        const name = known.nameOf(note, disclosure);
+        return { note, input, response: answers.get(input.ref), disclosure, name };
+      }),
+    )
     .filter((item) => matches(item, filter));
-  const rounds = (workspace.process.rounds ?? []).map(({ id }) => id);
-  const named = items.filter(({ input }) => mayName(input.visibility, audience)).sort(inOrder(rounds));
-  // To list them under a note or a region would tell what their rows leave out.
-  const tells = [...(filter.note ?? []), ...(filter.region ?? [])].length > 0;
-  const hidden = tells ? [] : items.filter(({ input }) => !mayName(input.visibility, audience));
-  const masks = maskNames(workspace.notes);
-  return [
-    ...named.map((item) => row(item, { audience, process: workspace.process })),
-    ...hidden.sort(inOrder(rounds, masks)).map((item) => row(item, { audience, process: workspace.process, masks })),
-  ];
+  const rounds = (process.rounds ?? []).map(({ id }) => id);
+  const named = items.filter(({ disclosure }) => disclosure.note);
+  const hidden = items.filter(({ disclosure }) => !disclosure.note);
+  return [...named.sort(inOrder(rounds)), ...hidden.sort(inOrder(rounds))].map((item) => row(item, known));
 }
 
 interface Item {
   readonly note: ConsultationNote;
   readonly input: Input;
   readonly response: Response | undefined;
+  readonly disclosure: Disclosure;
+  /** Name of the note, or what stands for it. */
+  readonly name: string;
 }
 
-function matches({ note, input, response }: Item, filter: InputFilter): boolean {
+function matches({ note, input, response, disclosure }: Item, filter: InputFilter): boolean {
   const { round, group, region } = note.frontMatter;
+  const told = <Value>(allowed: boolean, values: readonly Value[]) => (allowed ? values : []);
   return (
     !(filter.unanswered === true && response !== undefined) &&
     any(filter.round, [round]) &&
-    any(filter.group, [group]) &&
-    any(filter.region, [region]) &&
-    any(filter.kind, input.kinds) &&
-    any(filter.code, input.codes) &&
-    any(filter.note, [note.id]) &&
-    any(filter.question, [input.question]) &&
+    any(filter.group, told(disclosure.group, [group])) &&
+    any(filter.region, told(disclosure.occasion, [region])) &&
+    any(filter.kind, told(disclosure.subject, input.kinds)) &&
+    any(filter.code, told(disclosure.subject, input.codes)) &&
+    any(filter.note, told(disclosure.note, [note.id])) &&
+    any(filter.question, told(disclosure.subject, [input.question])) &&
     any(filter.decision, [response?.entry.decision])
   );
 }
@@ -125,79 +133,51 @@ function any(wanted: readonly string[] | undefined, found: readonly (string | un
   );
 }
 
-function inOrder(rounds: readonly string[], masks?: Masks): (one: Item, other: Item) => number {
-  const name = ({ note }: Item): string => masks?.get(note.id) ?? note.id;
+function inOrder(rounds: readonly string[]): (one: Item, other: Item) => number {
   const round = ({ note }: Item): number => {
     const index = rounds.indexOf(note.frontMatter.round);
     return index === -1 ? rounds.length : index;
   };
   return (one, other) =>
-    round(one) - round(other) || compare(name(one), name(other)) || one.input.line - other.input.line;
+    round(one) - round(other) || compare(one.name, other.name) || one.input.line - other.input.line;
 }
 
-interface RowContext {
-  readonly audience: Audience;
-  readonly process: Process;
-  /** Given where the note may not be named. */
-  readonly masks?: Masks;
-}
-
-function row({ note, input, response }: Item, { audience, process, masks }: RowContext): InputRow {
-  const { visibility } = input;
-  const withheld = reasonToWithhold(visibility, audience);
-  const mask = masks?.get(note.id);
-  const from = mask === undefined ? nameFor(note, visibility, { audience, process }) : undefined;
+function row({ note, input, response, disclosure }: Item, known: Disclosures): InputRow {
+  const { frontMatter } = note;
+  const { group, occasion, subject, words, withheld } = disclosure;
+  const from = known.contributorOf(note, disclosure);
   return {
-    ref: shownRef(input.ref, note.id, mask),
-    round: note.frontMatter.round,
-    group: note.frontMatter.group,
-    ...(mask === undefined && placeOf(note, input)),
+    ref: known.refOf(note, input.ref, disclosure),
+    round: known.roundOf(note, disclosure),
+    ...(group && { group: frontMatter.group }),
+    ...(occasion && frontMatter.region !== undefined && { region: frontMatter.region }),
+    ...(occasion && { date: frontMatter.date }),
     ...(from !== undefined && { from }),
-    kinds: input.kinds,
-    codes: input.codes,
-    text: withheld === undefined ? input.text : WITHHELD[withheld],
+    kinds: subject ? input.kinds : [],
+    codes: subject ? input.codes : [],
+    text: wordsOf(input.text, words) ?? WITHHELD[withheld ?? 'distribution'],
+    ...(words !== 'none' && { words }),
     ...(withheld !== undefined && { withheld }),
-    ...(input.question !== undefined && { question: input.question }),
-    ...(input.language !== undefined && mask === undefined && { language: input.language }),
-    visibility,
-    ...(response !== undefined && { response: responseRow(response, withheld) }),
+    ...(subject && input.question !== undefined && { question: input.question }),
+    ...(occasion && input.language !== undefined && { language: input.language }),
+    ...placeOf(note, input, disclosure),
+    visibility: input.visibility,
+    ...(response !== undefined && { response: responseRow(response, disclosure) }),
   };
 }
 
-/** What leads back to the consultation. */
-function placeOf({ frontMatter, file }: ConsultationNote, { heading, line }: Input): Partial<InputRow> {
-  return {
-    ...(frontMatter.region !== undefined && { region: frontMatter.region }),
-    date: frontMatter.date,
-    ...(heading !== undefined && { heading }),
-    file,
-    line,
-  };
+/** What leads back to the place in the note. A heading is words of the note, and often names who spoke. */
+function placeOf({ file }: ConsultationNote, { heading, line }: Input, disclosure: Disclosure): Partial<InputRow> {
+  if (!disclosure.note) return {};
+  const told = disclosure.words === 'none' || heading === undefined ? undefined : wordsOf(heading, disclosure.words);
+  return { ...(told !== undefined && { heading: told }), file, line };
 }
 
-function reasonToWithhold(visibility: Visibility, audience: Audience): Withheld | undefined {
-  if (!maySee(visibility, audience)) return 'distribution';
-  return visibility.quote === 'no' && audience.distribution === 'public' ? 'quote' : undefined;
-}
-
-/** Who is named as speaking, as attribution and the Chatham House Rule allow. */
-function nameFor(
-  { frontMatter }: ConsultationNote,
-  { attribution, chathamHouse }: Visibility,
-  { audience, process }: RowContext,
-): string | undefined {
-  if (audience.distribution === 'custodian') return frontMatter.from;
-  if (chathamHouse || attribution === 'none') return undefined;
-  if (attribution === 'group')
-    return process.groups?.find(({ id }) => id === frontMatter.group)?.title ?? frontMatter.group;
-  // Whoever speaks for themselves is named only where they asked to be.
-  return attribution === 'organisation' && frontMatter.capacity === 'personal' ? undefined : frontMatter.from;
-}
-
-function responseRow({ entry }: Response, withheld: Withheld | undefined): ResponseRow {
+function responseRow({ entry }: Response, { reason }: Disclosure): ResponseRow {
+  if (!reason) return { decision: entry.decision };
   return {
     decision: entry.decision,
-    ...(withheld === undefined && { reason: entry.reason }),
+    reason: entry.reason,
     passages: entry.passages ?? [],
     ...(entry.by !== undefined && { by: entry.by }),
     ...(entry.date !== undefined && { date: entry.date }),

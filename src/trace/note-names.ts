@@ -1,42 +1,45 @@
-import type { ConsultationNote, Visibility } from '../model/consultation-note.ts';
-import type { Audience } from '../model/contracts.ts';
-import { DISTRIBUTIONS } from '../model/vocabulary.ts';
+import type { ConsultationNote } from '../model/consultation-note.ts';
+import type { Process } from '../model/process.ts';
 import { contentHash } from '../text/fingerprint.ts';
-
-/** Whether the audience is inside the circle the input was given to. */
-export function maySee({ distribution }: Visibility, audience: Audience): boolean {
-  return DISTRIBUTIONS.indexOf(distribution) <= DISTRIBUTIONS.indexOf(audience.distribution);
-}
-
-/** The names of notes often tell who spoke; so where that may not be known, the note is not named. */
-export function mayName(visibility: Visibility, audience: Audience): boolean {
-  if (audience.distribution === 'custodian') return true;
-  if (!maySee(visibility, audience)) return false;
-  const isAnonymous = visibility.chathamHouse || visibility.attribution === 'none';
-  return !isAnonymous || audience.distribution !== 'public';
-}
 
 /** Names that stand for notes that may not be named, by id of the note. */
 export type Masks = ReadonlyMap<string, string>;
 
-/** Names for notes that may not be named, numbered in an order that tells nothing of their own. */
-export function maskNames(notes: readonly ConsultationNote[]): Masks {
-  const keyed = notes.map((note) => ({ note, key: contentHash(note.inputs.map(({ text }) => text).join('\n')) }));
-  keyed.sort((one, other) => compare(one.key, other.key) || compare(one.note.id, other.note.id));
-  const counts = new Map<string, number>();
+/**
+ * Names for notes that may not be named, such as `first/withheld-3f9a21c`.
+ *
+ * A mask stays the same for as long as the note is what it is, and nobody can get from it to a name by guessing names.
+ *
+ * @param process Only rounds that it declares stand in a mask.
+ */
+export function maskNames(notes: readonly ConsultationNote[], process: Pick<Process, 'rounds'>): Masks {
+  const rounds = new Set((process.rounds ?? []).map(({ id }) => id));
   return new Map(
-    keyed.map(({ note }) => {
+    notes.map((note) => {
       const { round } = note.frontMatter;
-      const count = (counts.get(round) ?? 0) + 1;
-      counts.set(round, count);
-      return [note.id, `${round}/withheld-${count}`];
+      const name = `withheld-${contentHash(`${note.id}\n${secretOf(note)}`).slice(0, 7)}`;
+      return [note.id, rounds.has(round) ? `${round}/${name}` : name];
     }),
   );
 }
 
-/** The ref of an input as an audience may read it: that of a note that may not be named gives the mask instead. */
-export function shownRef(ref: string, note: string, mask: string | undefined): string {
-  return mask === undefined ? ref : ref.replace(note, mask).replace(/#\?\d+$/u, '#?');
+/** What only who has the note knows: the file it came from, else what was said first, else all that is recorded of it. */
+function secretOf({ frontMatter, inputs }: ConsultationNote): string {
+  return frontMatter.source?.sha256 ?? inputs[0]?.text ?? JSON.stringify(frontMatter);
+}
+
+/**
+ * The ref of an input whose note may not be named.
+ *
+ * @param ref Its ref as it stands.
+ * @param mask What stands for its note.
+ * @param alone True where other inputs of the note are told under its name: then a gap in their ids would give it away.
+ */
+export function maskedRef(ref: string, mask: string, alone: boolean): string {
+  const id = ref.slice(ref.lastIndexOf('#') + 1);
+  if (id.startsWith('?')) return `${mask}#?`;
+  // An id that its author chose may tell who spoke, as the name of the note may.
+  return !alone && /^i\d{1,4}$/u.test(id) ? `${mask}#${id}` : `${mask}#i${contentHash(`${mask}\n${ref}`).slice(0, 5)}`;
 }
 
 /** By code point, the same on every machine. */

@@ -2,11 +2,12 @@ import type { PassageRef, Reason } from '../model/change-log.ts';
 import type { ConsultationNote, Input } from '../model/consultation-note.ts';
 import type { Audience } from '../model/contracts.ts';
 import type { Decision } from '../model/decision.ts';
-import type { Distribution } from '../model/document.ts';
-import type { Group } from '../model/process.ts';
 import type { Response } from '../model/response.ts';
 import type { ResponseDecision } from '../model/vocabulary.ts';
-import { maskNames, mayName, shownRef } from './note-names.ts';
+import { commitTells } from './commit-words.ts';
+import { type Disclosures, disclosures } from './disclose-input.ts';
+import { maySee } from './disclosure.ts';
+import type { Vocabulary } from './plain-name.ts';
 
 /** A commit between the two stages, with the paths it touched (workspace-relative). */
 export interface ReasonCommit {
@@ -25,8 +26,8 @@ export interface ReasonSources {
   readonly notes: readonly ConsultationNote[];
   readonly decisions: readonly Decision[];
   readonly commits: readonly ReasonCommit[];
-  /** Stakeholder groups of the process, for their titles. */
-  readonly groups: readonly Group[];
+  /** What the names of notes and the titles of groups are judged by. */
+  readonly process: Vocabulary;
   readonly audience: Audience;
 }
 
@@ -36,45 +37,19 @@ export interface ChangedPassages {
   readonly to: readonly PassageRef[];
 }
 
-const RANK: Readonly<Record<Distribution, number>> = { public: 0, 'core-group': 1, custodian: 2 };
-
 // An input that was noted or declined may be about a passage, but it is not why the passage changed.
 const CAUSES: ReadonlySet<ResponseDecision> = new Set(['accepted', 'accepted-in-part', 'duplicate']);
 
 // Where more commits than this touched the file, none of them can be said to be the one.
 const MOST_COMMITS = 1;
 
-function mayRead(audience: Audience, distribution: Distribution): boolean {
-  return RANK[distribution] <= RANK[audience.distribution];
-}
-
-/** Who is named for an input: as little as its attribution, the Chatham House Rule and its capacity ask. */
-function nameOf(note: ConsultationNote, input: Input, groups: readonly Group[]): string | undefined {
-  const { attribution, chathamHouse } = input.visibility;
-  if (chathamHouse || note.frontMatter['chatham-house'] === true || attribution === 'none') return undefined;
-  if (attribution === 'group') return groups.find((group) => group.id === note.frontMatter.group)?.title;
-  // In a personal capacity the one who speaks is a person, who is named only where that was agreed.
-  if (attribution === 'organisation' && note.frontMatter.capacity !== 'institutional') return undefined;
-  return note.frontMatter.from;
-}
-
 interface KnownInput {
   readonly note: ConsultationNote;
   readonly input: Input;
-  /** What stands for its note, where that may not be named. */
-  readonly mask?: string | undefined;
 }
 
-function inputsByRef(notes: readonly ConsultationNote[], audience: Audience): Map<string, KnownInput> {
-  const masks = maskNames(notes);
-  return new Map(
-    notes.flatMap((note) =>
-      note.inputs.map((input) => {
-        const mask = mayName(input.visibility, audience) ? undefined : masks.get(note.id);
-        return [input.ref, { note, input, mask }] as const;
-      }),
-    ),
-  );
+function inputsByRef(notes: readonly ConsultationNote[]): Map<string, KnownInput> {
+  return new Map(notes.flatMap((note) => note.inputs.map((input) => [input.ref, { note, input }] as const)));
 }
 
 function byPassage<Item>(items: readonly Item[], passagesOf: (item: Item) => readonly string[]): Map<string, Item[]> {
@@ -85,29 +60,34 @@ function byPassage<Item>(items: readonly Item[], passagesOf: (item: Item) => rea
   return index;
 }
 
-function inputReason(response: Response, known: KnownInput | undefined, sources: ReasonSources): Reason {
+function inputReason({ inputRef, entry }: Response, known: KnownInput | undefined, told: Disclosures): Reason {
   // What is not known is taken at its most restrictive.
-  if (!known || !mayRead(sources.audience, known.input.visibility.distribution)) return { kind: 'not-public' };
-  const from = nameOf(known.note, known.input, sources.groups);
+  if (known === undefined) return { kind: 'not-public' };
+  const { note, input } = known;
+  const disclosure = told.ofInput(note, input);
+  if (!disclosure.reason) return { kind: 'not-public' };
+  const from = told.contributorOf(note, disclosure);
   return {
     kind: 'input',
-    input: shownRef(response.inputRef, known.note.id, known.mask),
-    decision: response.entry.decision,
-    ...(from === undefined ? {} : { from }),
-    reason: response.entry.reason,
-    distribution: known.input.visibility.distribution,
+    input: told.refOf(note, inputRef, disclosure),
+    decision: entry.decision,
+    ...(from !== undefined && { from }),
+    reason: entry.reason,
+    distribution: input.visibility.distribution,
   };
 }
 
+/** That there is a decision may be told by a number, never by a name that says what it is about. */
+const NUMBER_OF_DECISION = /^\p{L}{0,2}[-.]?\p{N}[\p{N}./-]*$/u;
+
 function decisionReason({ frontMatter }: Decision, audience: Audience): Reason {
-  const distribution = frontMatter.distribution ?? 'core-group';
-  const known = { kind: 'decision', decision: frontMatter.id, distribution } as const;
-  // That there is a decision may be told; what it says may not.
-  return mayRead(audience, distribution) ? { ...known, title: frontMatter.title } : known;
+  const { id, title, distribution = 'core-group' } = frontMatter;
+  if (maySee(distribution, audience)) return { kind: 'decision', decision: id, distribution, title };
+  return NUMBER_OF_DECISION.test(id) ? { kind: 'decision', decision: id, distribution } : { kind: 'not-public' };
 }
 
-function commitReason({ id, subject, date }: ReasonCommit): Reason {
-  return { kind: 'commit', commit: id, subject, date };
+function commitReason({ id, subject, date }: ReasonCommit, tells: boolean): Reason {
+  return { kind: 'commit', commit: id, ...(tells && { subject }), date };
 }
 
 /** Commits that name the passage; where none does, the only one that touched its file. */
@@ -146,24 +126,28 @@ function distinct(reasons: readonly Reason[]): Reason[] {
  * Makes a function that finds why a change was made: the inputs whose responses name one of its passages, the decisions
  * that do, and the commits.
  *
- * An input that the audience may not see becomes one reason `not-public`, a decision is named without what it says.
+ * An input whose response the audience may not see becomes one reason `not-public`, a decision is named without what it
+ * says, a commit without its subject.
  *
- * @param sources responses, notes, decisions, commits, groups, and who will read the result
+ * @param sources responses, notes, decisions, commits, process, and who will read the result
  */
 export function reasonsFor(sources: ReasonSources): (change: ChangedPassages) => Reason[] {
-  const inputs = inputsByRef(sources.notes, sources.audience);
+  const { notes, decisions, audience } = sources;
+  const told = disclosures(sources);
+  const inputs = inputsByRef(notes);
+  const tells = commitTells({ notes, decisions, told });
   const causes = sources.responses.filter(({ entry }) => CAUSES.has(entry.decision));
   const responses = byPassage(causes, ({ entry }) => entry.passages ?? []);
-  const decisions = byPassage(sources.decisions, ({ frontMatter }) => frontMatter.passages ?? []);
+  const decided = byPassage(decisions, ({ frontMatter }) => frontMatter.passages ?? []);
   return (change) => {
     const ids = idsOf(change);
     const files = new Set([...change.from, ...change.to].map((ref) => ref.file).filter((file) => file !== ''));
     return distinct([
       ...ids
         .flatMap((id) => responses.get(id) ?? [])
-        .map((response) => inputReason(response, inputs.get(response.inputRef), sources)),
-      ...ids.flatMap((id) => decisions.get(id) ?? []).map((decision) => decisionReason(decision, sources.audience)),
-      ...commitsFor(sources.commits, ids, files).map(commitReason),
+        .map((response) => inputReason(response, inputs.get(response.inputRef), told)),
+      ...ids.flatMap((id) => decided.get(id) ?? []).map((decision) => decisionReason(decision, audience)),
+      ...commitsFor(sources.commits, ids, files).map((commit) => commitReason(commit, tells(commit))),
     ]);
   };
 }

@@ -71,7 +71,9 @@ function describeReason(reason: Reason, { words, language }: Wording): string {
     }
     case 'commit': {
       const values = { commit: reason.commit.slice(0, 10), date: formatDate(reason.date.slice(0, 10), language) };
-      return `${fill(words.commit, values)}${colon}${reason.subject}`;
+      return reason.subject === undefined
+        ? fill(words.commit, values)
+        : `${fill(words.commit, values)}${colon}${reason.subject}`;
     }
     case 'input': {
       const decision = isDecision(reason.decision) ? words.responses[reason.decision] : reason.decision;

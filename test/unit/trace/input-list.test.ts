@@ -20,6 +20,8 @@ const process = processSchema.parse({
   groups: [{ id: 'children', title: 'Children' }],
 });
 
+const REGIONS = { ...process, regions: [{ id: 'africa', title: 'Africa' }] };
+
 function note(
   name: string,
   visibilities: readonly Partial<Visibility>[],
@@ -32,6 +34,7 @@ function note(
     group: 'children',
     from: `Alliance ${name}`,
     region: 'africa',
+    capacity: 'institutional',
     ...more,
   };
   const id = `${frontMatter.round}/${name}`;
@@ -114,17 +117,67 @@ describe('what the public sees', () => {
     ['the Chatham House Rule', { chathamHouse: true }],
   ])('names nobody where %s forbids it', (_, visibility) => {
     const [row] = rows(visibility);
-    expect(row?.ref).toBe('first/withheld-1#i1');
+    expect(row?.ref).toMatch(/^first\/withheld-[0-9a-f]{7}#i1$/u);
     const rest = JSON.stringify({ ...row, text: '' });
-    expect(rest).not.toMatch(/unicorn|africa/u);
+    expect(rest).not.toMatch(/unicorn|africa|children|2022/u);
   });
 
   it('withholds words and reasons that may not be passed on, and says so', () => {
     for (const visibility of [{ distribution: 'custodian' }, { quote: 'no' }] as const) {
       const [row] = rows(visibility);
       expect(row?.text).toMatch(/^Withheld: /u);
-      expect(row?.response).toEqual({ decision: 'accepted', passages: ['p-1'] });
+      expect(row?.response).toEqual({ decision: 'accepted' });
+      expect(row).toMatchObject({ kinds: [], codes: [] });
+      expect(row).not.toHaveProperty('question');
+      expect(row).not.toHaveProperty('heading');
     }
+  });
+
+  it('withholds reason and author of the response to what was said under the Chatham House Rule', () => {
+    expect(rows({ chathamHouse: true })[0]?.response).toEqual({ decision: 'accepted' });
+  });
+
+  it('leaves what was quoted out of a paraphrase, and passes on no paraphrase of what contributors wrote', () => {
+    const said = (method: NoteFrontMatter['method']) => {
+      const one = note('unicorn', [{ quote: 'paraphrase' }], { method });
+      const inputs = one.inputs.map((input) => ({ ...input, text: 'They said “never again” and left.' }));
+      return listInputs(workspace([{ ...one, inputs }]), {}, { distribution: 'public' })[0];
+    };
+    expect(said('interview')).toMatchObject({ text: 'They said […] and left.', words: 'paraphrase' });
+    expect(said('written-input')?.text).toMatch(/^Withheld: /u);
+  });
+
+  it('does not name a group-attributed note whose name tells more than its group', () => {
+    const refs = ['africa-children', 'unicef-interview', 'state-a'].map(
+      (name) =>
+        listInputs(
+          { ...workspace([note(name, [{ attribution: 'group' }])]), process: REGIONS },
+          {},
+          { distribution: 'public' },
+        )[0]?.ref,
+    );
+    expect(refs).toEqual([
+      'first/africa-children#i1',
+      expect.stringMatching(/withheld/u),
+      expect.stringMatching(/withheld/u),
+    ]);
+  });
+
+  it('does not give a narrowed input of a named note away by the gap it leaves', () => {
+    const [named, narrowed] = listInputs(
+      workspace([
+        note('unicorn', [{}, { attribution: 'none' }], {
+          attribution: 'named',
+          'chatham-house': false,
+          distribution: 'public',
+          quote: 'verbatim',
+        }),
+      ]),
+      {},
+      { distribution: 'public' },
+    );
+    expect(named?.ref).toBe('first/unicorn#i1');
+    expect(narrowed?.ref).toMatch(/^first\/withheld-[0-9a-f]{7}#i[0-9a-f]{5}$/u);
   });
 
   it('names the group only, or nobody who speaks for themselves', () => {
@@ -137,7 +190,11 @@ describe('what the public sees', () => {
     const space = workspace([note('unicorn', [{ chathamHouse: true }])]);
     expect(listInputs(space, { region: ['africa'] }, { distribution: 'public' })).toEqual([]);
     expect(listInputs(space, { note: ['first/unicorn'] }, { distribution: 'public' })).toEqual([]);
-    expect(listInputs(space, { group: ['children'] }, { distribution: 'public' })).toHaveLength(1);
+    expect(listInputs(space, { group: ['children'] }, { distribution: 'public' })).toEqual([]);
+    expect(listInputs(space, { round: ['first'] }, { distribution: 'public' })).toHaveLength(1);
+    const closed = workspace([note('unicorn', [{ distribution: 'custodian' }])]);
+    for (const filter of [{ kind: ['gap'] }, { code: ['pillar/peace'] }, { question: ['q1'] }])
+      expect(listInputs(closed, filter, { distribution: 'public' })).toEqual([]);
   });
 });
 
@@ -145,7 +202,8 @@ describe('what the core group sees', () => {
   it('is the words, without the name where there is to be none', () => {
     const space = workspace([note('unicorn', [{ distribution: 'core-group', quote: 'no', attribution: 'none' }])]);
     const [row] = listInputs(space, {}, { distribution: 'core-group' });
-    expect(row).toMatchObject({ ref: 'first/unicorn#i1', text: 'Secret words of unicorn' });
+    expect(row).toMatchObject({ ref: expect.stringMatching(/withheld/u), text: 'Secret words of unicorn' });
+    expect(row).not.toHaveProperty('file');
     expect(row).not.toHaveProperty('from');
     const [closed] = listInputs(
       workspace([note('u', [{ distribution: 'custodian' }])]),

@@ -29,6 +29,9 @@ function note(
       group: 'children',
       from: 'Africa regional consultation',
       capacity: 'institutional',
+      attribution: 'organisation',
+      quote: 'paraphrase',
+      distribution: 'public',
       ...frontMatter,
     },
     inputs: [
@@ -41,7 +44,7 @@ function note(
         visibility: {
           distribution: 'public',
           attribution: 'organisation',
-          quote: 'no',
+          quote: 'paraphrase',
           chathamHouse: false,
           ...visibility,
         },
@@ -68,7 +71,11 @@ function reasons(sources: Partial<ReasonSources>, change = CHANGE) {
     notes: [note()],
     decisions: [],
     commits: [],
-    groups: [{ id: 'children', title: 'Children and young people' }],
+    process: {
+      stages: [{ id: 'zero', title: 'Zero draft' }],
+      rounds: [{ id: 'first' }],
+      groups: [{ id: 'children', title: 'Children and young people' }],
+    },
     audience: { distribution: 'public' },
     ...sources,
   })(change);
@@ -119,10 +126,15 @@ describe('inputs', () => {
   });
 
   test('a note that may not be named is not named by its file either', () => {
-    const anonymous = reasons({ notes: [note({ attribution: 'none' })] })[0];
-    expect(anonymous).toHaveProperty('input', 'first/withheld-1#i1');
-    const house = reasons({ notes: [note({ chathamHouse: true, attribution: 'named' as const })] })[0];
-    expect(house).toHaveProperty('input', 'first/withheld-1#i1');
+    const anonymous = reasons({
+      notes: [note({ attribution: 'none' }, { attribution: 'none', 'chatham-house': false })],
+    })[0];
+    expect(anonymous).toHaveProperty('input', expect.stringMatching(/^first\/withheld-[0-9a-f]{7}#i1$/u));
+    const house = reasons({
+      notes: [note({ chathamHouse: true, attribution: 'named' as const }, { 'chatham-house': true })],
+      audience: { distribution: 'core-group' },
+    })[0];
+    expect(house).toHaveProperty('input', expect.stringMatching(/^first\/withheld-[0-9a-f]{7}#i1$/u));
   });
 
   test('under the Chatham House Rule nobody is named to anyone', () => {
@@ -135,6 +147,14 @@ describe('inputs', () => {
 });
 
 describe('what the audience may not see', () => {
+  test.each<[string, Partial<Visibility>]>([
+    ['under the Chatham House Rule', { chathamHouse: true }],
+    ['whose words may not be quoted', { quote: 'no' }],
+    ['for custodians only', { distribution: 'custodian' }],
+  ])('is the answer to an input %s: its reason would tell', (_, visibility) => {
+    expect(reasons({ notes: [note(visibility)] })).toEqual([{ kind: 'not-public' }]);
+  });
+
   test('becomes one reason that says no more than that', () => {
     const notes = [note({ distribution: 'core-group' })];
     expect(reasons({ notes, responses: [response(), response('duplicate')] })).toEqual([{ kind: 'not-public' }]);
@@ -175,6 +195,23 @@ describe('commits', () => {
     const commits = [commit('a1', 'Reword p-7k2m9qd.'), commit('b2', 'Reword p-7k2m9qdx')];
     expect(reasons({ responses: [], commits })).toEqual([
       { kind: 'commit', commit: 'a1', subject: 'Reword p-7k2m9qd.', date: '2022-10-12' },
+    ]);
+  });
+
+  test('without their subjects where notes or decisions hold what the public may not know', () => {
+    const commits = [commit('a1', 'Reword p-7k2m9qd after the interview')];
+    const notes = [note({ distribution: 'core-group' }, { distribution: 'core-group' })];
+    expect(reasons({ responses: [], commits, notes })).toEqual([{ kind: 'commit', commit: 'a1', date: '2022-10-12' }]);
+  });
+
+  test('without the subjects that name, to the core group, what is kept from it', () => {
+    const audience = { distribution: 'core-group' as const };
+    const house = note({ chathamHouse: true }, { 'chatham-house': true });
+    const notes = [{ ...house, id: 'first/unicorn', file: 'consultations/first/unicorn.md' }];
+    const commits = [commit('a1', 'Reword p-7k2m9qd after Unicorn'), commit('b2', 'Split p-7k2m9qd')];
+    expect(reasons({ responses: [], commits, notes, audience })).toEqual([
+      { kind: 'commit', commit: 'a1', date: '2022-10-12' },
+      { kind: 'commit', commit: 'b2', subject: 'Split p-7k2m9qd', date: '2022-10-12' },
     ]);
   });
 
