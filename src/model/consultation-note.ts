@@ -63,6 +63,14 @@ export const noteFrontMatterSchema = z.strictObject({
   group: nameSchema,
   from: z.string().optional().describe('Who speaks: an organisation, a coalition, a meeting.'),
   signatories: z.array(z.string()).optional(),
+  consolidates: z
+    .array(z.string())
+    .optional()
+    .describe('Ids of the notes this consolidated reply outranks, such as those of the same entity’s staff.'),
+  respondents: z
+    .array(z.string())
+    .optional()
+    .describe('Ids made from the filled forms this note counts, so that none counts twice.'),
   capacity: z.enum(CAPACITIES).optional(),
   'facilitated-by': z.array(z.string()).optional(),
   region: nameSchema.optional(),

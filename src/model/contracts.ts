@@ -2,6 +2,7 @@
 import type { ChangeLog } from './change-log.ts';
 import type { Distribution, Document } from './document.ts';
 import type { Finding, Severity } from './finding.ts';
+import type { NamedMapping } from './mapping.ts';
 import type { Process } from './process.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { ResponseEntry } from './response.ts';
@@ -14,6 +15,29 @@ export interface SourceContext {
   readonly process: Process;
   /** What flags said about the note, in front-matter keys; it wins over guesses, not over the file. */
   readonly defaults: Readonly<Record<string, unknown>>;
+  /** Questionnaires of the workspace, which tell what a survey's columns are. */
+  readonly questionnaires?: readonly Questionnaire[];
+  /** Mappings of the workspace, and those just confirmed. */
+  readonly mappings?: readonly NamedMapping[];
+  /** Take the best guess where columns are not mapped. */
+  readonly yes?: boolean;
+}
+
+/** What a survey or comment matrix adds to its note. */
+export interface IngestedRows {
+  /** Ids made from the rows, by which a corrected export is recognised under another name; a few are enough. */
+  readonly respondents: readonly string[];
+  /** Inputs in JSON lines, a file each, where they are too many for the note itself. */
+  readonly shards?: readonly Uint8Array[];
+}
+
+/** Columns whose reading was guessed and waits for somebody's word. */
+export interface GuessedColumns {
+  /** Name of the file. */
+  readonly file: string;
+  readonly guess: NamedMapping;
+  /** A few values of each column, in order, for whoever confirms; nothing that identifies a person. */
+  readonly samples: readonly (readonly string[])[];
 }
 
 /** A note that came out of a file. */
@@ -26,6 +50,8 @@ export interface IngestedNote {
   readonly findings: readonly Finding[];
   /** YAML of what names people and must not enter a tracked file. */
   readonly keptOut?: string;
+  /** For notes made of the rows of a table. */
+  readonly rows?: IngestedRows;
 }
 
 /** What can come out of a file. */
@@ -33,7 +59,9 @@ export type Ingested =
   | IngestedNote
   | { readonly type: 'questionnaire'; readonly questionnaire: Questionnaire }
   | { readonly type: 'response'; readonly note: string; readonly entry: ResponseEntry }
-  | { readonly type: 'finding'; readonly finding: Finding };
+  | { readonly type: 'finding'; readonly finding: Finding }
+  | { readonly type: 'columns'; readonly columns: GuessedColumns }
+  | { readonly type: 'mapping'; readonly mapping: NamedMapping };
 
 /** A kind of file that can be ingested. */
 export interface Source {
