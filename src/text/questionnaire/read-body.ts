@@ -4,7 +4,7 @@ import type { Finding, Place } from '../../model/finding.ts';
 import type { Choice } from '../../model/questionnaire.ts';
 import { nearest } from '../nearest.ts';
 import { plainText } from '../plain-text.ts';
-import { takeAttributes } from './attributes.ts';
+import { type Attribute, takeAttributes } from './attributes.ts';
 import { bareNodes } from './bare-nodes.ts';
 import { type Callout, readCallout } from './callouts.ts';
 import { readChoices } from './choices.ts';
@@ -32,6 +32,10 @@ export interface BodyOwner {
   readonly file: string;
   /** Line of the file that a line of the tree was. */
   readonly lineOf: (line: number) => number;
+  /** Line of the heading in the file. */
+  readonly line?: number;
+  /** What the braces of the heading say besides its id. */
+  readonly attributes?: readonly Attribute[];
 }
 
 interface Collected {
@@ -73,13 +77,13 @@ export function readBody(blocks: readonly RootContent[], owner: BodyOwner): Head
 }
 
 function readAttributeLine(blocks: readonly RootContent[], owner: BodyOwner) {
+  if (owner.kind === 'introduction') return { values: {}, rest: blocks, findings: [] };
   const [first, ...others] = blocks;
-  const isOwner = owner.kind !== 'introduction';
-  const taken = isOwner && first?.type === 'paragraph' ? takeAttributes(first, isAttributeKey) : undefined;
-  if (first === undefined || taken === undefined || owner.kind === 'introduction') {
-    return { values: {}, rest: blocks, findings: [] };
-  }
-  const read = readAttributes(taken.attributes, { kind: owner.kind, place: placeOf(first, owner) });
+  const taken = first?.type === 'paragraph' ? takeAttributes(first, isAttributeKey) : undefined;
+  const attributes = [...(owner.attributes ?? []), ...(taken?.attributes ?? [])];
+  const place = first === undefined ? { file: owner.file, line: owner.line ?? 1, column: 1 } : placeOf(first, owner);
+  const read = readAttributes(attributes, { kind: owner.kind, place });
+  if (taken === undefined) return { ...read, rest: blocks };
   const words: RootContent[] = taken.rest.length === 0 ? [] : [{ type: 'paragraph', children: [...taken.rest] }];
   return { ...read, rest: [...words, ...others] };
 }

@@ -66,9 +66,10 @@ function stretches(blocks: readonly RootContent[]): Stretch[] {
 function readStretch({ heading, blocks }: Stretch, state: State, source: Source): void {
   if (heading === undefined) return;
   const id = heading.data?.id;
-  const body = readBody(blocks, { kind: id === undefined ? 'part' : 'question', ...source });
-  state.findings.push(...body.findings);
+  const attributes = Object.entries(heading.data?.attributes ?? {}).map(([key, value]) => ({ key, value }));
   const line = placeOf(heading, source).line;
+  const body = readBody(blocks, { kind: id === undefined ? 'part' : 'question', line, attributes, ...source });
+  state.findings.push(...body.findings);
   if (id === undefined) addPart(partOf(heading, body, line), { depth: heading.depth, state, source });
   else addQuestion(questionOf({ id, text: headingText(heading), line }, body), { depth: heading.depth, state, source });
 }
