@@ -44,7 +44,11 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     for (const { path } of written) context.print(path);
   }
   await world.cache.save();
-  return printFindings(findings, world, context, { to: 'error', quiet: true });
+  return printFindings(findings, world, context, {
+    to: 'error',
+    quiet: true,
+    distribution: text(input, 'distribution'),
+  });
 }
 
 function readFormats(input: CommandInput): string[] {

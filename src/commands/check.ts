@@ -3,10 +3,13 @@ import { selectChecks } from '../checks/select-checks.ts';
 import type { World } from '../io/world.ts';
 import type { CheckContext } from '../model/contracts.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { messageAudience } from './audience.ts';
 import { CannotRun } from './cannot-run.ts';
 import { fileReader, within, workspacePaths } from './check-files.ts';
 import { type CommandInput, flag, text, texts } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
+import { disclosedFindings } from './disclosed-findings.ts';
 import { loadCheckContext } from './load-check-context.ts';
 import { printFindings } from './print-findings.ts';
 
@@ -28,15 +31,18 @@ async function checkWorkspace(input: CommandInput, context: CommandContext): Pro
   const only = knownRules(texts(input, 'only'));
   const world = await context.world();
   const paths = await workspacePaths(world, context, input.args);
-  const { findings, prefix } = await findingsOf(world, only);
+  const { findings, prefix, workspace } = await findingsOf(world, only);
   const chosen = findings.filter(({ place }) => within(place.file, paths));
   await world.cache.save();
-  const format = text(input, 'format');
+  const [format, distribution] = [text(input, 'format'), text(input, 'distribution')];
+  const subjects = workspace === undefined ? {} : { workspace };
   if (format === 'github') {
     const { writeStepSummary } = await import('./step-summary.ts');
-    await writeStepSummary(chosen, world, prefix);
+    const audience = messageAudience(context, { to: 'out', format, distribution });
+    await writeStepSummary(await disclosedFindings(chosen, world, { audience, ...subjects }), world, prefix);
   }
-  return printFindings(chosen, world, context, { to: 'out', format, failOn: text(input, 'failOn'), prefix });
+  const failOn = text(input, 'failOn');
+  return printFindings(chosen, world, context, { to: 'out', format, failOn, prefix, distribution, ...subjects });
 }
 
 /** @throws CannotRun naming the rules and areas that are not known, each with the near one. */
@@ -54,6 +60,8 @@ function knownRules(only: readonly string[]): readonly string[] {
 /** What the rules found. */
 export interface Found {
   readonly findings: readonly Finding[];
+  /** Where its notes and decisions were read. */
+  readonly workspace?: Workspace;
   readonly prefix: string;
 }
 
@@ -65,5 +73,7 @@ export async function findingsOf(world: World, only: readonly string[]): Promise
   const needs = await neededFor(only);
   const loaded: CheckContext = await loadCheckContext(world, process, { needs, findings });
   const found = await runChecks(loaded, { only, files: fileReader(world) });
-  return { findings: found, prefix: loaded.workspace.prefix };
+  const { workspace } = loaded;
+  const isRead = needs.has('notes') || needs.has('trace');
+  return { findings: found, prefix: workspace.prefix, ...(isRead && { workspace }) };
 }

@@ -20,6 +20,12 @@ const DISTRIBUTION: OptionSpec = {
   about: 'Who will read the output; public unless said.',
   choices: ['public', 'core-group'],
 };
+const READERS: OptionSpec = {
+  flags: '--distribution <who>',
+  about:
+    'Who will read the findings. Unless said: custodian, who keeps the consultation notes, at a terminal; public in logs, in files, and for github and sarif.',
+  choices: ['public', 'core-group', 'custodian'],
+};
 const FORMAT: OptionSpec = {
   flags: '--format <reporter>',
   about: 'How findings are printed.',
@@ -159,7 +165,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'ids',
     about: 'Give passages and inputs the ids they lack, changing nothing else.',
     arguments: [['[paths...]', 'Files of the workspace; all sections and consultation notes if absent.']],
-    options: [DRY_RUN, { flags: '--check', about: 'Only say what lacks an id; the exit code is 1 if anything does.' }],
+    options: [
+      DRY_RUN,
+      { flags: '--check', about: 'Only say what lacks an id; the exit code is 1 if anything does.' },
+      READERS,
+    ],
     examples: ['penholder ids', 'penholder ids drafts/40-participation.md --dry-run'],
     load: () => import('./ids.ts'),
   },
@@ -170,6 +180,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       FORMAT,
       FAIL_ON,
+      READERS,
       { flags: '--only <ids>', about: 'Only these rules, or areas such as notes.', repeat: true },
       { flags: '--explain <id>', about: 'Say what a rule is for, with a failing and a passing example.' },
       { flags: '--list', about: 'List all rules.' },

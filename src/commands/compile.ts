@@ -67,7 +67,12 @@ async function compileOnce(
   const written = await writeFiles(world, await renderOutputs(outputs, job.formats, assets), { out: job.out, process });
   await world.cache.save();
   report(input, context, written);
-  return printFindings(findings, world, context, { to: 'error', format: text(input, 'format'), quiet: true });
+  return printFindings(findings, world, context, {
+    to: 'error',
+    format: text(input, 'format'),
+    quiet: true,
+    distribution: text(input, 'distribution'),
+  });
 }
 
 async function outputsOf(

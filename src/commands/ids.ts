@@ -1,17 +1,21 @@
 import type { Root } from 'mdast';
 import type { World } from '../io/world.ts';
+import type { Audience } from '../model/contracts.ts';
 import { EMPTY_PLAN, type PlannedWrite } from '../model/plan.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { findIds, type Stamped, stampIds, stampInputIds } from '../text/ids.ts';
 import { parseMarkdown } from '../text/markdown.ts';
+import { messageAudience } from './audience.ts';
 import { within, workspacePaths } from './check-files.ts';
-import { type CommandInput, flag } from './command-spec.ts';
+import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { openProcess } from './open-process.ts';
 
 interface Stampable {
   readonly file: string;
+  /** The file as it may be named. */
+  readonly shown: string;
   /** The file as it was read. */
   readonly source: string;
   readonly stamped: Stamped;
@@ -23,12 +27,13 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const { process } = await openProcess(world, context, undefined);
   if (process === undefined) return EXIT.findings;
   const wanted = await workspacePaths(world, context, input.args);
-  const results = [...(await stampSections(world, process)), ...(await stampNotes(world, process))].filter(
+  const audience = messageAudience(context, { to: 'out', distribution: text(input, 'distribution') });
+  const results = [...(await stampSections(world, process)), ...(await stampNotes(world, process, audience))].filter(
     ({ file, stamped }) => stamped.stamped.length > 0 && within(file, wanted),
   );
   const total = results.reduce((sum, { stamped }) => sum + stamped.stamped.length, 0);
-  for (const { file, stamped } of results)
-    context.print(escapeTerminal(`${file}: ${count(stamped.stamped.length, 'id')}`));
+  for (const { shown, stamped } of results)
+    context.print(escapeTerminal(`${shown}: ${count(stamped.stamped.length, 'id')}`));
   if (flag(input, 'check')) {
     context.say(total === 0 ? 'Everything has its id.' : `${count(total, 'id')} missing; "penholder ids" writes them.`);
     return total === 0 ? EXIT.clean : EXIT.findings;
@@ -73,7 +78,7 @@ async function stampSections(world: World, process: Process): Promise<Stampable[
     .map(({ file, source, tree }) => {
       const stamped = stampIds(source, tree, { newId: () => world.randomId(7), taken });
       for (const { id } of stamped.stamped) taken.add(id);
-      return { file, source, stamped };
+      return { file, shown: file, source, stamped };
     });
 }
 
@@ -86,23 +91,27 @@ function isUnwritable({ check }: { check: string }): boolean {
   return check === 'workspace/encoding' || check === 'text/too-slow';
 }
 
-async function stampNotes(world: World, process: Process): Promise<Stampable[]> {
+async function stampNotes(world: World, process: Process, audience: Audience): Promise<Stampable[]> {
   const { loadWorkspace } = await import('../workspace/load-workspace.ts');
   const { decodeText } = await import('../workspace/decode.ts');
   const { readFrontMatter } = await import('../text/front-matter.ts');
   const { notes, responses } = await loadWorkspace(world, { process, needs: new Set(['responses']) });
+  const { disclosures } = await import('../trace/disclose-input.ts');
+  const { shownFile } = await import('../trace/disclose-findings.ts');
+  const told = disclosures({ notes, process, audience });
   const results: Stampable[] = [];
   for (const note of notes) {
     const bytes = await world.read(note.file);
-    const { text, findings } = bytes === undefined ? { findings: [] } : decodeText(bytes, note.file);
-    if (text === undefined || findings.length > 0) continue;
-    const { bodyOffset } = readFrontMatter(text, note.file);
-    const { tree } = parseMarkdown(text, { file: note.file, bodyOffset });
+    const { text: source, findings } = bytes === undefined ? { findings: [] } : decodeText(bytes, note.file);
+    if (source === undefined || findings.length > 0) continue;
+    const { bodyOffset } = readFrontMatter(source, note.file);
+    const { tree } = parseMarkdown(source, { file: note.file, bodyOffset });
     const taken = responses.filter((response) => response.note === note.id).map(({ entry }) => entry.input);
     results.push({
       file: note.file,
-      source: text,
-      stamped: stampInputIds(text, tree, { newId: () => world.randomId(5), taken }),
+      shown: shownFile(note, note.file, told),
+      source,
+      stamped: stampInputIds(source, tree, { newId: () => world.randomId(5), taken }),
     });
   }
   return results;

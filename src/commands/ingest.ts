@@ -10,10 +10,12 @@ import type {
   MissingKey,
 } from '../sources/ingest/ingest-types.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
+import { messageAudience } from './audience.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
+import { disclosedIngest } from './ingest-disclosure.ts';
 import { missingKeysText } from './missing-keys.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
@@ -29,15 +31,23 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   if (process === undefined) return EXIT.findings;
   const { planIngest } = await import('../sources/plan-ingest.ts');
   const request = await requestOf(input, context, world, process);
-  let plan = await planIngest(request);
-  const answers = await askMissing(plan.missing, input, context);
-  if (answers !== undefined) plan = await planIngest({ ...request, options: { ...request.options, answers } });
-  if (!flag(input, 'dryRun')) await world.apply(plan.plan);
+  let done = await planIngest(request);
+  const answers = await askMissing(done.missing, input, context);
+  if (answers !== undefined) done = await planIngest({ ...request, options: { ...request.options, answers } });
+  if (!flag(input, 'dryRun')) await world.apply(done.plan);
+  const audience = messageAudience(context, { to: 'error', format: text(input, 'format'), given: true });
+  const plan = await disclosedIngest(done, world, audience);
   if (flag(input, 'json')) context.print(JSON.stringify(dataOf(plan), null, 2));
   else report(plan, flag(input, 'dryRun'), context);
   const format = text(input, 'format') ?? 'concise';
   const findings = isForPeople(format) ? plan.findings.filter((finding) => !isMissingKey(finding)) : plan.findings;
-  const code = await printFindings(findings, world, context, { to: 'error', format, quiet: true });
+  const code = await printFindings(findings, world, context, {
+    to: 'error',
+    format,
+    quiet: true,
+    given: true,
+    distribution: audience.distribution,
+  });
   const lacking = isForPeople(format) ? missingKeysText(plan.missing) : undefined;
   if (lacking !== undefined) context.say(lacking);
   return plan.summary.held + plan.summary.refused > 0 ? EXIT.findings : code;

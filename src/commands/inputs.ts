@@ -24,7 +24,13 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   if (flag(input, 'json')) context.print(JSON.stringify(rows, null, 2));
   else await printRows(rows, context, distribution);
   const errors = workspace.findings.filter(({ severity }) => severity === 'error');
-  return printFindings(errors, world, context, { to: 'error', format: 'concise', quiet: true });
+  return printFindings(errors, world, context, {
+    to: 'error',
+    format: 'concise',
+    quiet: true,
+    distribution: text(input, 'distribution'),
+    workspace,
+  });
 }
 
 async function printRows(

@@ -39,7 +39,7 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const bytes = new TextEncoder().encode(made.markdown);
   await world.apply({ ...EMPTY_PLAN, writes: [{ path: made.path, bytes, mode: 'new' }] });
   context.print(made.path);
-  await printFindings(made.findings, world, context, { to: 'error', format: 'concise', quiet: true });
+  await printFindings(made.findings, world, context, { to: 'error', format: 'concise', quiet: true, given: true });
   context.say(`Fill it in, then run "penholder check ${made.path}".`);
   return EXIT.clean;
 }

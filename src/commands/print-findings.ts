@@ -1,6 +1,9 @@
 import type { World } from '../io/world.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { messageAudience } from './audience.ts';
 import type { CommandContext } from './context.ts';
+import { disclosedFindings } from './disclosed-findings.ts';
 import { EXIT } from './exit-codes.ts';
 import { reporters } from './reporters/reporters.ts';
 
@@ -15,12 +18,19 @@ export interface PrintOptions {
   readonly to: 'out' | 'error';
   /** Prints nothing where there is nothing to say. */
   readonly quiet?: boolean;
+  /** Who will read them, where a flag says so; see `messageAudience`. */
+  readonly distribution?: string | undefined;
+  /** True where they are about files that whoever called has named, and that need not be in the workspace yet. */
+  readonly given?: boolean;
+  /** The workspace, where it was read with its notes and decisions. */
+  readonly workspace?: Pick<Workspace, 'notes' | 'decisions' | 'process'>;
   /** Folder of the workspace in its repository, for annotations that name files from the repository's root. */
   readonly prefix?: string;
 }
 
 /**
- * Prints findings through a reporter and gives the exit code they ask for.
+ * Prints findings through a reporter and gives the exit code they ask for. What they say of consultation notes is left
+ * out where those who will read them may not know it.
  *
  * @param world Where the sources of the findings can be read, for the lines shown with them.
  */
@@ -30,13 +40,16 @@ export async function printFindings(
   context: CommandContext,
   options: PrintOptions,
 ): Promise<number> {
-  const sorted = uniqueFindings(sortFindings(findings));
+  const audience = messageAudience(context, options);
+  const { workspace, given } = options;
+  const shown = await disclosedFindings(findings, world, { audience, workspace, given });
+  const sorted = uniqueFindings(sortFindings(shown));
   const code = exitCode(sorted, options.failOn);
   if (options.quiet === true && sorted.length === 0) return code;
   const reporter = reporters[options.format as keyof typeof reporters] ?? reporters.text;
   const { terminal } = context;
   const onScreen = options.to === 'out' ? terminal.outIsTerminal : terminal.errorIsTerminal;
-  const sources = await readSources(world, sorted, onScreen);
+  const sources = await readSources(world, sorted, onScreen && audience.distribution === 'custodian');
   const text = reporter.render(sorted, {
     read: (file) => sources.get(file),
     chalk: await context.chalk(options.to),

@@ -1,0 +1,80 @@
+import type { ConsultationNote, Input } from '../model/consultation-note.ts';
+import type { Disclosures } from './disclose-input.ts';
+import { nearIdentical } from './near-duplicates.ts';
+
+/** Inputs that say nearly the same in nearly the same words. */
+export interface NearIdenticalGroup {
+  readonly size: number;
+  /** Refs as they may be called, in order of the notes. */
+  readonly refs: readonly string[];
+  /** Words of the first of them that may be quoted; absent where none may. */
+  readonly sample?: string;
+}
+
+/** How much was said, all of it and with near-identical words counted once. */
+export interface Uniqueness {
+  readonly total: number;
+  readonly unique: number;
+  /** The largest first. */
+  readonly groups: readonly NearIdenticalGroup[];
+}
+
+interface Item {
+  readonly note: ConsultationNote;
+  readonly input: Input;
+}
+
+/**
+ * Groups the inputs of some notes that are nearly the same, and whole submissions that are.
+ *
+ * @param notes Notes that may be counted.
+ * @param told What may be said of them.
+ * @returns Of inputs, and of whole submissions.
+ */
+export function nearIdenticalInputs(
+  notes: readonly ConsultationNote[],
+  told: Disclosures,
+): { readonly inputs: Uniqueness; readonly submissions: Uniqueness } {
+  const items = notes.flatMap((note) =>
+    note.inputs.filter((input) => told.ofInput(note, input).subject).map((input): Item => ({ note, input })),
+  );
+  const whole = notes.filter(({ inputs }) => inputs.length > 0);
+  return {
+    inputs: unique(
+      items,
+      ({ input }) => input.text,
+      (item) => describe(item, told),
+    ),
+    submissions: unique(
+      whole,
+      ({ inputs }) => inputs.map(({ text }) => text).join('\n'),
+      (note) => ({ ref: told.nameOf(note, told.ofNote(note)) }),
+    ),
+  };
+}
+
+interface Described {
+  readonly ref: string;
+  readonly sample?: string;
+}
+
+function describe({ note, input }: Item, told: Disclosures): Described {
+  const disclosure = told.ofInput(note, input);
+  const ref = told.refOf(note, input.ref, disclosure);
+  return disclosure.words === 'verbatim' ? { ref, sample: input.text } : { ref };
+}
+
+function unique<T>(items: readonly T[], textOf: (item: T) => string, about: (item: T) => Described): Uniqueness {
+  const groups = nearIdentical(items.map((item, index) => ({ id: String(index), text: textOf(item) })));
+  const described = groups.map((ids): NearIdenticalGroup => {
+    const members = ids.flatMap((id) => items[Number(id)] ?? []).map(about);
+    const sample = members.find((member) => member.sample !== undefined)?.sample;
+    return { size: ids.length, refs: members.map(({ ref }) => ref), ...(sample !== undefined && { sample }) };
+  });
+  const repeated = groups.reduce((sum, ids) => sum + ids.length - 1, 0);
+  return {
+    total: items.length,
+    unique: items.length - repeated,
+    groups: described.sort((one, other) => other.size - one.size),
+  };
+}
