@@ -1,12 +1,14 @@
 import type { Element, Root as HtmlRoot } from 'hast';
 import type { Assets, Format } from '../model/contracts.ts';
 import type { Document } from '../model/document.ts';
+import { guideWords } from '../model/guide-labels.ts';
 import { labels } from '../model/labels.ts';
 import { collectAnchors } from './html/anchors.ts';
 import { contents } from './html/contents.ts';
 import type { HtmlContext } from './html/context.ts';
 import { cover, foot } from './html/cover.ts';
 import { element } from './html/element.ts';
+import { fillInForm } from './html/fill-in.ts';
 import { endnotes } from './html/footnotes.ts';
 import { writePage } from './html/page.ts';
 import { loadPictures } from './html/pictures.ts';
@@ -14,18 +16,24 @@ import { renderNodes } from './html/render-node.ts';
 import { sanitise } from './html/sanitise.ts';
 import { withLegend } from './legend.ts';
 
-/** One page that needs nothing beside itself: style and pictures inside, no script, nothing loaded from elsewhere. */
+/**
+ * One page that needs nothing beside itself: style and pictures inside, nothing loaded from elsewhere; no script, but
+ * for forms that can be filled in on the screen, where the page's policy allows that one script and no other.
+ */
 export const html: Format = {
   id: 'html',
   extension: 'html',
   mediaType: 'text/html',
-  about: 'One self-contained web page: readable on a phone, printable, without scripts.',
+  about:
+    'One self-contained web page: readable on a phone, printable, without scripts (forms that save answers have one, inside).',
   render: async (document, assets) => {
     const style = new TextDecoder().decode(await assets.shipped('html/document.css'));
+    const script = document.meta.form === undefined ? undefined : await assets.shipped('html/form.js');
     const shown = withLegend(document);
     const context = await contextOf(shown, assets);
     const body = sanitise(bodyOf(shown, context));
-    return new TextEncoder().encode(writePage(body, withoutComments(style), context));
+    const page = { style: withoutComments(style), script: script && new TextDecoder().decode(script) };
+    return new TextEncoder().encode(writePage(body, page, context));
   },
 };
 
@@ -34,9 +42,18 @@ async function contextOf(document: Document, assets: Assets): Promise<HtmlContex
   const context: HtmlContext = {
     meta,
     words: labels(meta.language),
+    guide: guideWords(meta.language),
     anchors: collectAnchors(root),
     pictures: await loadPictures(document, assets),
-    state: { rank: 1, endnotes: [], references: new Map(), inherited: undefined, file: '', columns: [] },
+    state: {
+      rank: 1,
+      endnotes: [],
+      references: new Map(),
+      inherited: undefined,
+      file: '',
+      columns: [],
+      hint: undefined,
+    },
     report: assets.report,
     render: (nodes) => renderNodes(nodes, context),
   };
@@ -48,7 +65,8 @@ function bodyOf({ root, meta }: Document, context: HtmlContext): HtmlRoot {
   const notes = endnotes(context);
   const skip = element('a', { className: ['skip'], href: '#doc-content' }, [context.words.skipToContent]);
   const list = meta.style.contents ? contents(root, context) : undefined;
-  const main = element('main', { id: 'doc-content', tabIndex: -1 }, [...text, notes]);
+  const content = meta.form === undefined ? text : [fillInForm(text, context)];
+  const main = element('main', { id: 'doc-content', tabIndex: -1 }, [...content, notes]);
   const parts = [skip, cover(context), list, main, foot(context)].filter((part): part is Element => part !== undefined);
   return { type: 'root', children: parts.flatMap((part) => [{ type: 'text', value: '\n' }, part]) };
 }

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { FootnoteDefinition } from 'mdast';
 import type { BlockChange, DocumentMeta, DocumentNode, NodeType } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { GuideWords } from '../../model/guide-labels.ts';
 import type { Labels } from '../../model/labels.ts';
 import type { Anchors } from './anchors.ts';
 
@@ -31,12 +32,16 @@ export interface HtmlState {
   file: string;
   /** Columns of the table being rendered. */
   columns: readonly (string | null | undefined)[];
+  /** Id of what explains the fields being rendered. */
+  hint: string | undefined;
 }
 
 /** Everything a node's renderer needs. */
 export interface HtmlContext {
   readonly meta: DocumentMeta;
   readonly words: Labels;
+  /** Words of forms. */
+  readonly guide: GuideWords;
   readonly anchors: Anchors;
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly state: HtmlState;

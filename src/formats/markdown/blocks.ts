@@ -5,6 +5,7 @@ import { anchor } from './anchor.ts';
 import { insideOf, moveNote, oldNumber, withChange } from './changes.ts';
 import type { BlockType, MarkdownContext, NodeOf } from './context.ts';
 import { BREAK, escapeLineStarts, escapeWords, longestRun } from './escape.ts';
+import { fieldGroup, formField } from './forms.ts';
 import { picture } from './inline.ts';
 import { list } from './lists.ts';
 import { table } from './tables.ts';
@@ -38,6 +39,7 @@ const BLOCKS = {
   figure,
   notes,
   footnoteDefinition,
+  fieldGroup,
   formField,
 } satisfies { [Type in BlockType]: Renderer<Type> };
 
@@ -197,16 +199,4 @@ function footnoteDefinition(node: NodeOf<'footnoteDefinition'>, context: Markdow
   const mark = context.footnotes.get(node.identifier)?.mark ?? node.identifier;
   const content = context.blocks(node.children, insideOf(node, context));
   return `[^${mark}]: ${content.replace(/\n(?!\n|$)/gu, '\n    ')}`;
-}
-
-const LINE = '…'.repeat(24);
-
-function formField(node: NodeOf<'formField'>, context: MarkdownContext): string {
-  const required = node.required === true ? ` (${escapeWords(context.words.required)})` : '';
-  const label = escapeLineStarts(`${context.inline(node.children, context)}${required}`);
-  const choices = (node.choices ?? []).map((choice) => `- [ ] ${escapeWords(choice.label)}`).join('\n');
-  if (choices !== '') return `${label}\n\n${choices}`;
-  if (node.kind === 'check') return `- [ ] ${label}`;
-  const lines = node.kind === 'paragraph' ? [LINE, LINE, LINE] : [LINE];
-  return [label, ...lines].filter((part) => part !== '').join('\n\n');
 }

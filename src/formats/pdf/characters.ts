@@ -42,7 +42,9 @@ function addNode(node: Nodes, file: string, found: Map<number, Place>): void {
   addMembers(node, PRINTED, place, found);
   if (node.data !== undefined) addMembers(node.data, PRINTED_DATA, place, found);
   if (node.data?.change?.counterpartLabel !== undefined) add(node.data.change.counterpartLabel, place, found);
-  if (node.type === 'formField') for (const choice of node.choices ?? []) add(choice.label, place, found);
+  if (node.type === 'formField') {
+    for (const { label } of [...(node.choices ?? []), ...(node.rows ?? [])]) add(label, place, found);
+  }
   if ('children' in node) for (const child of node.children) addNode(child, file, found);
 }
 

@@ -3,6 +3,7 @@ import type { BlockChange, DocumentMeta, DocumentNode, NodeType } from '../../mo
 import type { Finding, Place } from '../../model/finding.ts';
 import type { Labels } from '../../model/labels.ts';
 import { numberedName } from '../numbered-name.ts';
+import type { Spot } from './forms.ts';
 import type { SourceLine } from './source.ts';
 
 /** A picture that the text shows, under the name Typst knows it by. */
@@ -32,6 +33,8 @@ export interface Gathered {
   readonly letters: ReadonlyMap<FootnoteDefinition, NoteLetter>;
   readonly pictures: Map<string, PictureUse>;
   readonly findings: Finding[];
+  /** Places to fill in, in order; empty where the Document is no form for the screen. */
+  readonly spots: Spot[];
   /** Level of the last heading, after repair. */
   headingLevel: number;
 }

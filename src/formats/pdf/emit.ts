@@ -7,6 +7,7 @@ import { withLegend } from '../legend.ts';
 import { withChange } from './changes.ts';
 import type { Context, PictureUse } from './context.ts';
 import { liveNotes, noteLetters, noteScopes } from './footnotes.ts';
+import type { Spot } from './forms.ts';
 import { emitBlocks } from './nodes.ts';
 import { emitPhrasing } from './phrasing.ts';
 import { kindByName } from './pictures.ts';
@@ -34,6 +35,8 @@ export interface TypstSource {
   readonly pictures: ReadonlyMap<string, PictureUse>;
   /** What had to be repaired or left out. */
   readonly findings: readonly Finding[];
+  /** Places to fill in, by their number. */
+  readonly spots: readonly Spot[];
 }
 
 /** Name of the cover picture among the pictures. */
@@ -56,6 +59,7 @@ export function emitTypst(given: Document, options: EmitOptions): TypstSource {
     lines: lines.map((line) => line.place),
     pictures: context.gathered.pictures,
     findings: context.gathered.findings,
+    spots: context.gathered.spots,
   };
 }
 
@@ -77,6 +81,7 @@ function startContext(document: Document, options: EmitOptions): Context {
       live: liveNotes(document),
       pictures: new Map(),
       findings: [],
+      spots: [],
       headingLevel: 0,
     },
     blocks: emitBlocks,
@@ -112,7 +117,10 @@ function emitLegend(section: Section, context: Context): SourceLine[][] {
 
 /** Front matter and annexes begin a page; so does the first section of the body after front matter. */
 function partLine(section: Section | undefined, document: Document, index: number): SourceLine[] {
-  if (section === undefined || index === 0 || !document.meta.style.cover) return [];
+  if (section === undefined || index === 0) return [];
+  // Easy to read is one thing a page.
+  if (document.meta.style.reading === 'easy-read') return [{ text: '#part()' }];
+  if (!document.meta.style.cover) return [];
   const before = document.root.children[index - 1];
   const previous = before?.type === 'section' ? before : undefined;
   const breaks = beginsPage(section) || (previous?.part === 'front' && beginsPage(previous));

@@ -3,6 +3,7 @@ import type { NodeType } from '../../model/document.ts';
 import { heading, list, listItem, paragraph } from './blocks.ts';
 import { forChild, withChange } from './changes.ts';
 import type { BlockType, Context, NodeOf, PhrasingType } from './context.ts';
+import { fieldGroup, formField } from './forms.ts';
 import { languageWrapper } from './language.ts';
 import { emitPhrasing, isPhrasing } from './phrasing.ts';
 import {
@@ -11,7 +12,6 @@ import {
   blockquote,
   box,
   code,
-  formField,
   notes,
   recommendation,
   termDefinition,
@@ -31,6 +31,7 @@ const BLOCKS = {
   blockquote,
   box,
   code,
+  fieldGroup,
   figure,
   footnoteDefinition: within,
   formField,

@@ -1,14 +1,6 @@
 /** Blocks that are set apart from the running text. */
 import type { Blockquote, Code, Nodes } from 'mdast';
-import type {
-  Alternative,
-  Alternatives,
-  Box,
-  FormField,
-  Notes,
-  Recommendation,
-  TermDefinition,
-} from '../../model/document.ts';
+import type { Alternative, Alternatives, Box, Notes, Recommendation, TermDefinition } from '../../model/document.ts';
 import { container } from './blocks.ts';
 import { changeOptions, withoutLink } from './changes.ts';
 import { anchorOf, type Context, headline, placeOf } from './context.ts';
@@ -111,24 +103,5 @@ export function notes(node: Notes, context: Context): SourceLine[] {
   const letters = literal(entries.map((entry) => entry.letter));
   return [
     { text: call('foot-notes', letters, ...entries.map((entry) => entry.source)), place: placeOf(node, context) },
-  ];
-}
-
-/** A line, an area or squares to write in. */
-export function formField(node: FormField, context: Context): SourceLine[] {
-  const { words } = context;
-  const hints: Readonly<Partial<Record<FormField['kind'], string>>> = {
-    choice: words.chooseOne,
-    choices: words.chooseAny,
-  };
-  const hint = [node.required === true ? `(${words.required})` : undefined, hints[node.kind]].filter(Boolean).join(' ');
-  const options = {
-    id: anchorOf(node.data?.id, context),
-    kind: node.kind,
-    hint: hint === '' ? undefined : hint,
-    choices: (node.choices ?? []).map((choice) => context.printable(choice.label)),
-  };
-  return [
-    { text: call('field', literal(options), context.phrasing(node.children, context)), place: placeOf(node, context) },
   ];
 }

@@ -16,6 +16,12 @@ const PAPER = { a4: 'a4', 'us-letter': 'us-letter', a5: 'a5' } as const;
 /** Size in points by paper. */
 const SIZE = { a4: 10.5, 'us-letter': 10.5, a5: 9.5 } as const;
 
+/** Sizes for readers who need it, in points: of the text, and the least of anything. */
+const READING = {
+  'large-print': { size: 18, least: 18, spacing: 1.3, leading: 0.8 },
+  'easy-read': { size: 16, least: 14, spacing: 1.6, leading: 1 },
+} as const;
+
 /** Scripts with tall or dense letters need more room between lines. */
 const LEADING: Readonly<Record<string, { leading: number; spacing: number; larger: number }>> = {
   ar: { leading: 0.6, spacing: 1.05, larger: 1.5 },
@@ -43,6 +49,8 @@ export function emitSettings(
   const words = labels(meta.language);
   const { lang, region } = typstLanguage(meta.language);
   const rhythm = LEADING[lang] ?? PLAIN;
+  const { reading } = meta.style;
+  const wanted = reading === undefined ? undefined : READING[reading];
   const values: { [name: string]: Literal } = {
     ...stacks,
     title: meta.title,
@@ -51,9 +59,11 @@ export function emitSettings(
     region: region ?? null,
     rtl: meta.direction === 'rtl' || directionOf(meta.language) === 'rtl',
     paper: PAPER[meta.style.paper],
-    size: SIZE[meta.style.paper] + rhythm.larger,
-    leading: rhythm.leading,
-    spacing: rhythm.spacing,
+    size: (wanted?.size ?? SIZE[meta.style.paper]) + rhythm.larger,
+    leading: Math.max(rhythm.leading, wanted?.leading ?? 0),
+    spacing: Math.max(rhythm.spacing, wanted?.spacing ?? 0),
+    reading: reading ?? null,
+    least: wanted?.least ?? null,
     'line-numbers': meta.style.lineNumbers,
     watermark: meta.style.watermark ?? null,
     logo: logo ?? null,
