@@ -3,7 +3,7 @@ import { findPersonalData, type PersonalDataKind } from '../../text/personal-dat
 import { pointAt, sourceLines } from '../../text/source-lines.ts';
 
 /** What is said for each kind; never the datum. */
-const NAMES: Record<PersonalDataKind, string> = {
+export const PERSONAL_DATA_NAMES: Readonly<Record<PersonalDataKind, string>> = {
   'e-mail': 'an e-mail address',
   phone: 'a phone number',
   'birth-date': 'a date of birth',
@@ -34,7 +34,7 @@ function finding(kind: PersonalDataKind, place: Finding['place']): Finding {
   return {
     check: 'safeguarding/personal-data',
     severity: 'error',
-    message: `Here stands ${NAMES[kind]}.`,
+    message: `Here stands ${PERSONAL_DATA_NAMES[kind]}.`,
     why: 'What identifies a person must not enter a file under git, whose history keeps it for good.',
     hint: 'Delete it, or write the role instead of the person, as in "the contact point of the organisation".',
     place,

@@ -53,7 +53,9 @@ function trimLine(line: string): string {
 
 /** A line in which nothing is markup: not at its beginning, not inside, and not as a tag at its end. */
 function escapeLine(line: string): string {
-  const inside = line.replace(INLINE, (character, at: number) => (needsEscape(line, at) ? `\\${character}` : character));
+  const inside = line.replace(INLINE, (character, at: number) =>
+    needsEscape(line, at) ? `\\${character}` : character,
+  );
   return inside
     .replace(/^([#+>-])/u, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2')

@@ -1,5 +1,5 @@
-import { type CsvFormat, csvFormat } from '../../files/csv-format.ts';
 import { readCsv } from '../../files/csv.ts';
+import { type CsvFormat, csvFormat } from '../../files/csv-format.ts';
 import type { FileProblem } from '../../files/file-problem.ts';
 import type { TableRow } from '../../files/table-row.ts';
 import { readXlsx } from '../../files/xlsx-read.ts';
