@@ -87,7 +87,18 @@ const UNSAFE = [
   { atBreak: true, character: ':', after: ':' },
 ];
 
-function writer({ bullet = '-', ordered = '.' }: ListSigns) {
+type Writer = ReturnType<typeof makeWriter>;
+
+/** Kept because setting one up takes longer than writing a line. */
+const WRITERS = new Map<string, Writer>();
+
+function writer({ bullet = '-', ordered = '.' }: ListSigns): Writer {
+  const known = WRITERS.get(bullet + ordered) ?? makeWriter(bullet, ordered);
+  WRITERS.set(bullet + ordered, known);
+  return known;
+}
+
+function makeWriter(bullet: '-' | '*', ordered: '.' | ')') {
   return remark()
     .use(remarkGfm)
     .data('settings', {
@@ -102,7 +113,8 @@ function writer({ bullet = '-', ordered = '.' }: ListSigns) {
       resourceLink: true,
       handlers: HANDLERS as never,
       unsafe: UNSAFE as never,
-    });
+    })
+    .freeze();
 }
 
 /**
@@ -124,6 +136,17 @@ export function writeBlocks(blocks: readonly BlockContent[], signs: ListSigns = 
 export function writeLine(children: readonly PhrasingContent[] | string): string {
   const content: PhrasingContent[] = typeof children === 'string' ? [{ type: 'text', value: children }] : [...children];
   return writeBlocks([{ type: 'paragraph', children: content }]);
+}
+
+/**
+ * Writes a heading.
+ *
+ * @param text In which nothing will mean more than its words.
+ * @param depth From 1; Markdown knows six.
+ */
+export function writeHeading(text: string, depth: number): string {
+  const children: PhrasingContent[] = text === '' ? [] : [{ type: 'text', value: text }];
+  return writeBlocks([{ type: 'heading', depth: Math.min(depth, 6) as 6, children }] as never[]);
 }
 
 /**

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { Choice, Question, Questionnaire, QuestionnairePart } from '../../model/questionnaire.ts';
 import { parseAttribute } from './attributes.ts';
 import { isKind } from './question-attributes.ts';
-import { inlineCode, type ListSigns, writeBlocks, writeLine } from './write-blocks.ts';
+import { inlineCode, type ListSigns, writeBlocks, writeHeading, writeLine } from './write-blocks.ts';
 
 /** Headings go no deeper in Markdown. Groups inside groups beyond it are written side by side. */
 const DEEPEST = 6;
@@ -27,17 +27,13 @@ function writePart(part: QuestionnairePart, index: number): readonly string[] {
     ['minutes', minutes],
     ['pause', pause ? 'yes' : undefined],
   ]);
-  const heading = bare ? [] : [heading1(title), attributes === '' ? guard(body, 'pause: no') : attributes];
+  const heading = bare ? [] : [writeHeading(title, 1), attributes === '' ? guard(body, 'pause: no') : attributes];
   return [
     ...heading,
     writeBlocks(body),
     callout('facilitator', writeBlocks(facilitator)),
     ...questions.flatMap((question) => writeQuestion(question, 2)),
   ];
-}
-
-function heading1(title: string): string {
-  return `# ${writeLine(title)}`.trimEnd();
 }
 
 /** A first paragraph that would be taken for attributes has some put before it. */
@@ -49,7 +45,7 @@ function guard([first]: readonly BlockContent[], code: string): string {
 function writeQuestion(question: Question, depth: number): readonly string[] {
   const { id, text, hint, choices, rows, probes, facilitator, activity, questions } = question;
   return [
-    `${'#'.repeat(depth)} ${[writeLine(text), `{#${id}}`].filter(Boolean).join(' ')}`,
+    `${writeHeading(text, depth)} {#${id}}`,
     attributeLine(attributesOf(question)),
     writeBlocks(hint, signsFor(question)),
     choices.map((choice) => `- ${writeChoice(choice)}`).join('\n'),
@@ -104,8 +100,11 @@ function attributeLine(pairs: readonly Pair[]): string {
 function signsFor({ hint, choices, rows }: Question): ListSigns {
   const last = hint.at(-1);
   if (last?.type !== 'list') return {};
-  if (last.ordered === true) return choices.length === 0 && rows.length > 0 ? { ordered: ')' } : {};
-  return choices.length > 0 ? { bullet: '*' } : {};
+  if (last.ordered !== true) return choices.length > 0 ? { bullet: '*' } : {};
+  if (choices.length > 0 || rows.length === 0) return {};
+  // Ordered lists in a row take turns at two signs, and the last one must not have that of the rows.
+  const others = hint.findLastIndex((block) => block.type !== 'list' || block.ordered !== true);
+  return { ordered: (hint.length - 1 - others) % 2 === 1 ? ')' : '.' };
 }
 
 function writeChoice({ code, label, form = {} }: Choice): string {
