@@ -25,7 +25,8 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   return EXIT.clean;
 }
 
-async function readStatus(world: World, process: Process): Promise<StatusContext> {
+/** Reads how the process stands. */
+export async function readStatus(world: World, process: Process): Promise<StatusContext> {
   const { loadWorkspace } = await import('../workspace/load-workspace.ts');
   const workspace = await loadWorkspace(world, { process, needs: new Set(['notes', 'responses']) });
   return {

@@ -5,6 +5,7 @@ import type { Report } from '../model/contracts.ts';
 /** Reports by id. Each loads when it is called. */
 export const reports = {
   'change-log': async () => (await import('./change-log.ts')).changeLog,
+  coverage: async () => (await import('./coverage.ts')).coverage,
   status: async () => (await import('./status.ts')).status,
 } as const satisfies Readonly<Record<string, () => Promise<Report<never, never>>>>;
 

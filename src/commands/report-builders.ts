@@ -1,0 +1,56 @@
+import type { World } from '../io/world.ts';
+import type { Audience } from '../model/contracts.ts';
+import type { Document } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Process } from '../model/process.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { reports } from '../reports/index.ts';
+import type { WorkspaceNeed } from '../workspace/load-workspace.ts';
+
+/** Which report is wanted, and for whom. */
+export interface ReportRequest {
+  readonly world: World;
+  readonly process: Process;
+  readonly audience: Audience;
+  /** Id of the round named on the command line. */
+  readonly round?: string;
+}
+
+/** A report for people and for programs. */
+export interface BuiltReport {
+  readonly document: Document;
+  readonly data: unknown;
+  readonly findings: readonly Finding[];
+}
+
+/** A report that can be asked for by name. */
+export interface ReportBuilder {
+  /** Whether it is of one round: `needed`, `possible` or `never`. */
+  readonly round: 'needed' | 'possible' | 'never';
+  readonly build: (request: ReportRequest) => Promise<BuiltReport>;
+}
+
+async function load({ world, process }: ReportRequest, needs: readonly WorkspaceNeed[]): Promise<Workspace> {
+  const { loadWorkspace } = await import('../workspace/load-workspace.ts');
+  return loadWorkspace(world, { process, needs: new Set(needs) });
+}
+
+async function buildCoverage(request: ReportRequest): Promise<BuiltReport> {
+  const workspace = await load(request, ['notes', 'stakeholders']);
+  const report = await reports.coverage();
+  const { audience, round, world } = request;
+  const options = round === undefined ? {} : { round };
+  return { ...report.build({ workspace, audience, today: world.today() }, options), findings: workspace.findings };
+}
+
+async function buildStatus({ world, process }: ReportRequest): Promise<BuiltReport> {
+  const { readStatus } = await import('./status.ts');
+  const read = await readStatus(world, process);
+  return { ...(await reports.status()).build(read, {}), findings: read.workspace.findings };
+}
+
+/** Reports by name, in the order of the work. A new one is one more line. */
+export const REPORT_BUILDERS: Readonly<Record<string, ReportBuilder>> = {
+  coverage: { round: 'possible', build: buildCoverage },
+  status: { round: 'never', build: buildStatus },
+};

@@ -1,0 +1,214 @@
+import type { Process } from '../../model/process.ts';
+import type { Target, Whereabouts } from '../../trace/coverage.ts';
+import type { Gap, TargetLine } from '../../trace/reach/gaps.ts';
+import { NOT_RECORDED } from '../../trace/reach/note-facts.ts';
+import type { TableDimension } from '../../trace/reach/tables.ts';
+import type { Count } from '../../trace/suppression.ts';
+
+/** What stands in place of a figure that is not shown. */
+export const NOT_SHOWN = 'n/s';
+
+/** Said below every table of people. */
+export const HOW_TO_READ = `People are counted as their consultation notes record them; written inputs often record none. Fewer than five people are never told: they are left out of every figure that would give them away, which then reads "at least" so many, or ${NOT_SHOWN} (not shown). Totals leave them out too, so that nothing can be computed back.`;
+
+/** Said wherever consultations are counted, whether or not any were left out: otherwise the sentence would tell. */
+export const WHO_IS_COUNTED =
+  'Consultations under the Chatham House Rule, those given to a narrower circle than the readers of this report, and those whose contributors must not be known are not counted anywhere in it. A gap can thus be smaller than it looks.';
+
+/** Names of what tables are by. */
+export const DIMENSION_TITLES: Readonly<Record<TableDimension, string>> = {
+  group: 'Stakeholder group',
+  region: 'Region',
+  level: 'Level',
+  method: 'Method',
+  language: 'Language',
+  'age-band': 'Age band',
+  'left-behind': 'Group most often left behind',
+};
+
+const METHOD_TITLES: Readonly<Record<string, string>> = {
+  'in-person-discussion': 'In-person discussion',
+  'online-discussion': 'Online discussion',
+  interview: 'Interview',
+  survey: 'Survey',
+  'written-input': 'Written input',
+};
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ar: 'Arabic',
+  en: 'English',
+  es: 'Spanish',
+  fr: 'French',
+  pt: 'Portuguese',
+  ru: 'Russian',
+  sw: 'Swahili',
+  zh: 'Chinese',
+};
+
+/** Title of a value: as the process calls it, or in plain words. */
+export function titleOf(dimension: TableDimension, value: string, process: Process): string {
+  if (value === NOT_RECORDED) return 'Not recorded';
+  const terms = { group: process.groups, region: process.regions, level: process.levels };
+  if (dimension in terms) return terms[dimension as keyof typeof terms]?.find(({ id }) => id === value)?.title ?? value;
+  if (dimension === 'method') return METHOD_TITLES[value] ?? value;
+  if (dimension === 'language') return LANGUAGES[value] ?? value;
+  return dimension === 'age-band' ? value.replace('-', '–') : capitalised(value.replaceAll('-', ' '));
+}
+
+/** Title of a code: `Peace and security`. */
+export function codeTitle(code: string, process: Process): string {
+  const [dimension = '', ...rest] = code.split('/');
+  return process.codebook?.[dimension]?.values.find(({ id }) => id === rest.join('/'))?.title ?? code;
+}
+
+/** A figure as printed. */
+export function countWords({ value, kind }: Count): string {
+  if (kind === 'not-shown') return NOT_SHOWN;
+  return kind === 'at-least' ? `at least ${value}` : String(value);
+}
+
+/** `1 consultation`, `3 consultations`. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** `a, b and c`. */
+export function joined(names: readonly string[], word = 'and'): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+}
+
+/** What a target asks for: `1 consultation with 30 people`. */
+export function plannedWords({ notes, participants }: Target): string {
+  const wanted = notes ?? (participants === undefined ? 1 : 0);
+  const people = participants === undefined ? [] : [counted(participants, 'person', 'people')];
+  return [...(wanted > 0 ? [counted(wanted, 'consultation')] : []), ...people].join(' with ');
+}
+
+/** What was reached of a target, in the same terms. */
+export function reachedWords({ target, consultations, people }: TargetLine): string {
+  const said = counted(consultations, 'consultation');
+  if (target.participants === undefined) return said;
+  const number = people.kind === 'not-shown' ? 'people not shown' : `${countWords(people)} people`;
+  return `${said} with ${number}`;
+}
+
+/** What a gap, a target or an explanation is about, but for its group: `Europe, regional, survey`. */
+export function whereWords(about: Whereabouts, process: Process): string {
+  const dimensions = ['region', 'level', 'method', 'language', 'age-band', 'left-behind'] as const;
+  const parts = dimensions.flatMap((dimension) => {
+    const value = about[dimension];
+    return value === undefined ? [] : [titleOf(dimension, value, process)];
+  });
+  const round = process.rounds?.find(({ id }) => id === about.round);
+  return [...parts, ...(about.round === undefined ? [] : [round?.title ?? about.round])].join(', ');
+}
+
+/** Regions that English puts an article before. */
+const WITH_ARTICLE = /^(?:Pacific|Caribbean|Middle East|Near East|Arab |Americas|Gulf|Balkans|Caucasus|Sahel|Maghreb)/u;
+
+function placeName(title: string): string {
+  return WITH_ARTICLE.test(title) ? `the ${title}` : title;
+}
+
+/** A title inside a sentence: `children`, but `Member States`. */
+function inSentence(title: string): string {
+  return /\s\p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Gaps that one sentence tells: `No consultation with children in Europe or the Pacific.` */
+export interface GapGroup {
+  readonly sentence: string;
+  readonly gaps: readonly { readonly name: string; readonly gap: Gap }[];
+}
+
+/**
+ * Puts gaps into sentences: of one group the regions where nobody was heard, then whatever else is missing.
+ *
+ * @param gaps In the order found.
+ * @param process Gives the titles.
+ */
+export function gapGroups(gaps: readonly Gap[], process: Process): GapGroup[] {
+  const groups = new Map<string, Gap[]>();
+  for (const gap of gaps) {
+    const key = keyOf(gap);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [gap]);
+    else known.push(gap);
+  }
+  return [...groups.values()].map((members) => ({
+    sentence: sentenceOf(members, process),
+    gaps: members.map((gap) => ({ name: nameOf(gap, process), gap })),
+  }));
+}
+
+/** What gaps must share to stand in one sentence: everything but region, or value of the same dimension. */
+function keyOf({ about, kind }: Gap): string {
+  const { region, ...rest } = about;
+  if (about.group !== undefined && kind === 'none') return JSON.stringify(['none', region !== undefined, sorted(rest)]);
+  if (about.group !== undefined) return JSON.stringify([kind, sorted(about)]);
+  return JSON.stringify([kind, Object.keys(about).sort(), about.code?.split('/')[0]]);
+}
+
+function sorted(about: object): unknown {
+  return Object.entries(about)
+    .filter(([key]) => !['notes', 'participants'].includes(key))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+function nameOf({ about, kind, target }: Gap, process: Process): string {
+  if (about.code !== undefined) return codeTitle(about.code, process);
+  const where = whereWords({ ...about, round: undefined }, process);
+  const group = about.group === undefined ? '' : titleOf('group', about.group, process);
+  const name =
+    about.region !== undefined && kind === 'none' && group !== '' ? where : [group, where].filter(Boolean).join(', ');
+  return target !== undefined && kind === 'short'
+    ? `${name}: ${plannedWords(target.target)} planned, ${reachedWords(target)} reached`
+    : name;
+}
+
+function sentenceOf(members: readonly Gap[], process: Process): string {
+  const [first] = members;
+  if (first === undefined) return '';
+  const { about, kind } = first;
+  const names = members.map((gap) => nameOf(gap, process));
+  if (kind === 'inputs') {
+    const dimension = about.code?.split('/')[0] ?? '';
+    return `No input on ${joined(
+      names.map((name) => `“${name}”`),
+      'or',
+    )} (${inSentence(process.codebook?.[dimension]?.title ?? dimension)}).`;
+  }
+  if (kind === 'replies') return `Nobody heard who reaches ${joined(names.map(inSentence), 'or')}.`;
+  if (about.group === undefined) return declaredSentence(members, process);
+  const group = inSentence(titleOf('group', about.group, process));
+  if (kind === 'short') return `Fewer consultations with ${group} than planned.`;
+  const where = members.flatMap(({ about: { region } }) =>
+    region === undefined ? [] : [placeName(titleOf('region', region, process))],
+  );
+  const rest = whereWords({ ...about, group: undefined, region: undefined }, process);
+  const place = where.length === 0 ? '' : ` in ${joined(where, 'or')}`;
+  return `No consultation with ${group}${place}${rest === '' ? '' : ` (${inSentence(rest)})`}.`;
+}
+
+const DECLARED: readonly (readonly [TableDimension, (names: string) => string])[] = [
+  ['region', (names) => `No consultation in ${names}.`],
+  ['level', (names) => `No consultation at ${names} level.`],
+  ['language', (names) => `No consultation in ${names}.`],
+];
+
+/** Nothing of a value that the process declares. */
+function declaredSentence(members: readonly Gap[], process: Process): string {
+  for (const [dimension, sentence] of DECLARED) {
+    const values = members.flatMap(({ about }) => about[dimension] ?? []);
+    if (values.length === 0) continue;
+    const titles = values.map((value) => titleOf(dimension, value, process));
+    const shown =
+      dimension === 'region' ? titles.map(placeName) : dimension === 'level' ? titles.map(inSentence) : titles;
+    return sentence(joined(shown, 'or'));
+  }
+  return 'Nobody was heard.';
+}
