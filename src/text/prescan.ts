@@ -5,7 +5,7 @@ import { lineText, type SourceLines, sourceLines } from './source-lines.ts';
 
 /** What the pre-scan found. */
 export interface Prescan {
-  /** Same length and same lines; in place of a literal block stand a heading of `x` and blank lines. */
+  /** Same lines; in place of a literal block stand a heading of `x` and blank lines, but none behind the last block of all. */
   readonly safe: string;
   readonly literalBlocks: readonly LiteralBlock[];
   readonly findings: Finding[];
@@ -31,11 +31,13 @@ function mask(lines: SourceLines, blocks: readonly LiteralBlock[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { startLine, endLine } of blocks) {
-    for (let line = startLine; line <= endLine; line++) {
+    // What ends the file is cut off behind its first line: millions of blank lines cost a parser time too.
+    const isTail = endLine === lines.starts.length;
+    for (let line = startLine; line <= (isTail ? startLine : endLine); line++) {
       const start = lines.starts[line - 1] ?? 0;
       const text = lineText(lines, line);
       parts.push(lines.source.slice(from, start), line === startLine ? inert(text) : text.replaceAll(/[^\t]/gu, ' '));
-      from = start + text.length;
+      from = isTail ? lines.source.length : start + text.length;
     }
   }
   parts.push(lines.source.slice(from));
@@ -44,7 +46,7 @@ function mask(lines: SourceLines, blocks: readonly LiteralBlock[]): string {
 
 /** A heading ends whatever was open before it and leaves nothing open after it; the lines below it become blank. */
 function inert(line: string): string {
-  return line.length === 1 ? '#' : `# ${'x'.repeat(line.length - 2)}`;
+  return line.length < 2 ? '#' : `# ${'x'.repeat(line.length - 2)}`;
 }
 
 function tooMuch(block: LiteralBlock, file: string): Finding {

@@ -33,8 +33,12 @@ export interface YamlOptions {
   readonly linesBefore?: number;
 }
 
-/** `brackets`: open at once, counted without regard to quotes; the parser itself needs a stack for each. */
-const LIMITS = { bytes: 16_000_000, depth: 64, brackets: 1000, findings: 1000 };
+/**
+ * `entries`: lines and commas, which is more than there are keys and list entries;
+ * `brackets`: open at once, counted without regard to quotes; the parser itself needs a stack for each.
+ */
+const LIMITS = { bytes: 8_000_000, entries: 100_000, depth: 64, brackets: 1000, findings: 1000 };
+const [LINE_FEED, COMMA] = [10, 44];
 const REFUSED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 interface Reader {
@@ -70,9 +74,10 @@ export function readYaml(source: string, file: string, options: YamlOptions = {}
 
 function parse(source: string, reader: Reader): unknown {
   if (source.length > LIMITS.bytes) {
-    report(reader, 0, { name: 'too-large', message: 'This YAML is larger than 16 MB.', hint: 'Split it.' });
+    report(reader, 0, { name: 'too-large', message: 'This YAML is larger than 8 MB.', hint: 'Split it.' });
     return undefined;
   }
+  if (hasTooMany(source)) return refuseLength(reader);
   if (opensTooMany(source)) return refuseDepth(reader);
   try {
     return parseBounded(source, reader);
@@ -80,6 +85,21 @@ function parse(source: string, reader: Reader): unknown {
     if (!(error instanceof RangeError)) throw error;
     return refuseDepth(reader);
   }
+}
+
+function refuseLength(reader: Reader): undefined {
+  const message = 'This YAML has more than 100,000 lines and list entries.';
+  report(reader, 0, { name: 'too-large', message, why: 'Reading it takes gigabytes of memory.', hint: 'Split it.' });
+  return undefined;
+}
+
+function hasTooMany(source: string): boolean {
+  let entries = 0;
+  for (let index = 0; index < source.length && entries <= LIMITS.entries; index++) {
+    const code = source.charCodeAt(index);
+    if (code === LINE_FEED || code === COMMA) entries++;
+  }
+  return entries > LIMITS.entries;
 }
 
 function refuseDepth(reader: Reader): undefined {

@@ -50,6 +50,8 @@ export function collectAnchors(root: Root): Anchors {
 class Names {
   readonly #taken = new Set<string>(RESERVED);
   readonly #byNode = new Map<object, string>();
+  /** Highest number given to a name so far, so that the thousandth of a name does not try them all. */
+  readonly #counts = new Map<string, number>();
 
   has(node: object): boolean {
     return this.#byNode.has(node);
@@ -63,7 +65,12 @@ class Names {
   take(node: object, wanted: string): string {
     const base = wellFormed(wanted).replace(/\s+/gu, '-');
     let name = base;
-    for (let count = 2; this.#taken.has(name); count += 1) name = `${base}-${count}`;
+    let count = this.#counts.get(base) ?? 1;
+    while (this.#taken.has(name)) {
+      count += 1;
+      name = `${base}-${count}`;
+    }
+    this.#counts.set(base, count);
     this.#taken.add(name);
     this.#byNode.set(node, name);
     return name;

@@ -28,6 +28,8 @@ export function paragraph(node: Paragraph, context: Context): SourceLine[] {
     label,
     wide: label !== undefined && label.length > FITS_INDENT ? true : undefined,
     role: node.data?.role,
+    // The best breaks of a paragraph of many pages take a minute to find.
+    quick: node.data?.origin === 'literal' ? true : undefined,
     change: changeOptions(context),
   };
   return [{ text: call('p', literal(options), words), place: placeOf(node, context) }];

@@ -4,6 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import { attachmentPath, emitTypst, type TypstSource } from './emit.ts';
 import { type Diagnostic, type Engine, type Job, MAIN, type Outcome, SETTINGS } from './engine.ts';
 import { type Fonts, loadFonts } from './fonts.ts';
+import { shorten } from './length.ts';
 import { hasNative, nativeEngine } from './native.ts';
 import { DEPTHS, flattenDeep } from './nesting.ts';
 import { loadPictures, type Picture } from './pictures.ts';
@@ -41,7 +42,8 @@ async function startEngine(fonts: Fonts, native: boolean): Promise<Engine> {
   return engine ?? (await wasmEngine(fonts.blobs));
 }
 
-async function render(document: Document, assets: Assets, engineFor: EngineFor): Promise<Uint8Array> {
+async function render(given: Document, assets: Assets, engineFor: EngineFor): Promise<Uint8Array> {
+  const { document, findings: cut } = shorten(given);
   const native = assets.settings.pdf !== 'wasm' && (await hasNative());
   const fonts = await loadFonts(document, assets, native);
   const [engine, library, pictures] = await Promise.all([
@@ -52,7 +54,8 @@ async function render(document: Document, assets: Assets, engineFor: EngineFor):
   if (library === undefined)
     throw new Error(`The file ${LIBRARY} is missing from the installed package; install it again.`);
   const attempt = await compileWithoutBroken(document, fonts, pictures, engine, new TextDecoder().decode(library));
-  for (const finding of [...fonts.findings, ...attempt.source.findings, ...attempt.findings]) assets.report(finding);
+  for (const finding of [...cut, ...fonts.findings, ...attempt.source.findings, ...attempt.findings])
+    assets.report(finding);
   return delivered(attempt, assets);
 }
 

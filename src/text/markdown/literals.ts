@@ -53,11 +53,12 @@ function isFence(context: MarkdownContext, line: number, lines: readonly number[
 
 function literalParagraph(context: MarkdownContext, block: LiteralBlock): Paragraph {
   const { starts, source } = context.lines;
-  const start = starts[block.startLine - 1] ?? 0;
+  const first = firstWords(context, block);
+  const start = starts[first - 1] ?? 0;
   const last = lineText(context.lines, block.endLine);
   const end = (starts[block.endLine - 1] ?? start) + last.length;
   const position = {
-    start: { line: block.startLine, column: 1, offset: start },
+    start: { line: first, column: 1, offset: start },
     end: { line: block.endLine, column: last.length + 1, offset: end },
   };
   return {
@@ -66,4 +67,11 @@ function literalParagraph(context: MarkdownContext, block: LiteralBlock): Paragr
     data: { origin: 'literal' },
     position,
   };
+}
+
+/** Blank lines at its head are no part of its text. */
+function firstWords({ lines }: MarkdownContext, { startLine, endLine }: LiteralBlock): number {
+  let line = startLine;
+  while (line < endLine && lineText(lines, line).trim() === '') line++;
+  return line;
 }

@@ -2,6 +2,10 @@
 export const LIMITS = {
   /** Characters of a whole file. */
   file: 8 * 1024 * 1024,
+  /** Lines of a whole file, blank ones and code included. */
+  lines: 50_000,
+  /** Paragraphs, headings, items and tables of a whole file. */
+  blocks: 12_000,
   /** Characters of a paragraph, heading or list item. */
   paragraph: 16 * 1024,
   /** Characters of a table. */
@@ -28,6 +32,8 @@ export type LimitName = keyof typeof LIMITS;
 /** Each limit in words, as the end of "This block …". */
 export const LIMIT_WORDS: Readonly<Record<LimitName, string>> = {
   file: 'is part of a file of more than 8 MB',
+  lines: 'comes after 50,000 lines in one file',
+  blocks: 'comes after 12,000 paragraphs, headings and list items in one file',
   paragraph: 'is longer than 16 KB without a blank line',
   table: 'is a table of more than 48 KB',
   delimiters: 'holds more than 1,500 marks such as "*", "_", "[" or "`"',

@@ -29,11 +29,15 @@ interface Scanner {
   /** Lengths of the colons of open directives. */
   directives: number[];
   region: Region | undefined;
+  /** Line that opened the region. */
+  regionLine: number;
   leaf: Leaf | undefined;
   afterBlank: boolean;
   setext: number;
   doubleMarkers: number;
   turns: number;
+  /** Blocks so far. */
+  leaves: number;
   /** Kind of the last block. */
   kind: string;
   cost: number;
@@ -55,17 +59,35 @@ export function scanBlocks(lines: SourceLines): { blocks: LiteralBlock[]; cost: 
     lists: emptyStack(),
     directives: [],
     region: undefined,
+    regionLine: 0,
     leaf: undefined,
     afterBlank: true,
     setext: 0,
     doubleMarkers: 0,
     turns: 0,
+    leaves: 0,
     kind: 'none',
     cost: 0,
   };
-  for (let line = 1; line <= count; line++) scanLine(scanner, lineText(lines, line), line);
+  const last = Math.min(count, LIMITS.lines);
+  let line = 1;
+  for (; line <= last && scanner.leaves <= LIMITS.blocks; line++) scanLine(scanner, lineText(lines, line), line);
+  const tail = tailFrom(scanner, lines, line);
   closeLeaf(scanner);
+  if (tail !== undefined) scanner.blocks.push(tail);
   return { blocks: joinBlocks(scanner.blocks, lines), cost: scanner.cost + 20 * scanner.turns ** 2 };
+}
+
+/** All that comes after the last line that is parsed, if anything stands there. */
+function tailFrom(scanner: Scanner, lines: SourceLines, next: number): LiteralBlock | undefined {
+  const count = lines.starts.length;
+  const reason = next > LIMITS.lines ? 'lines' : 'blocks';
+  if (next > count) return undefined;
+  // A block is never cut in two: the one that is open goes with the rest.
+  const startLine = (scanner.region && scanner.regionLine) ?? scanner.leaf?.startLine ?? next;
+  if (lines.source.slice(lines.starts[startLine - 1]).trim() === '') return undefined;
+  scanner.leaf = undefined;
+  return { startLine, endLine: count, reason };
 }
 
 function scanLine(scanner: Scanner, text: string, line: number): void {
@@ -78,7 +100,10 @@ function scanLine(scanner: Scanner, text: string, line: number): void {
     scanner.lists.uncertain = false;
     return;
   }
-  if (openRegion(scanner, text, shape)) return;
+  if (openRegion(scanner, text, shape)) {
+    scanner.regionLine = line;
+    return;
+  }
   if (beginsItem(scanner.lists, shape, scanner.afterBlank) || isBlank || isHeading(scanner, shape)) closeLeaf(scanner);
   scanner.afterBlank = false;
   addLine(scanner, { text, line, shape });
@@ -192,6 +217,7 @@ function closeLeaf(scanner: Scanner): void {
   const { leaf } = scanner;
   scanner.leaf = undefined;
   if (!leaf) return;
+  scanner.leaves++;
   const reason = leaf.over ?? leafLimit(leaf);
   if (reason) scanner.blocks.push({ startLine: leaf.startLine, endLine: leaf.endLine, reason });
   else scanner.cost += leaf.marks * leaf.marks;

@@ -123,3 +123,31 @@ describe('parsing what is made to be slow', () => {
     expect(plainText(tree)).toContain('aaaa!');
   });
 });
+
+describe('files without end', () => {
+  const words = (source: string) => plainText(parseMarkdown(source, { file: 'a.md' }).tree);
+
+  it('keeps what comes after too many lines as it stands, however many of them are blank', () => {
+    const source = `Hello.\n${'\n'.repeat(LIMITS.lines + 10)}End *here*.\n\nAnd more.\n`;
+    const { safe, literalBlocks } = prescan(source, 'a.md');
+    expect(literalBlocks.map(({ reason, startLine }) => [reason, startLine])).toEqual([['lines', LIMITS.lines + 1]]);
+    expect(safe).toBe(`Hello.\n${'\n'.repeat(LIMITS.lines - 1)}#`);
+    expect(words(source)).toContain('End *here*.\n\nAnd more.');
+  });
+
+  it('says nothing of blank lines at the end', () => {
+    expect(prescan(`Hello.\n${'\n'.repeat(LIMITS.lines * 2)}`, 'a.md').literalBlocks).toEqual([]);
+  });
+
+  it('never cuts code in two', () => {
+    const source = `Before.\n\n\`\`\`\n${'code\n'.repeat(LIMITS.lines)}last\n\`\`\`\n`;
+    expect(blocks(source)).toEqual([`3-${LIMITS.lines + 6} lines`]);
+    expect(words(source)).toContain('code\nlast\n');
+  });
+
+  it('keeps what comes after too many blocks as it stands', () => {
+    const source = `${'Word.\n\n'.repeat(LIMITS.blocks)}Then *this*.\n\n- and that\n`;
+    expect(prescan(source, 'a.md').literalBlocks.map(({ reason }) => reason)).toEqual(['blocks']);
+    expect(words(source)).toContain('- and that');
+  });
+});
