@@ -9,6 +9,8 @@ export interface Ask {
   readonly flag: string;
   readonly choices?: readonly { readonly value: string; readonly name: string }[];
   readonly fallback?: string;
+  /** Several of the choices; the answer has commas between them. */
+  readonly several?: boolean;
   /** Left empty, it is left out. */
   readonly optional?: boolean;
 }
@@ -35,7 +37,7 @@ export async function ask(
   if (yes || !context.terminal.interactive) return { ...fallbacks(open), ...answers };
   const { default: inquirer } = await import('inquirer');
   const given = await inquirer.prompt(open.map(promptOf) as never);
-  return { ...answers, ...dropEmpty(given as Record<string, string>) };
+  return { ...answers, ...dropEmpty(joined(given as Record<string, string | readonly string[]>)) };
 }
 
 function fallbacks(open: readonly Ask[]): Record<string, string> {
@@ -49,7 +51,19 @@ function fallbacks(open: readonly Ask[]): Record<string, string> {
   return dropEmpty(Object.fromEntries(open.map(({ name, fallback }) => [name, fallback ?? ''])));
 }
 
-function promptOf({ name, message, choices, fallback, optional }: Ask) {
+/** Several values of one answer, with commas. */
+function joined(given: Readonly<Record<string, string | readonly string[]>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? value : value.join(',')]),
+  );
+}
+
+function promptOf({ name, message, choices, fallback, optional, several }: Ask) {
+  if (choices !== undefined && several === true) {
+    const proposed = fallback?.split(',') ?? [];
+    const list = choices.map((choice) => ({ ...choice, checked: proposed.includes(choice.value) }));
+    return { type: 'checkbox', name, message, choices: list, required: optional !== true };
+  }
   if (choices !== undefined && choices.length > 0) {
     const list = optional === true ? [{ value: '', name: '(leave open)' }, ...choices] : choices;
     return { type: 'select', name, message, choices: list, ...(fallback !== undefined && { default: fallback }) };

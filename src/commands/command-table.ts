@@ -77,14 +77,24 @@ export const COMMANDS: readonly CommandSpec[] = [
     about: 'Write a questionnaire, a call for inputs, a consultation note or a section from its template.',
     arguments: [
       ['<kind>', 'questionnaire, call, note or section.'],
-      ['[name]', 'Note or section: file name, without folder and extension. Questionnaire: group. Call: questionnaire.'],
+      [
+        '[name]',
+        'Note or section: file name, without folder and extension. Questionnaire: group. Call: questionnaire.',
+      ],
     ],
     options: [
       { flags: '--round <id>', about: 'Round of the questionnaire or consultation note.' },
       { flags: '--group <id>', about: 'Stakeholder group of the questionnaire or consultation note.' },
-      { flags: '--setting <setting>', about: 'How questions are put.', choices: SETTINGS_WORDS },
+      {
+        flags: '--setting <setting>',
+        about: 'How questions are put.',
+        choices: ['focus-group', 'key-informant-interview', 'online-workshop', 'written-submission', 'survey'],
+      },
       { flags: '--age-band <band>', about: 'Ages a questionnaire for children is for: 7-12 or 13-17.' },
-      { flags: '--template <id>', about: 'Questions to begin with, where the group does not say: experts, facilitators …' },
+      {
+        flags: '--template <id>',
+        about: 'Questions to begin with, where the group does not say: experts, facilitators …',
+      },
       { flags: '--by <dimension>', about: 'Dimension of the codebook whose values become parts; pillar unless said.' },
       { flags: '--pillars <ids>', about: 'Values of that dimension to ask about, with commas; all unless said.' },
       { flags: '--levels <ids>', about: 'Levels addressed to ask about, with commas; all unless said.' },
@@ -110,7 +120,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       { flags: '--lead <member>', about: 'Core-group member who leads on the section.' },
       ANSWERS,
-      { flags: '--yes', about: 'Take what is proposed instead of asking.' },
+      YES,
       DRY_RUN,
     ],
     examples: [

@@ -1,9 +1,7 @@
 import type { World } from '../io/world.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Process } from '../model/process.ts';
-import { SETTINGS, type Setting } from '../model/questionnaire.ts';
+import type { Process, Round } from '../model/process.ts';
 import type { QuestionnaireChoices } from '../sources/scaffold/questionnaire-choices.ts';
-import { gridDimensions } from '../sources/scaffold/questionnaire-choices.ts';
 import {
   isFirstRound,
   QUESTIONNAIRE_TEMPLATES,
@@ -11,23 +9,26 @@ import {
   templateById,
   templateFor,
 } from '../sources/scaffold/questionnaire-templates.ts';
-import { nearest } from '../text/nearest.ts';
-import { type Ask, ask } from './ask.ts';
-import { CannotRun } from './cannot-run.ts';
+import { ask } from './ask.ts';
 import type { CommandContext } from './context.ts';
 import { loadPieces } from './new-pieces.ts';
+import {
+  gridOf,
+  listOf,
+  nameOf,
+  oneOf,
+  promisesOf,
+  sectionsOf,
+  settingOf,
+  subjectsOf,
+} from './new-questionnaire-answers.ts';
+import { type Choosable, howToAsk, whomToAsk } from './new-questionnaire-questions.ts';
 
-/** A file that a command makes. */
-export interface NewFile {
-  readonly path: string;
-  readonly markdown: string;
-}
-
-/** What a new questionnaire comes to. */
-export interface NewQuestionnaire {
-  readonly files: readonly NewFile[];
+/** What a new questionnaire or a call for inputs comes to. */
+export interface NewFiles {
+  readonly files: readonly { readonly path: string; readonly markdown: string }[];
   readonly findings: readonly Finding[];
-  /** What to say when it is written. */
+  /** What to say when they are written. */
   readonly next: string;
 }
 
@@ -50,120 +51,112 @@ export interface NewQuestionnaireInput {
  * @param input What is known.
  * @throws CannotRun where an answer is none of those there are.
  */
-export async function newQuestionnaire(input: NewQuestionnaireInput): Promise<NewQuestionnaire> {
+export async function newQuestionnaire(input: NewQuestionnaireInput): Promise<NewFiles> {
   const { world, process, context } = input;
   const { scaffoldQuestionnaire } = await import('../sources/scaffold/scaffold-questionnaire.ts');
-  const [choices, pieces] = await Promise.all([choose(input), loadPieces(world)]);
+  const choices = await choose(input);
+  const pieces = await loadPieces(world);
   const made = scaffoldQuestionnaire({ pieces, process, choices });
-  const foreign = made.filter(({ untranslated }) => untranslated.length > 0).map(({ language }) => language);
-  if (foreign.length > 0) {
-    context.say(
-      `The templates are in English, French and Spanish: what stands in English in the questionnaire in ${foreign.join(', ')} must be translated before it is used.`,
-    );
-  }
+  sayUntranslated(
+    made.filter(({ untranslated }) => untranslated.length > 0).map(({ language }) => language),
+    context,
+  );
   const { scaffoldCall } = await import('../sources/scaffold/scaffold-call.ts');
   const calls = made.flatMap(({ questionnaire }) =>
-    input.call && questionnaire !== undefined ? [scaffoldCall({ pieces, process, questionnaire })] : [],
+    input.call && questionnaire !== undefined
+      ? [scaffoldCall({ pieces, process, questionnaire, languages: choices.languages })]
+      : [],
   );
-  const id = made[0]?.questionnaire?.id ?? '';
-  return { files: [...made, ...calls], findings: made.flatMap(({ findings }) => findings), next: nextSteps(id, choices) };
-}
-
-async function choose(input: NewQuestionnaireInput): Promise<QuestionnaireChoices> {
-  const { process } = input;
-  const first = await ask(whomToAsk(input), named(input), input.context, input.yes);
-  const template = templateOf(first, process);
-  const group = memberOf(process.groups, template.group ?? '', '--group');
-  const round = memberOf(process.rounds, first.round ?? '', '--round');
-  const isFirst = isFirstRound(process, { id: round, ...process.rounds?.find(({ id }) => id === round) });
-  const sections = isFirst ? [] : await sectionsOf(input);
-  const questions = howToAsk(input, { template, isFirst, sections });
-  const answers = await ask(questions, first, input.context, input.yes);
   return {
-    group,
-    template: template.id,
-    round,
-    first: isFirst,
-    ...settingOf(answers, template),
-    ...gridOf(answers, process, isFirst),
-    sections: chosenSections(answers.sections, sections),
-    languages: listOf(answers.language) ?? [process.language],
-    subjects: subjectsOf(answers, listOf(answers.language)?.[0] ?? process.language),
-    ...optional(answers),
+    files: [...made, ...calls],
+    findings: made.flatMap(({ findings }) => findings),
+    next: nextSteps(made[0]?.questionnaire?.id ?? '', { process, choices }),
   };
 }
 
-function named({ known }: NewQuestionnaireInput): Record<string, string | undefined> {
-  const { name, questionnaireName, ...rest } = known;
-  return { ...rest, group: known.group ?? name, fileName: questionnaireName };
+/** Says which languages the templates lack. */
+export function sayUntranslated(languages: readonly string[], context: CommandContext): void {
+  if (languages.length === 0) return;
+  context.say(
+    `The templates are in English, French and Spanish. What stands in English in ${languages.join(', ')} must be translated before it is used.`,
+  );
 }
 
-interface Listed {
-  readonly id: string;
-  readonly title?: string | undefined;
+async function choose(input: NewQuestionnaireInput): Promise<QuestionnaireChoices> {
+  const { process, context, yes } = input;
+  const known = { ...input.known, group: input.known.group ?? input.known.name, name: undefined };
+  const whom = await ask(whomToAsk(process, yes), known, context, yes);
+  const { template, group } = templateOf(whom, process);
+  const round = roundOf(whom.round ?? '', process);
+  const isFirst = isFirstRound(process, round);
+  const sections = isFirst || template.id === 'facilitators' ? [] : await sectionsOfDraft(input, round);
+  const framework = { process, template, round, isFirst, sections, by: whom.by };
+  const answers = await ask(howToAsk(framework), whom, context, yes);
+  const languages = listOf(answers.language) ?? [process.language];
+  return {
+    group,
+    template: template.id,
+    round: round.id,
+    first: isFirst,
+    ...settingOf(answers, template),
+    ...(isFirst && gridOf(answers, process)),
+    sections: sectionsOf(answers.sections, sections),
+    languages,
+    subjects: subjectsOf(answers.subject, languages[0] ?? process.language),
+    ...promisesOf(answers),
+    ...nameOf(answers, group, round.id),
+  };
 }
 
-function choicesOf(list: readonly Listed[]) {
-  return list.map(({ id, title }) => ({ value: id, name: title === undefined ? id : `${title} (${id})` }));
-}
-
-function whomToAsk({ process, yes }: NewQuestionnaireInput): readonly Ask[] {
-  const [firstRound] = process.rounds ?? [];
-  return [
-    { name: 'group', message: 'Which stakeholder group is asked?', flag: '--group', choices: choicesOf(process.groups ?? []) },
-    {
-      name: 'round',
-      message: 'In which round?',
-      flag: '--round',
-      choices: choicesOf(process.rounds ?? []),
-      ...(yes && firstRound !== undefined && { fallback: firstRound.id }),
-    },
-  ];
-}
-
-/** The template that was named, else the one that fits the group; `facilitators` are asked about sessions with children. */
+/** The template that was named, else the one that fits the group; facilitators are asked about sessions with children. */
 function templateOf(
-  answers: Readonly<Record<string, string>>,
-  process: Process,
-): QuestionnaireTemplate & { readonly group?: string } {
-  const { group = '', template } = answers;
-  const declared = process.groups?.find(({ id }) => id === group);
-  if (template !== undefined) {
-    memberOf(QUESTIONNAIRE_TEMPLATES, template, '--template');
-    return { ...templateById(template), group };
-  }
-  const found = templateFor(declared ?? { id: group });
-  const children = process.groups?.find((one) => templateFor(one).id === 'children');
-  const isStandIn = declared === undefined && found.id === 'facilitators' && children !== undefined;
-  return { ...found, group: isStandIn ? children.id : group };
+  { group: wanted = '', template: named }: Readonly<Record<string, string>>,
+  { groups = [] }: Process,
+): { readonly template: QuestionnaireTemplate; readonly group: string } {
+  const declared = groups.find(({ id }) => id === wanted);
+  const children = groups.find((one) => templateFor(one).id === 'children');
+  const fitting = templateFor(declared ?? { id: wanted });
+  const standsIn = declared === undefined && fitting.id === 'facilitators' ? children : undefined;
+  const ids = groups.map(({ id }) => id);
+  const group = standsIn?.id ?? (ids.length === 0 ? wanted : oneOf('--group', wanted, ids));
+  const known = QUESTIONNAIRE_TEMPLATES.map(({ id }) => id);
+  return { group, template: named === undefined ? fitting : templateById(oneOf('--template', named, known)) };
 }
 
-interface Framework {
-  readonly template: QuestionnaireTemplate;
-  readonly isFirst: boolean;
-  readonly sections: readonly Listed[];
+function roundOf(wanted: string, { rounds = [] }: Process): Round {
+  const ids = rounds.map(({ id }) => id);
+  const id = ids.length === 0 ? wanted : oneOf('--round', wanted, ids);
+  return rounds.find((round) => round.id === id) ?? { id };
 }
 
-function howToAsk({ process }: NewQuestionnaireInput, { template, isFirst, sections }: Framework): readonly Ask[] {
-  const { settings, ageBands } = template;
-  const languages = [...new Set([process.language, ...(process.languages ?? [])])];
+/** Sections of the stage that the round consults on, else of the text as it stands. */
+async function sectionsOfDraft({ world, process }: NewQuestionnaireInput, round: Round): Promise<readonly Choosable[]> {
+  const { readStage } = await import('../workspace/read-stage.ts');
+  const frozen = round.on === undefined ? undefined : (await readStage(world, process, round.on)).text;
+  const text = frozen ?? (await readStage(world, process, 'working')).text;
+  return (text?.sections ?? []).flatMap(({ frontMatter: { id, title, part = 'body' } }) =>
+    id !== undefined && part === 'body' ? [{ id, title: title ?? id }] : [],
+  );
+}
+
+function nextSteps(
+  id: string,
+  { process, choices }: { readonly process: Process; readonly choices: QuestionnaireChoices },
+): string {
+  const declared = process.groups?.find((group) => group.id === choices.group)?.safeguarding ?? 'not-required';
+  const guarded = choices.template === 'children' || declared !== 'not-required';
+  const written = choices.setting === 'survey' || choices.setting === 'written-submission';
+  const reviewers = guarded ? "children's advisers, the safeguarding focal point" : 'people of the group it asks';
+  const translations =
+    choices.languages.length > 1 ? ['Let somebody who speaks the language read each translation.'] : [];
+  const use = written
+    ? `  penholder guide ${id} --as questionnaire --to pdf,html   the form to fill in\n  penholder guide ${id} --as questionnaire --to xlsform     the form for KoboToolbox and ODK`
+    : `  penholder guide ${id} --to pdf,html        the guide for facilitators\n  penholder guide ${id} --as note --to md    the note they fill in`;
   return [
-    { name: 'setting', message: 'How are the questions put?', flag: '--setting', choices: settings.map(plainChoice), fallback: settings[0] ?? 'survey' },
-    ...(ageBands === undefined
-      ? []
-      : [{ name: 'ageBand', message: 'Which age band?', flag: '--age-band', choices: ageBands.map(plainChoice), fallback: ageBands[0] ?? '' }]),
-    ...(isFirst && template.id !== 'facilitators' ? gridQuestions(process) : []),
-    ...(sections.length === 0
-      ? []
-      : [{ name: 'sections', message: 'On which sections of the draft?', flag: '--sections', choices: choicesOf(sections), several: true, fallback: sections.map(({ id }) => id).join(',') }]),
-    { name: 'language', message: 'In which languages? The first is translated into the others.', flag: '--language', choices: languages.map(plainChoice), several: true, fallback: process.language },
-    { name: 'subject', message: 'What is it about, in words that can follow “Where do we leave out …” (as in: the rights of children)?', flag: '--subject', optional: true },
-    { name: 'deadline', message: 'Until which day are answers taken (YYYY-MM-DD)?', flag: '--deadline', ...endOf(process), optional: true },
-    { name: 'feedbackBy', message: 'By which day do those who answer hear what became of it (YYYY-MM-DD)?', flag: '--feedback-by', optional: true },
-    { name: 'contact', message: 'Whom can they turn to (a role or a shared address, never a person)?', flag: '--contact', optional: true },
-  ];
-}
-
-function plainChoice(value: string) {
-  return { value, name: value.replace(/(?<=\p{L})-/gu, ' ') };
+    `Read it, change it, and let ${reviewers} review it; write them under "reviewed-by", and the core group's "clearance" before it is used.`,
+    ...translations,
+    'Next:',
+    '  penholder check questionnaires',
+    use,
+  ].join('\n');
 }

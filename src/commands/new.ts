@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { EMPTY_PLAN } from '../model/plan.ts';
 import type { Process } from '../model/process.ts';
 import { METHODS } from '../model/vocabulary.ts';
+import type { Scaffolded } from '../sources/scaffold/scaffold-note.ts';
 import { type Ask, ask, readAnswers } from './ask.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
@@ -12,12 +13,13 @@ import { openProcess } from './open-process.ts';
 import { printFindings } from './print-findings.ts';
 
 interface Made {
-  readonly path: string;
-  readonly markdown: string;
+  readonly files: readonly { readonly path: string; readonly markdown: string }[];
   readonly findings: readonly Finding[];
+  /** What to say when it is written. */
+  readonly next?: string;
 }
 
-/** `penholder new note|section`: a file from its template; asks for what flags leave out. */
+/** `penholder new note|section|questionnaire|call`: files from their templates; asks for what flags leave out. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
   const [kind = ''] = input.args;
   const make = MAKERS[kind];
@@ -27,20 +29,38 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const world = await context.world();
   const { process } = await openProcess(world, context, undefined);
   if (process === undefined) return EXIT.findings;
-  const made = await make({ world, process, context, known: await knownAnswers(input, context) });
-  if ((await world.read(made.path)) !== undefined) {
-    throw new CannotRun(`${made.path} exists already and is not overwritten.`, 'Give another name after the kind.');
+  const [yes, call] = [flag(input, 'yes'), flag(input, 'call')];
+  const made = await make({ world, process, context, known: await knownAnswers(input, context), yes, call });
+  await refuseOverwriting(world, made, kind);
+  if (flag(input, 'dryRun')) return show(made, context);
+  const writes = made.files.map(({ path, markdown }) => {
+    return { path, bytes: new TextEncoder().encode(markdown), mode: 'new' as const };
+  });
+  await world.apply({ ...EMPTY_PLAN, writes });
+  for (const { path } of made.files) context.print(path);
+  await printFindings(made.findings, world, context, { to: 'error', format: 'concise', quiet: true });
+  context.say(made.next ?? `Fill it in, then run "penholder check ${made.files[0]?.path ?? ''}".`);
+  return EXIT.clean;
+}
+
+async function refuseOverwriting(world: World, { files }: Made, kind: string): Promise<void> {
+  for (const { path } of files) {
+    if ((await world.read(path)) === undefined) continue;
+    throw new CannotRun(`${path} exists already and is not overwritten.`, ANOTHER_NAME[kind] ?? 'Give another name.');
   }
-  if (flag(input, 'dryRun')) {
-    context.print(made.markdown);
-    context.say(`${made.path} would be written; nothing was.`);
-    return EXIT.clean;
-  }
-  const bytes = new TextEncoder().encode(made.markdown);
-  await world.apply({ ...EMPTY_PLAN, writes: [{ path: made.path, bytes, mode: 'new' }] });
-  context.print(made.path);
-  await printFindings(made.findings, world, context, { to: 'error', format: 'concise', quiet: true, given: true });
-  context.say(`Fill it in, then run "penholder check ${made.path}".`);
+}
+
+const ANOTHER_NAME: Readonly<Record<string, string>> = {
+  note: 'Give another name after the kind.',
+  section: 'Give another name after the kind.',
+  questionnaire: 'Give another name with --file-name, as in --file-name civil-society-workshop.',
+  call: 'Change it where it is, or delete it first.',
+};
+
+function show({ files }: Made, context: CommandContext): number {
+  for (const { markdown } of files) context.print(markdown);
+  const paths = files.map(({ path }) => path);
+  context.say(`${paths.join(' and ')} would be written; nothing was.`);
   return EXIT.clean;
 }
 
@@ -49,9 +69,18 @@ interface Making {
   readonly process: Process;
   readonly context: CommandContext;
   readonly known: Readonly<Record<string, string | undefined>>;
+  /** Takes what is proposed instead of asking. */
+  readonly yes: boolean;
+  /** Writes the call for inputs too. */
+  readonly call: boolean;
 }
 
-const MAKERS: Readonly<Record<string, (making: Making) => Promise<Made>>> = { note: makeNote, section: makeSection };
+const MAKERS: Readonly<Record<string, (making: Making) => Promise<Made>>> = {
+  note: makeNote,
+  section: makeSection,
+  questionnaire: async (making) => (await import('./new-questionnaire.ts')).newQuestionnaire(making),
+  call: async (making) => (await import('./new-call.ts')).newCall(making),
+};
 
 async function knownAnswers(input: CommandInput, context: CommandContext): Promise<Record<string, string | undefined>> {
   const answers = await readAnswers(text(input, 'answers'), context);
@@ -78,7 +107,7 @@ function noteQuestions(process: Process, today: string): readonly Ask[] {
   ];
 }
 
-async function makeNote({ world, process, context, known }: Making): Promise<Made> {
+async function makeNote({ world, process, context, known, yes }: Making): Promise<Made> {
   const { noteTemplate, scaffoldNote } = await import('../sources/scaffold/scaffold-note.ts');
   const questionnaire = await findQuestionnaire(world, process, known.questionnaire);
   const said = {
@@ -92,9 +121,9 @@ async function makeNote({ world, process, context, known }: Making): Promise<Mad
   const questions = noteQuestions(process, world.today()).filter(
     (one) => one.choices?.length !== 0 || one.optional !== true,
   );
-  const flags = await ask(questions, said, context);
+  const flags = await ask(questions, said, context, yes);
   const template = await shipped(world, noteTemplate(process, flags));
-  return scaffoldNote({ template, process, flags, ...(questionnaire !== undefined && { questionnaire }) });
+  return one(scaffoldNote({ template, process, flags, ...(questionnaire !== undefined && { questionnaire }) }));
 }
 
 async function findQuestionnaire(world: World, process: Process, id: string | undefined) {
@@ -113,7 +142,7 @@ async function findQuestionnaire(world: World, process: Process, id: string | un
   );
 }
 
-async function makeSection({ world, process, context, known }: Making): Promise<Made> {
+async function makeSection({ world, process, context, known, yes }: Making): Promise<Made> {
   const { SECTION_TEMPLATE, scaffoldSection } = await import('../sources/scaffold/scaffold-section.ts');
   const { readStage } = await import('../workspace/read-stage.ts');
   const questions: readonly Ask[] = [
@@ -125,10 +154,15 @@ async function makeSection({ world, process, context, known }: Making): Promise<
       optional: known.name !== undefined,
     },
   ];
-  const flags = await ask(questions, known, context);
+  const flags = await ask(questions, known, context, yes);
   const { text: working } = await readStage(world, process, 'working');
   const template = await shipped(world, SECTION_TEMPLATE);
-  return scaffoldSection({ template, process, flags, sections: (working?.sections ?? []).map(({ file }) => file) });
+  const sections = (working?.sections ?? []).map(({ file }) => file);
+  return one(scaffoldSection({ template, process, flags, sections }));
+}
+
+function one({ path, markdown, findings }: Scaffolded): Made {
+  return { files: [{ path, markdown }], findings };
 }
 
 async function shipped(world: World, path: string): Promise<string> {
