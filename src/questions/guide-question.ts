@@ -1,0 +1,99 @@
+import type { BlockContent } from 'mdast';
+import type { FieldGroup, FormField } from '../model/document.ts';
+import { fill } from '../model/labels.ts';
+import type { Question } from '../model/questionnaire.ts';
+import { INPUT_KINDS } from '../model/vocabulary.ts';
+import { conditionInWords, conditionOf } from './condition-words.ts';
+import { fieldOf } from './fields.ts';
+import type { GuideContext } from './guide-options.ts';
+import { box, heading, list, paragraph, phrasing } from './nodes.ts';
+import { askedOf } from './number-questions.ts';
+
+/** Lines of room on the sheet: of a question for which no minutes are set, for each minute, and at most. */
+const ROOM = { usual: 7, perMinute: 0.6, least: 5, most: 14 };
+
+/**
+ * A question as a facilitator needs it: when to ask it, what to read out, what to do, what to ask next, and a sheet to
+ * write on.
+ *
+ * @param depth Of its heading.
+ */
+export function guideQuestion(question: Question, depth: 2 | 3 | 4, context: GuideContext): FieldGroup {
+  const { numbers, words } = context;
+  const inner = askedOf(question.questions).map((each) => guideQuestion(each, deeper(depth), context));
+  return {
+    type: 'fieldGroup',
+    name: question.id,
+    kind: question.type === 'group' ? (question.repeated ? 'repeat' : 'group') : 'question',
+    children: [
+      heading(depth, question.text, { id: question.id, label: `${numbers.numberOf(question.id) ?? ''}.` }),
+      ...asides(question, context),
+      ...question.hint,
+      ...(question.activity.length === 0 ? [] : [box(words.activity, question.activity)]),
+      ...(question.facilitator.length === 0 ? [] : [box(words.facilitator, question.facilitator)]),
+      ...probes(question, context),
+      ...inner,
+      ...(question.type === 'group' ? [] : sheet(question, context)),
+    ],
+  };
+}
+
+function deeper(depth: 2 | 3 | 4): 3 | 4 {
+  return depth === 2 ? 3 : 4;
+}
+
+/** When it is asked, how long it takes, what is needed. */
+function asides(question: Question, context: GuideContext): readonly BlockContent[] {
+  const { words, labels } = context;
+  const condition = conditionOf(question);
+  const facts = [
+    ...(question.minutes === undefined ? [] : [fill(words.lasting, { minutes: question.minutes })]),
+    ...(question.materials.length === 0 ? [] : [`${words.materials}${labels.colon}${question.materials.join(', ')}`]),
+  ];
+  return [
+    ...(condition === undefined
+      ? []
+      : [
+          paragraph([
+            {
+              type: 'emphasis',
+              children: phrasing(fill(words.askIf, { condition: conditionInWords(condition, context) })),
+            },
+          ]),
+        ]),
+    ...(question.repeated ? [paragraph(words.repeat)] : []),
+    ...(facts.length === 0 ? [] : [paragraph(facts.join(' · '), 'reason')]),
+  ];
+}
+
+function probes({ probes: asked }: Question, { words, labels }: GuideContext): readonly BlockContent[] {
+  if (asked.length === 0) return [];
+  return [paragraph([{ type: 'strong', children: phrasing(`${words.probes}${labels.colon.trimEnd()}`) }]), list(asked)];
+}
+
+/** Answers to tick where there are any, room for words, and squares for the kinds of input. */
+function sheet(question: Question, context: GuideContext): readonly FormField[] {
+  const { words } = context;
+  const closed = question.type === 'open' ? [] : fieldOf({ ...question, required: false }, context, { lines: 1 });
+  const name = `sheet-${question.id}`;
+  const label = `${words.sheet} ${context.numbers.numberOf(question.id) ?? ''}`.trim();
+  const lines = closed.length > 0 ? 3 : roomFor(question);
+  return [
+    ...closed,
+    { type: 'formField', name, kind: 'paragraph', lines, children: phrasing(`${label}. ${words.sheetHint}`) },
+    {
+      type: 'formField',
+      name: `kinds-${question.id}`,
+      kind: 'choices',
+      named: true,
+      choices: INPUT_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] })),
+      data: { role: 'kinds' },
+      children: phrasing(label),
+    },
+  ];
+}
+
+function roomFor({ minutes }: Question): number {
+  if (minutes === undefined) return ROOM.usual;
+  return Math.round(Math.min(ROOM.most, Math.max(ROOM.least, minutes * ROOM.perMinute)));
+}
