@@ -5,6 +5,7 @@ import type { Export } from '../model/contracts.ts';
 /** Exports by id. Each loads when it is called. */
 export const exports = {
   json: async () => (await import('./json.ts')).json,
+  xlsform: async () => (await import('./xlsform.ts')).xlsform,
 } as const satisfies Readonly<Record<string, () => Promise<Export<never>>>>;
 
 /** Id of one of the exports. */

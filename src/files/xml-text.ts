@@ -1,6 +1,6 @@
 /** Characters that XML 1.0 can't hold, not even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones looked for
 const FORBIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {
