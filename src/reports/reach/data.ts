@@ -72,6 +72,7 @@ export function coverageData(context: CoverageContext, { round }: CoverageOption
   const { process, notes, stakeholders } = context.workspace;
   const told = disclosures({ notes, process, audience: context.audience });
   const base = coverageBase(
+    process,
     notes.filter((note) => mayCount(note, told)),
     round,
   );

@@ -127,7 +127,7 @@ export function organisationBlocks(data: CoverageData, process: Process): BlockC
   const signed =
     joint.submissions === 0
       ? 'There was no joint submission.'
-      : `${counted(joint.submissions, 'joint submission')} with ${joint.signatories} signatories ${joint.submissions === 1 ? 'counts' : 'count'} once each; the signatories count as reached, ${joint.notListed} of them not on the list of stakeholders.`;
+      : `${counted(joint.submissions, 'joint submission')} ${joint.submissions === 1 ? 'counts' : 'count'} once; ${counted(joint.signatories, 'signature')} under ${joint.submissions === 1 ? 'it count' : 'them count'} as reached, and ${joint.notListed} of the signatories ${joint.notListed === 1 ? 'is' : 'are'} not on the list of stakeholders.`;
   const came =
     late === 0
       ? 'None came in late.'

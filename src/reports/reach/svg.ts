@@ -92,11 +92,11 @@ export function matrixPlot(
     fields,
   }: { rows: readonly string[]; columns: readonly string[]; fields: readonly (readonly Field[])[] },
 ): Uint8Array {
-  const [labels, top] = [190, 118];
-  const step = Math.max(44, Math.min(72, Math.floor(450 / Math.max(1, columns.length))));
+  const [labels, top] = [260, 140];
+  const step = Math.max(44, Math.min(72, Math.floor(400 / Math.max(1, columns.length))));
   const heads = columns.map((name, index) => {
     const x = labels + index * step + step / 2;
-    const room = 130;
+    const room = 165;
     return `<g transform="translate(${x} ${top - 8}) rotate(-50)">${words(fitted(name, room), { x: 0, y: 0 })}</g>`;
   });
   const body = rows.flatMap((name, row) => {

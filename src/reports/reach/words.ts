@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../model/order.ts';
 import type { Process } from '../../model/process.ts';
 import type { Target, Whereabouts } from '../../trace/coverage.ts';
 import type { Gap, TargetLine } from '../../trace/reach/gaps.ts';
@@ -9,7 +10,7 @@ import type { Count } from '../../trace/suppression.ts';
 export const NOT_SHOWN = 'n/s';
 
 /** Said below every table of people. */
-export const HOW_TO_READ = `People are counted as their consultation notes record them; written inputs often record none. Fewer than five people are never told: they are left out of every figure that would give them away, which then reads "at least" so many, or ${NOT_SHOWN} (not shown). Totals leave them out too, so that nothing can be computed back.`;
+export const HOW_TO_READ = `People are counted as their consultation notes record them; written inputs often record none. Fewer than five people are never told: they are left out of every figure that would give them away, which then reads ≥ (at least so many) or ${NOT_SHOWN} (not shown). Totals leave them out too, so that nothing can be computed back.`;
 
 /** Said wherever consultations are counted, whether or not any were left out: otherwise the sentence would tell. */
 export const WHO_IS_COUNTED =
@@ -34,16 +35,12 @@ const METHOD_TITLES: Readonly<Record<string, string>> = {
   'written-input': 'Written input',
 };
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  ar: 'Arabic',
-  en: 'English',
-  es: 'Spanish',
-  fr: 'French',
-  pt: 'Portuguese',
-  ru: 'Russian',
-  sw: 'Swahili',
-  zh: 'Chinese',
-};
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+
+/** The English name of a language; the tag itself where it is none. */
+function languageName(tag: string): string {
+  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag) ? (LANGUAGES.of(tag) ?? tag) : tag;
+}
 
 /** Title of a value: as the process calls it, or in plain words. */
 export function titleOf(dimension: TableDimension, value: string, process: Process): string {
@@ -51,7 +48,7 @@ export function titleOf(dimension: TableDimension, value: string, process: Proce
   const terms = { group: process.groups, region: process.regions, level: process.levels };
   if (dimension in terms) return terms[dimension as keyof typeof terms]?.find(({ id }) => id === value)?.title ?? value;
   if (dimension === 'method') return METHOD_TITLES[value] ?? value;
-  if (dimension === 'language') return LANGUAGES[value] ?? value;
+  if (dimension === 'language') return languageName(value);
   return dimension === 'age-band' ? value.replace('-', '–') : capitalised(value.replaceAll('-', ' '));
 }
 
@@ -64,7 +61,7 @@ export function codeTitle(code: string, process: Process): string {
 /** A figure as printed. */
 export function countWords({ value, kind }: Count): string {
   if (kind === 'not-shown') return NOT_SHOWN;
-  return kind === 'at-least' ? `at least ${value}` : String(value);
+  return kind === 'at-least' ? `≥\u00a0${value}` : String(value);
 }
 
 /** `1 consultation`, `3 consultations`. */
@@ -86,8 +83,9 @@ export function plannedWords({ notes, participants }: Target): string {
 
 /** What was reached of a target, in the same terms. */
 export function reachedWords({ target, consultations, people }: TargetLine): string {
-  const said = counted(consultations, 'consultation');
-  if (target.participants === undefined) return said;
+  const said = consultations === 0 ? 'none' : counted(consultations, 'consultation');
+  if (target.participants === undefined || consultations === 0) return said;
+  if (people.value === 0 && people.kind === 'exact') return `${said}, people not recorded`;
   const number = people.kind === 'not-shown' ? 'people not shown' : `${countWords(people)} people`;
   return `${said} with ${number}`;
 }
@@ -139,10 +137,18 @@ export function gapGroups(gaps: readonly Gap[], process: Process): GapGroup[] {
     if (known === undefined) groups.set(key, [gap]);
     else known.push(gap);
   }
-  return [...groups.values()].map((members) => ({
-    sentence: sentenceOf(members, process),
-    gaps: members.map((gap) => ({ name: nameOf(gap, process), gap })),
-  }));
+  return [...groups.values()]
+    .map((found) => inOrder(found, process))
+    .map((members) => ({
+      sentence: sentenceOf(members, process),
+      gaps: members.map((gap) => ({ name: nameOf(gap, process), gap })),
+    }));
+}
+
+/** Regions and languages stand in order of their names, levels and codes in that of the process. */
+function inOrder(gaps: readonly Gap[], process: Process): readonly Gap[] {
+  if (gaps.some(({ about }) => about.region === undefined)) return gaps;
+  return [...gaps].sort((one, other) => byCodePoint(nameOf(one, process), nameOf(other, process)));
 }
 
 /** What gaps must share to stand in one sentence: everything but region, or value of the same dimension. */
@@ -189,7 +195,8 @@ function sentenceOf(members: readonly Gap[], process: Process): string {
   const where = members.flatMap(({ about: { region } }) =>
     region === undefined ? [] : [placeName(titleOf('region', region, process))],
   );
-  const rest = whereWords({ ...about, group: undefined, region: undefined }, process);
+  const round = first.target === undefined ? undefined : about.round;
+  const rest = whereWords({ ...about, group: undefined, region: undefined, round }, process);
   const place = where.length === 0 ? '' : ` in ${joined(where, 'or')}`;
   return `No consultation with ${group}${place}${rest === '' ? '' : ` (${inSentence(rest)})`}.`;
 }

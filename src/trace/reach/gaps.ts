@@ -2,7 +2,7 @@ import type { Process } from '../../model/process.ts';
 import type { Stakeholder } from '../../model/stakeholder.ts';
 import { explanationOf, isAimedAt, isMet, TARGET_DIMENSIONS, type Target, type Whereabouts } from '../coverage.ts';
 import type { Count } from '../suppression.ts';
-import { type Cell, type CoverageBase, count } from './tables.ts';
+import { type Cell, type CoverageBase, count, countSoFar } from './tables.ts';
 
 /** A target and what was reached of it, as it may be told. */
 export interface TargetLine {
@@ -35,15 +35,16 @@ export interface GapContext {
   readonly heard: ReadonlySet<string>;
 }
 
-/** Measures the targets of the round, or of all rounds; a target that names no round is for all of them together. */
+/** Measures the targets of the round, or of all rounds; one that names no round by all that was reached up to then. */
 export function targetLines({ process, base }: Pick<GapContext, 'process' | 'base'>): TargetLine[] {
   const { targets = [], explanations = [] } = process.coverage ?? {};
   const ofRound = targets.filter(
     ({ round }) => base.round === undefined || round === undefined || round === base.round,
   );
+  const held = base.notes.filter(({ frontMatter }) => base.soFar?.has(frontMatter.round) ?? true);
   return ofRound.map((target) => {
-    const consultations = base.notes.filter((note) => isAimedAt(target, note)).length;
-    const people = count({ ...base, round: undefined }, 'people', cellOf(target));
+    const consultations = held.filter((note) => isAimedAt(target, note)).length;
+    const people = countSoFar(base, 'people', cellOf(target));
     const reason = explanationOf(target, explanations);
     return {
       target,

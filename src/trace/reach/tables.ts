@@ -33,21 +33,48 @@ export interface CoverageBase {
   readonly pool: Pool;
   /** Only this round is told of; undefined for all. */
   readonly round: string | undefined;
+  /** The rounds up to that one, itself included: what had been reached by then. */
+  readonly soFar: ReadonlySet<string> | undefined;
 }
 
-/** Prepares the figures of consultations that may be counted. */
-export function coverageBase(notes: readonly ConsultationNote[], round: string | undefined): CoverageBase {
-  return { notes, pool: poolAtoms(notes.flatMap(peopleOf), PEOPLE_DIMENSIONS), round };
+/**
+ * Prepares the figures of consultations that may be counted.
+ *
+ * @param process Gives the order of the rounds.
+ * @param notes Those that may be counted, of all rounds.
+ * @param round The round to tell of; undefined for all.
+ */
+export function coverageBase(
+  { rounds = [] }: Process,
+  notes: readonly ConsultationNote[],
+  round: string | undefined,
+): CoverageBase {
+  const last = rounds.findIndex(({ id }) => id === round);
+  const soFar = round === undefined ? undefined : new Set([round, ...rounds.slice(0, last + 1).map(({ id }) => id)]);
+  return { notes, pool: poolAtoms(notes.flatMap(peopleOf), PEOPLE_DIMENSIONS), round, soFar };
 }
 
 /** Values of dimensions that a figure is about; none named, all are. */
 export type Cell = Readonly<Partial<Record<(typeof PEOPLE_DIMENSIONS)[number], string | undefined>>>;
 
-/** Counts consultations, or people as far as it may be told. The round of the base holds unless the cell names one. */
+/** Counts consultations of the round, or their people as far as it may be told. */
 export function count(base: CoverageBase, counted: Counted, cell: Cell): Count {
-  const wanted = Object.entries({ round: base.round, ...cell }).filter(([, value]) => value !== undefined);
-  const holds = (place: AtomPlace): boolean =>
-    wanted.every(([dimension, value]) => hasValue(place, dimension, value ?? NOT_RECORDED));
+  return countWhere(base, counted, inCell({ round: base.round, ...cell }));
+}
+
+/** Counts what had been reached by the end of the round; a cell that names a round holds to that. */
+export function countSoFar(base: CoverageBase, counted: Counted, cell: Cell): Count {
+  const holds = inCell(cell);
+  const isPast = ({ round = NOT_RECORDED }: AtomPlace): boolean => base.soFar?.has(round) ?? true;
+  return countWhere(base, counted, (place) => isPast(place) && holds(place));
+}
+
+function inCell(cell: Cell): (place: AtomPlace) => boolean {
+  const wanted = Object.entries(cell).filter(([, value]) => value !== undefined);
+  return (place) => wanted.every(([dimension, value]) => hasValue(place, dimension, value ?? NOT_RECORDED));
+}
+
+function countWhere(base: CoverageBase, counted: Counted, holds: (place: AtomPlace) => boolean): Count {
   if (counted === 'people') return countIn(base.pool, holds);
   return { value: base.notes.filter((note) => holds(wholePlace(note))).length, kind: 'exact' };
 }
