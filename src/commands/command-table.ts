@@ -133,6 +133,43 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./new.ts'),
   },
   {
+    name: 'guide',
+    about: 'Make an interview guide, a questionnaire to fill in, a form or a note template from a questionnaire.',
+    arguments: [['<questionnaire>', 'Its id, such as children-first, or its file.']],
+    options: [
+      {
+        flags: '--as <what>',
+        about: 'What to make; the interview guide unless said.',
+        choices: ['guide', 'questionnaire', 'form', 'note'],
+      },
+      {
+        flags: '--to <formats>',
+        about: 'Output formats, with commas: pdf, html, md; for survey programs xlsform, xform, limesurvey.',
+        repeat: true,
+      },
+      {
+        flags: '--language <tags>',
+        about: 'Languages, with commas; the first one it was written in if absent.',
+        repeat: true,
+      },
+      {
+        flags: '--style <style>',
+        about: 'For readers who need large print or few words at a time.',
+        choices: ['standard', 'large-print', 'easy-read'],
+      },
+      OUT,
+      FORMAT,
+      { flags: '--json', about: 'Print what was written as JSON.' },
+    ],
+    examples: [
+      'penholder guide children-first',
+      'penholder guide children-first --as questionnaire --to pdf --style easy-read',
+      'penholder guide civil-society-first --as form --language fr',
+      'penholder guide civil-society-first --to xlsform',
+    ],
+    load: () => import('./guide.ts'),
+  },
+  {
     name: 'ingest',
     about: 'Take consultation notes and written submissions into the workspace.',
     arguments: [['<files...>', 'Markdown or HTML files, from anywhere.']],

@@ -47,7 +47,7 @@ function noStage(name: string, findings: readonly Finding[]): CannotRun {
  *
  * See https://reproducible-builds.org/specs/source-date-epoch/
  */
-export function epochOf(world: World, text: StageText): number {
+export function epochOf(world: World, text: Pick<StageText, 'date'>): number {
   const wanted = world.env('SOURCE_DATE_EPOCH') ?? '';
   // An empty value is none, as the specification has it.
   if (/^\d{1,12}$/u.test(wanted)) return Number(wanted);
