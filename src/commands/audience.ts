@@ -24,7 +24,7 @@ const HOSTED: ReadonlySet<string> = new Set(['github', 'sarif']);
  *
  * @param context For the environment, and for what is a terminal.
  */
-export function messageAudience({ terminal }: CommandContext, choices: MessageChoices): Audience {
+export function messageAudience({ terminal }: Pick<CommandContext, 'terminal'>, choices: MessageChoices): Audience {
   const { to, format, distribution, given } = choices;
   const asked = DISTRIBUTIONS.find((one) => one === distribution);
   if (asked !== undefined) return { distribution: asked };

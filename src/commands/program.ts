@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Terminal } from '../io/terminal.ts';
+import { messageAudience } from './audience.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from './command-table.ts';
 import { EXIT } from './exit-codes.ts';
@@ -83,15 +84,18 @@ function addOptions(command: Command, options: readonly OptionSpec[]): void {
 
 function explain(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.cannotRun;
+  const isPublic = messageAudience({ terminal }, { to: 'error', given: true }).distribution !== 'custodian';
   if (isForPeople(error)) {
-    terminal.error(`penholder: ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
+    const words = `penholder: ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`;
+    terminal.error(isPublic ? withoutNames(words) : words);
     return EXIT.cannotRun;
   }
   if (error instanceof Error && error.name === 'ExitPromptError') {
     terminal.error('Interrupted; nothing was written.\n');
     return EXIT.interrupted;
   }
-  terminal.error(`penholder: this should not have happened, and is a fault of the program.\n${trace(error)}\n`);
+  const faulty = isPublic ? placesOf(error) : trace(error);
+  terminal.error(`penholder: this should not have happened, and is a fault of the program.\n${faulty}\n`);
   return EXIT.cannotRun;
 }
 
@@ -100,6 +104,22 @@ function isForPeople(error: unknown): error is Error & { readonly hint: string |
   return error instanceof Error && (error.name === 'CannotRun' || error.name === 'WorldError');
 }
 
+/** Names of consultation notes and decisions often tell who spoke, and logs of continuous integration go round. */
+function withoutNames(words: string): string {
+  return words.replace(
+    /\b(consultations|decisions|quarantine)\/[^\n"]*?\.(?:md|markdown|ya?ml|jsonl|txt)\b/giu,
+    '$1/…',
+  );
+}
+
 function trace(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Where in the program it happened, without the message, which can quote what was being read. */
+function placesOf(error: unknown): string {
+  const lines = trace(error)
+    .split('\n')
+    .filter((line) => /^\s+at /u.test(line));
+  return [error instanceof Error ? error.name : typeof error, ...lines].join('\n');
 }

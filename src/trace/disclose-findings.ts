@@ -63,7 +63,8 @@ function withoutWords({ check, severity }: Finding, place: Place, { aboutRule }:
   return {
     check,
     severity,
-    message: about === undefined ? 'Something here is not as it should be.' : `Here this rule does not hold: ${about}`,
+    message:
+      about === undefined ? `The rule "${check}" found something.` : `The rule "${check}" found something: ${about}`,
     why: 'What the finding says is left out, because it can quote what not everybody may read.',
     hint: 'Run "penholder check --distribution custodian" where the consultation notes are kept, to see all of it.',
     place,

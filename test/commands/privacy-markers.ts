@@ -1,0 +1,196 @@
+import { fill, git } from './program.ts';
+
+/** Who may see a marker at the widest. */
+export type Tier = 'core-group' | 'custodian';
+
+/** Words planted in a workspace, by the narrowest circle that may see them. Each tells something nobody else may know. */
+export const MARKERS: Readonly<Record<Tier, readonly string[]>> = {
+  custodian: [
+    // A note for custodians: nothing of it leaves.
+    ...places('xqcust', 'file from sign host title heading text tag code reason by id source'),
+    ...places('xqcust', 'attribute value question region questionnaire key language passage input decision broken'),
+    // Under the Chatham House Rule: nobody who was there, nor their words about it, is known to anyone else.
+    ...places('xqhouse', 'file from sign host title heading source id region'),
+    // One input of a public note, narrowed to custodians or to nobody's name.
+    ...places('xqnarrow', 'text tag reason by'),
+    'xqbrokenfile',
+    'xqbrokentext',
+    'xqcommit',
+  ],
+  'core-group': [
+    ...places('xqcore', 'file from sign host title heading text tag code reason by source'),
+    ...places('xqhouse', 'reason by'),
+    // Words that may not be passed on: its contributor may be named, and what they said may not be told.
+    ...places('xqquote', 'heading text tag code reason by'),
+    'xqdecisionfile',
+    'xqdecisiontitle',
+  ],
+};
+
+/** What anybody may see; a run that shows none of it looked at nothing. */
+export const OPEN = 'xqopenfrom';
+
+function places(prefix: string, words: string): string[] {
+  return words.split(' ').map((word) => prefix + word);
+}
+
+/** Markers that an audience may not see. */
+export function forbiddenTo(audience: 'public' | 'core-group'): readonly string[] {
+  return audience === 'public' ? [...MARKERS.custodian, ...MARKERS['core-group']] : MARKERS.custodian;
+}
+
+const PROCESS = `penholder: 1
+title: Guidance note
+name: note
+language: en
+core-group: [{ id: OHCHR, name: Office }]
+stages:
+  - { id: zero, title: Zero draft, after: [] }
+  - { id: second, title: Second draft, after: [first] }
+rounds: [{ id: first, title: First round, actual: { from: 2022-01-01, to: 2022-09-30 } }]
+groups: [{ id: experts, title: Experts }]
+regions: [{ id: africa, title: Africa }]
+levels: [{ id: national, title: National }]
+coverage:
+  targets: [{ group: experts, notes: 40, participants: 400 }]
+codebook:
+  theme:
+    title: Theme
+    values:
+${['cust', 'core', 'quote', 'house', 'narrow', 'open'].map((one) => `      - { id: xq${one}code, title: ${one} }`).join('\n')}
+`;
+
+const SECTION = (words: string) =>
+  `---\nid: scope\ntitle: Scope\n---\n\nEntities ask children ${words}. ^p-0000001\n\nThey answer ${words}. ^p-0000002\n\nThey report ${words}. ^p-0000003\n`;
+
+interface Note {
+  readonly prefix: string;
+  readonly visibility: string;
+  /** Faults that rules quote. */
+  readonly faulty: boolean;
+}
+
+function note({ prefix, visibility, faulty }: Note): string {
+  const region = faulty ? `${prefix}region` : 'africa';
+  return `---
+round: first
+date: 2022-06-01
+method: interview
+group: experts
+from: ${prefix}from Institute
+capacity: institutional
+signatories: [${prefix}sign]
+facilitated-by: [${prefix}host]
+title: ${prefix}title
+region: ${region}
+level: national
+languages: [${faulty ? `${prefix}language!` : 'en'}]
+participants: { total: 3, age-bands: { 18-30: ${faulty ? 9 : 3} } }
+${visibility}
+source: { name: ${prefix}source.md, sha256: ${'0'.repeat(64)} }
+${faulty ? `questionnaire: ${prefix}questionnaire\n${prefix}key: 1\n` : ''}---
+
+## ${prefix}heading${faulty ? ` {#${prefix}question}` : ''}
+
+- ${prefix}text is said. ${faulty ? `#${prefix}tag ` : ''}#gap #theme/${prefix}code ^i1
+${
+  faulty
+    ? `- ${prefix}text again, call +41 22 555 01 99. #gap {${prefix}attribute="a"} ^${prefix}id
+- ${prefix}text once more. #gap {quote="${prefix}value"} ^${prefix}id
+- ${prefix}text without a kind. ^i4
+- ${prefix}text without an id. #gap
+`
+    : `- ${prefix}text again. #gap ^${prefix}id\n`
+}`;
+}
+
+function responses(prefix: string, faulty: boolean): string {
+  const good = (input: string, passage: string) =>
+    `- { input: ${input}, decision: accepted, reason: ${prefix}reason holds, passages: [${passage}], by: ${prefix}by, date: 2022-09-01 }\n`;
+  const bad = `- { input: ${prefix}input, decision: accepted, reason: ${prefix}reason, passages: [${prefix}passage] }
+- { input: i4, decision: duplicate, duplicate-of: first/${prefix}file#${prefix}input, reason: ${prefix}reason }
+`;
+  return good('i1', 'p-0000001') + good(`${prefix}id`, 'p-0000002') + (faulty ? bad : '');
+}
+
+const VISIBILITY = {
+  cust: 'attribution: named\nquote: verbatim\ndistribution: custodian\nchatham-house: false',
+  core: 'attribution: named\nquote: verbatim\ndistribution: core-group\nchatham-house: false',
+  house: 'attribution: named\nquote: verbatim\ndistribution: public\nchatham-house: true',
+  quote: 'attribution: named\nquote: no\ndistribution: public\nchatham-house: false',
+} as const;
+
+const OPEN_NOTE = `---
+round: first
+date: 2022-06-02
+method: interview
+group: experts
+from: xqopenfrom Institute
+capacity: institutional
+region: africa
+level: national
+languages: [en]
+attribution: named
+quote: verbatim
+distribution: public
+chatham-house: false
+---
+
+## What was said
+
+- Everybody may know this. #gap #theme/xqopencode ^i1
+- xqnarrowtext #xqnarrowtag #gap #theme/xqnarrowcode {distribution="custodian"} ^i2
+- xqnarrowtext again #gap {distribution="custodian" quote="no"} ^i3
+`;
+
+const OPEN_RESPONSES = (
+  faulty: boolean,
+) => `- { input: i1, decision: accepted, reason: It is said now., passages: [p-0000003] }
+- { input: i2, decision: accepted, reason: xqnarrowreason, passages: [p-0000003], by: xqnarrowby }
+- { input: i3, decision: ${faulty ? 'duplicate, duplicate-of: first/xqcustfile#i99' : 'noted'}, reason: xqnarrowreason }
+`;
+
+const BROKEN = '---\ndate: 2022-06-01\nfrom: xqbrokentext\n---\n\n## xqbrokentext\n\n- xqbrokentext ^i1\n';
+
+/** A submission from outside, told apart by its name. */
+export const GIVEN = note({ prefix: 'xqcust', visibility: VISIBILITY.cust, faulty: true });
+
+/** Files of the workspace, without or with faults in all that is confidential. */
+export function plantedFiles(faulty: boolean): Record<string, string> {
+  const files: Record<string, string> = {
+    'penholder.yaml': PROCESS,
+    'drafts/10-scope.md': SECTION('first'),
+    'consultations/first/expert-open.md': OPEN_NOTE,
+    'consultations/first/expert-open.responses.yaml': OPEN_RESPONSES(faulty),
+    'decisions/xqdecisionfile.md':
+      '---\nid: d1\ntitle: xqdecisiontitle\ndate: 2022-10-01\npassages: [p-0000002]\n---\n\nDecided.\n',
+  };
+  for (const [kind, visibility] of Object.entries(VISIBILITY)) {
+    const prefix = `xq${kind}`;
+    const path = `consultations/first/${prefix}file`;
+    files[`${path}.md`] = note({ prefix, visibility, faulty: faulty && kind !== 'quote' });
+    files[`${path}.responses.yaml`] = responses(prefix, faulty && kind !== 'quote');
+  }
+  if (!faulty) return files;
+  return {
+    ...files,
+    'consultations/first/xqbrokenfile.md': BROKEN,
+    'consultations/first/xqcustbroken.responses.yaml':
+      '- { input: i1, decision: xqcustdecision, reason: xqcustreason }\n',
+    'decisions/d2-xqdecisionfile.md': '---\nid: d1\ntitle: xqdecisiontitle\ndate: 2022-10-02\n---\n\nDecided.\n',
+  };
+}
+
+/** Fills a repository with the workspace and two stages; commits between them name contributors. */
+export function plant(folder: string, faulty: boolean): void {
+  const commit = (message: string, ...tag: readonly string[]) => {
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-q', '-m', message);
+    for (const name of tag) git(folder, 'tag', '-a', '-m', `Zero draft\n\nStage: zero`, name);
+  };
+  git(folder, 'init', '-q');
+  fill(folder, plantedFiles(faulty));
+  commit('Begin', 'zero-draft');
+  fill(folder, { 'drafts/10-scope.md': SECTION('always') });
+  commit('Reword p-0000001 after xqcustfrom Institute and xqcustfile, p-0000002 and p-0000003');
+}
