@@ -107,7 +107,7 @@ function withBracket(text: string, { start, end }: Span): Span {
 
 /** Round numbers (`+10 000 000`) and dates are no phone numbers. */
 function isPhone(text: string): boolean {
-  return !isDate(text) && !/(?:[ .,\u00a0]000)+$/u.test(text);
+  return !isDate(text) && !/(?:[ .,\u00a0]000)+$|0{5}/u.test(text);
 }
 
 /** A date, or a span of years. */

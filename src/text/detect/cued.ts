@@ -20,7 +20,7 @@ export interface CuedPattern {
  * @param pattern Cue words as plain text, and patterns for the rest.
  */
 export function cued({ cues, between = '', datum }: CuedPattern): RegExp {
-  const cue = `(?<![\\p{L}\\p{N}])(?:${cues.map(escapePattern).join('|')})`;
+  const cue = `(?<![\\p{L}\\p{N}_/-])(?:${cues.map(escapePattern).join('|')})`;
   return new RegExp(`${cue}[ \\u00a0.:：#*_()=–-]{0,6}${between}[ \\u00a0.:：#*_(=–-]{0,4}(?<datum>${datum})`, 'giud');
 }
 
