@@ -27,10 +27,11 @@ export interface PersonalData {
 /** Without these signs a kind is not there; looking for them is much cheaper than looking for the kind. */
 const SIGNS: Readonly<Partial<Record<PersonalDataKind, RegExp>>> = {
   'identity-number': /\d(?:[^\p{L}\n]{0,6}\d){4}/u,
-  phone: /\d(?:[ \u00a0().\/‑–-]{0,3}\d){6}/u,
+  phone: /\d(?:[ \u00a0()./‑–-]{0,3}\d){6}/u,
   'birth-date': /\d{4}|\d[-/.]\d/u,
   handle: /@|\d|_|\.com\/|t\.me|\p{L}\.\p{L}/u,
-  'exact-age': /year|yr|age|âge|\d ?(?:ans|años|anos|лет|год|рок|-?(?:ти|и)?[- ]?летн)|umri|alter|edad|idade|عمر|سن|عام|岁|歲/iu,
+  'exact-age':
+    /year|yr|age|âge|\d ?(?:ans|años|anos|лет|год|рок|-?(?:ти|и)?[- ]?летн)|umri|alter|edad|idade|عمر|سن|عام|岁|歲/iu,
   coordinates: /\d\.\d{4}/u,
   'ip-address': /\d\.\d{1,3}\.\d/u,
 };

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import { DATE_RULES } from './date-rules.ts';
 import { PROCESS_RULES } from './process-rules.ts';
 import type { NoteRule, RuleContext, RuleFinding } from './rule.ts';
+import { SAFEGUARDING_RULES } from './safeguarding-rules.ts';
 
 const RULES: readonly NoteRule[] = [
   ...PROCESS_RULES,
@@ -10,6 +11,7 @@ const RULES: readonly NoteRule[] = [
   chathamHouse,
   participantsSum,
   languageTags,
+  ...SAFEGUARDING_RULES,
 ];
 
 /**

@@ -9,6 +9,7 @@ import { readInputs } from './inputs.ts';
 import { checkNoteFrontMatter } from './note-front-matter.ts';
 import { personalDataFindings } from './personal-data-findings.ts';
 import { plainTextOf } from './plain.ts';
+import { reviewPlaces } from './review-places.ts';
 
 /**
  * Reads a consultation note: its front matter held against schema and process, and its inputs.
@@ -49,12 +50,25 @@ export function readNoteBlocks(source: string, file: string, process: Process): 
   // In front matter that is broken keys are missing because it is; the fault itself is what to mend.
   const consequences = isBroken ? [] : checked.findings;
   const found: readonly Finding[] = [...findings, ...consequences, ...personalDataFindings(source, file)];
-  if (frontMatter === undefined) return { file, findings: [...found, ...parsed.findings], blocks };
+  if (frontMatter === undefined)
+    return { file, findings: [...found, ...parsed.findings], blocks, ...withReview(source) };
   const rules = frontMatterFindings({ frontMatter, process, file, placeOf });
   const id = noteId(file, frontMatter);
   const read = readInputs({ blocks, source, file, noteId: id, frontMatter, process });
   const note: ConsultationNote = { id, file, frontMatter, inputs: read.inputs };
-  return { file, note, findings: [...found, ...rules, ...parsed.findings, ...read.findings], blocks };
+  return {
+    file,
+    note,
+    findings: [...found, ...rules, ...parsed.findings, ...read.findings],
+    blocks,
+    ...withReview(source),
+  };
+}
+
+/** Places to review are left out where there are none, so that readings in the cache stay small. */
+function withReview(source: string): Pick<NoteReading, 'review'> {
+  const review = reviewPlaces(source);
+  return review.length === 0 ? {} : { review };
 }
 
 /**

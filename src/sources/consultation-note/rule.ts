@@ -13,7 +13,7 @@ export interface RuleContext {
 
 /** What a rule has to say, and about which key. */
 export interface RuleFinding {
-  readonly check: `notes/${string}`;
+  readonly check: `notes/${string}` | `safeguarding/${string}`;
   readonly severity: Severity;
   readonly message: string;
   readonly why?: string;

@@ -5,7 +5,8 @@ import { AMBIGUOUS_NAMES, GIVEN_NAMES } from './tables/given-names.ts';
 import { PROPER_WORDS } from './tables/proper-words.ts';
 
 const CAPITAL = String.raw`\p{Lu}(?:['’]\p{Lu})?(?:\p{Ll}|\p{M})[\p{L}\p{M}'’]*(?:-\p{Lu}[\p{L}\p{M}'’]*)*`;
-const PARTICLE = '(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ten|bin|bint|ibn|binti|wa|ould|al|el|ap|y|al-|el-|O’|O\')';
+const PARTICLE =
+  "(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ten|bin|bint|ibn|binti|wa|ould|al|el|ap|y|al-|el-|O’|O')";
 const INITIAL = String.raw`\p{Lu}\.`;
 const LATIN_RUN = new RegExp(
   String.raw`(?<![\p{L}\p{N}_@/.-])(?:${CAPITAL}|${INITIAL})(?:[ \u00a0](?:${PARTICLE}[ \u00a0-]){0,2}(?:(?:al|el|Al|El)-)?(?:${CAPITAL}|${INITIAL}|\p{Lu}(?![\p{L}\p{N}'’])))*`,
@@ -31,7 +32,10 @@ const SPEAKING = new RegExp(
   `(?<![\\p{L}\\p{N}.])(?<datum>${CAPITAL})(?:,? \\(?(?:aged? )?\\d{1,2}\\)?,?| who)? (?:(?:also|then|quietly|later|still|never|often) )?(?:${SPEECH})(?![\\p{L}])`,
   'gud',
 );
-const WITH_AGE = new RegExp(`(?<![\\p{L}\\p{N}.])(?<datum>${CAPITAL}),? ?(?:\\(\\d{1,2}\\)|\\(?aged? \\d|, \\d{1,2} ?(?:,|ans|años|anos|years|\\)))`, 'gud');
+const WITH_AGE = new RegExp(
+  `(?<![\\p{L}\\p{N}.])(?<datum>${CAPITAL}),? ?(?:\\(\\d{1,2}\\)|\\(?aged? \\d|, \\d{1,2} ?(?:,|ans|años|anos|years|\\)))`,
+  'gud',
+);
 const POSSESSIVE = new RegExp(
   `(?<![\\p{L}\\p{N}.])(?<datum>${CAPITAL}?)['’]s (?:mother|father|brother|sister|parents|family|house|home|teacher|aunt|uncle|friend|story|case|baby|diary|stepfather|grandmother)(?![\\p{L}])`,
   'gud',
@@ -110,7 +114,10 @@ function isOrdinary({ folded, word }: Pick<Token, 'folded' | 'word'>, { small }:
     .split('-')
     .some(
       (part) =>
-        COMMON_WORDS.has(part) || PROPER_WORDS.has(part) || small.has(part) || COMMON_WORDS.has(part.replace(/s$/u, '')),
+        COMMON_WORDS.has(part) ||
+        PROPER_WORDS.has(part) ||
+        small.has(part) ||
+        COMMON_WORDS.has(part.replace(/s$/u, '')),
     );
 }
 

@@ -73,7 +73,9 @@ describe.skipIf(DATA === undefined)('the review queue on public notes (PENHOLDER
       const text = readFileSync(join(file.parentPath, file.name), 'utf8');
       words += text.split(/\s+/u).filter(Boolean).length;
       // What stands several times in a note is one question in the queue.
-      const asked = findForReview(text).map(({ kind, start, end }) => `${kind} ${text.slice(start, end).toLowerCase()}`);
+      const asked = findForReview(text).map(
+        ({ kind, start, end }) => `${kind} ${text.slice(start, end).toLowerCase()}`,
+      );
       flags += new Set(asked).size;
     }
     console.info(`review queue: ${((flags / words) * 1000).toFixed(1)} flags per 1,000 words of ${words}`);

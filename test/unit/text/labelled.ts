@@ -25,7 +25,9 @@ export function labelledLines(): readonly Labelled[] {
     .sort()
     .flatMap((name) => {
       const lines = readFileSync(join(FOLDER, name), 'utf8').split('\n');
-      return lines.filter((line) => line.startsWith('- ')).map((line) => unmark(name.replace('.md', ''), line.slice(2)));
+      return lines
+        .filter((line) => line.startsWith('- '))
+        .map((line) => unmark(name.replace('.md', ''), line.slice(2)));
     });
 }
 
