@@ -1,9 +1,8 @@
 /** Fields of a form: room to write and squares to tick on paper, and places where a PDF can be filled in on a screen. */
 import type { FieldGroup, FormField } from '../../model/document.ts';
 import { plainText } from '../../text/plain-text.ts';
-import { container } from './blocks.ts';
 import { anchorOf, type Context, placeOf } from './context.ts';
-import { call, type Literal, literal, type SourceLine } from './source.ts';
+import { around, asArguments, call, type Literal, literal, type SourceLine } from './source.ts';
 
 /** A place of the page where somebody fills something in. */
 export interface Spot {
@@ -29,7 +28,17 @@ const ROW = { letters: 56, choices: 11 };
 /** Several things asked together, or one thing asked with what explains it. */
 export function fieldGroup(node: FieldGroup, context: Context): SourceLine[] {
   const options = { id: anchorOf(node.data?.id, context), kind: node.kind };
-  return container(`asked(${literal(options)},`, node.children, node, context);
+  const isField = ({ type }: { readonly type: string }): boolean => type === 'formField' || type === 'fieldGroup';
+  const at = node.children.findIndex(isField);
+  const [lead, rest] = at < 0 ? [node.children, []] : [node.children.slice(0, at), node.children.slice(at)];
+  const place = placeOf(node, context);
+  const head = context.blocks(lead, context);
+  // What is asked stays with the room for its answer.
+  const parts = [
+    ...(head.length === 0 ? [] : [around('lead(', asArguments(head), place)]),
+    ...context.blocks(rest, context),
+  ];
+  return around(`asked(${literal(options)},`, asArguments(parts), place);
 }
 
 /** A line, an area or squares to write in. */
@@ -39,7 +48,8 @@ export function formField(node: FormField, context: Context): SourceLine[] {
     choice: words.chooseOne,
     choices: words.chooseAny,
   };
-  const hint = [node.required === true ? `(${words.required})` : undefined, hints[node.kind]].filter(Boolean).join(' ');
+  const asked = node.data?.role === 'kinds' ? undefined : hints[node.kind];
+  const hint = [node.required === true ? `(${words.required})` : undefined, asked].filter(Boolean).join(' ');
   const options = {
     id: anchorOf(node.data?.id, context),
     kind: node.kind,
@@ -53,7 +63,8 @@ export function formField(node: FormField, context: Context): SourceLine[] {
   return [{ text: call('field', literal(options), label), place: placeOf(node, context) }];
 }
 
-function standsInRow({ kind, choices = [] }: FormField): boolean {
+function standsInRow({ kind, choices = [], data }: FormField): boolean {
+  if (data?.role === 'kinds') return true;
   if (kind !== 'choice' && kind !== 'choices') return false;
   const letters = choices.reduce((sum, { label }) => sum + label.length, 0);
   return choices.length <= ROW.choices && letters + 3 * choices.length <= ROW.letters;

@@ -16,6 +16,7 @@ export function box(node: Box, context: Context): SourceLine[] {
   const options = {
     id: anchorOf(node.data?.id, context),
     title: shown(headline(context.words.box, node.data, node.title), context),
+    role: node.data?.role === 'picture' ? 'picture' : undefined,
     change: changeOptions(context),
   };
   return container(`boxed(${literal(options)},`, node.children, node, withoutNote(context, options.title));
