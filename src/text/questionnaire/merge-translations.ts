@@ -162,3 +162,26 @@ function paragraph(value: string): BlockContent {
 function spoken(children: readonly PhrasingContent[]): BlockContent {
   return { type: 'paragraph', children: [...children] };
 }
+
+/** Under this name stands the fingerprint of what is translated besides the questions. */
+export const FRAME = 'frame';
+
+/** Keys of front matter that people read. */
+const FRAME_KEYS = [
+  ...(['title', 'notice', 'purpose', 'how-inputs-are-used', 'who-sees-the-data', 'right-to-withdraw'] as const),
+  ...(['consent', 'assent', 'duration', 'publication', 'feedback-how'] as const),
+];
+
+/**
+ * Fingerprint of what is translated besides the questions: front matter that people read, introduction and parts.
+ *
+ * @param questionnaire In the source language.
+ */
+export function frameFingerprint({ frontMatter, introduction, parts }: Questionnaire): string {
+  const texts = [...FRAME_KEYS.map((key) => frontMatter[key] ?? ''), ...(frontMatter.accommodations ?? [])];
+  const ofParts = parts.flatMap(({ title, body, facilitator }) => [paragraph(title), ...body, ...facilitator]);
+  return fingerprintWords({
+    type: 'root',
+    children: [...texts.map(paragraph), ...introduction, ...ofParts],
+  } as Parameters<typeof fingerprintWords>[0]);
+}

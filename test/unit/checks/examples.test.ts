@@ -52,6 +52,7 @@ const WHOLE_FILE = new Set([
   'notes/missing-round',
   'notes/no-front-matter',
   'questionnaires/front-matter',
+  'questionnaires/missing-statement',
   'responses/no-note',
   'stages/no-text',
   'text/empty-section',
