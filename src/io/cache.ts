@@ -6,7 +6,7 @@
  * Each line is `key TAB last run TAB checksum TAB value`. The header names the program, so that another version starts afresh.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomic } from './atomic-write.ts';
 import { hasTrustedFolder, PRIVATE_FOLDER, privateFolder } from './private-folder.ts';
@@ -144,6 +144,14 @@ export function fileCache(root: () => Promise<string>, program: () => string): C
       await Promise.all(pending.splice(0));
       for (const [kind, pack] of packs) await savePack(await root(), kind, { pack: await pack, program: program() });
     },
+    clear: async () => {
+      await Promise.all(pending.splice(0));
+      packs.clear();
+      const folder = await root();
+      if (await hasTrustedFolder(folder)) {
+        await rm(join(folder, PRIVATE_FOLDER, 'cache'), { recursive: true, force: true });
+      }
+    },
   };
 }
 
@@ -173,5 +181,6 @@ export function memoryCache(): Cache {
       if (json !== undefined) values.set(`${kind}\t${key}`, json);
     },
     save: async () => undefined,
+    clear: async () => values.clear(),
   };
 }

@@ -1,6 +1,8 @@
 /** Git as the World offers it, read-only, on a real repository. */
 import { objectReader } from './cat-file.ts';
 import { changedPaths } from './git-changed.ts';
+import { readHistory, readMessages, readStaged, refsContaining } from './git-history.ts';
+import { readHook, writeHook } from './git-hook.ts';
 import { readTags, resolveCommit, stateReader } from './git-refs.ts';
 import { type TreeReader, treeReader } from './git-trees.ts';
 import { type GitPlace, runGit } from './run-git.ts';
@@ -41,6 +43,12 @@ export function nodeGit(place: GitPlace, realRoot: () => Promise<string>): NodeG
       return changedPaths({ place, realRoot: await realRoot(), head, blob });
     },
     commitDate: async (commit) => (await trees.commit(commit))?.author.date,
+    staged: async () => readStaged(place, (await state.read()).head),
+    history: () => readHistory(place),
+    messages: (commits) => readMessages(trees, commits),
+    refsWith: (commit) => refsContaining(place, commit),
+    hook: () => readHook(place),
+    writeHook: (text, keepAs) => writeHook(place, text, keepAs),
     close: objects.close,
     reopen: () => {
       objects.close();

@@ -5,7 +5,7 @@ import type { GitPerson, PlannedCommit, PlannedTag } from '../model/plan.ts';
 import type { GitObject, ObjectReader } from './cat-file.ts';
 import { decodeCommit, decodePerson, encodePerson, encodeTree, objectId, type RawEntry } from './git-objects.ts';
 import { type TreeReader, treeReader } from './git-trees.ts';
-import type { Commit, Git, RepositoryState, Tag } from './world.ts';
+import type { Commit, Git, HistoricFile, RepositoryState, Tag, TreeEntry } from './world.ts';
 import { WorldError } from './world-error.ts';
 
 /** Files by path; text is UTF-8. */
@@ -44,6 +44,7 @@ interface Store {
   readonly tags: Map<string, Tag>;
   head: string | undefined;
   exists: boolean;
+  hook: { text?: string };
 }
 
 function put(store: Store, type: 'blob' | 'tree' | 'commit' | 'tag', bytes: Buffer): string {
@@ -98,7 +99,13 @@ export function toBytes(files: MemoryFiles): Map<string, Uint8Array> {
  * @param workTree the files as they stand now, for `changed`.
  */
 export function memoryGit(history: MemoryHistory | undefined, workTree: ReadonlyMap<string, Uint8Array>): MemoryGit {
-  const store: Store = { objects: new Map(), tags: new Map(), head: undefined, exists: history !== undefined };
+  const store: Store = {
+    objects: new Map(),
+    tags: new Map(),
+    head: undefined,
+    exists: history !== undefined,
+    hook: {},
+  };
   const prefix = history?.prefix ?? '';
   for (const commit of history?.commits ?? []) replay(store, commit, prefix);
   const reader: ObjectReader = { read: async (id) => store.objects.get(id), close: () => undefined };
@@ -115,6 +122,18 @@ export function memoryGit(history: MemoryHistory | undefined, workTree: Readonly
     log: (from, to, under) => log(store, trees, { from, to, under: under ?? '' }),
     changed: async () => changed(store, trees, { prefix, workTree }),
     commitDate: async (commit) => (await trees.commit(commit))?.author.date,
+    staged: async () => staged(store, trees, { prefix, workTree }),
+    history: async () => fileHistory(store, trees),
+    messages: async (commits) =>
+      commits.flatMap((commit) => {
+        const bytes = store.objects.get(commit)?.bytes;
+        return bytes === undefined ? [] : [{ commit, message: decodeCommit(bytes).message }];
+      }),
+    refsWith: async () => (store.head === undefined ? [] : ['main']),
+    hook: async () => (store.exists ? { path: '.git/hooks/pre-commit', ...store.hook } : undefined),
+    writeHook: async (text) => {
+      store.hook = { text };
+    },
     commit: (planned, files) => putCommit(store, prefixed(files, prefix), planned),
     tag: (tag, target) => putTag(store, tag.name, { target, message: tag.message }),
     create: () => {
@@ -176,6 +195,40 @@ async function log(
     id = parent;
   }
   return store.exists ? commits : [];
+}
+
+/** What differs from HEAD counts as staged: there is no index in memory. */
+async function staged(
+  store: Store,
+  trees: TreeReader,
+  where: { prefix: string; workTree: ReadonlyMap<string, Uint8Array> },
+): Promise<readonly TreeEntry[]> {
+  const paths = await changed(store, trees, where);
+  return paths.flatMap((path) => {
+    const bytes = where.workTree.get(path);
+    if (bytes === undefined) return [];
+    const id = put(store, 'blob', Buffer.from(bytes));
+    return [{ path: where.prefix + path, id, mode: 'file' as const }];
+  });
+}
+
+async function fileHistory(store: Store, trees: TreeReader): Promise<readonly HistoricFile[]> {
+  const files: HistoricFile[] = [];
+  for (let id = store.head; id !== undefined; ) {
+    const commit: string = id;
+    const { parents = [] } = (await trees.commit(commit)) ?? {};
+    const before = new Set(parents[0] === undefined ? [] : (await trees.files(parents[0])).map(keyOf));
+    const now = await trees.files(commit);
+    files.push(
+      ...now.filter((one) => !before.has(keyOf(one))).map(({ path, id: blob }) => ({ commit, path, id: blob })),
+    );
+    id = parents[0];
+  }
+  return files;
+}
+
+function keyOf({ path, id }: TreeEntry): string {
+  return `${id} ${path}`;
 }
 
 async function changed(

@@ -93,6 +93,12 @@ function afterMending(git: Git, mended: () => Promise<void>): Git {
     log: (from, to, under) => git.log(from, to, under),
     changed: () => mended().then(git.changed),
     commitDate: (commit) => git.commitDate(commit),
+    staged: () => mended().then(git.staged),
+    history: () => mended().then(git.history),
+    messages: (commits) => git.messages(commits),
+    refsWith: (commit) => git.refsWith(commit),
+    hook: () => git.hook(),
+    writeHook: (text, keepAs) => git.writeHook(text, keepAs),
   };
 }
 

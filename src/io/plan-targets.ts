@@ -24,11 +24,14 @@ export async function targetOf(root: string, path: string): Promise<string> {
   );
 }
 
+/** Folders of the private folder that plans may write to: what waits, what was saved, keys, and what was unsealed. */
+const OPEN_FOLDERS = new Set(['quarantine', 'recovered', 'keys', 'opened']);
+
 /** Git's folder and our own journal are no place for a plan to write. */
 function isReserved(root: string, target: string): boolean {
   // Some disks take `.GIT` for `.git`.
   const [first, second] = relative(root, target).toLowerCase().split(sep);
-  return first === '.git' || (first === PRIVATE_FOLDER && second !== 'quarantine' && second !== 'recovered');
+  return first === '.git' || (first === PRIVATE_FOLDER && !OPEN_FOLDERS.has(second ?? ''));
 }
 
 /** Throws WorldError `exists` where there is something at the path. */

@@ -51,6 +51,32 @@ export interface RepositoryState {
   readonly identity: boolean;
 }
 
+/** A version of a file in history. */
+export interface HistoricFile {
+  /** Commit that brought this content. */
+  readonly commit: string;
+  /** Path from the repository's root. */
+  readonly path: string;
+  /** Id of its content. */
+  readonly id: string;
+}
+
+/** A commit's message, in history. */
+export interface HistoricMessage {
+  readonly commit: string;
+  readonly message: string;
+}
+
+/** The hook that git runs before a commit. */
+export interface CommitHook {
+  /** Where git looks for it, as the user would name it. */
+  readonly path: string;
+  /** What stands there; absent where there is none. */
+  readonly text?: string;
+  /** Set where the user's configuration points git at another folder of hooks, which is theirs. */
+  readonly configured?: string;
+}
+
 /** Git, through plumbing that executes nothing a repository's configuration names. */
 export interface Git {
   readonly state: () => Promise<RepositoryState>;
@@ -66,6 +92,18 @@ export interface Git {
   /** Workspace-relative paths that differ from HEAD, untracked files included. */
   readonly changed: () => Promise<readonly string[]>;
   readonly commitDate: (commit: string) => Promise<string | undefined>;
+  /** Files as they are staged for the next commit where they differ from HEAD; deleted ones left out. Repository paths. */
+  readonly staged: () => Promise<readonly TreeEntry[]>;
+  /** Every version of every file that any ref or reflog still reaches. */
+  readonly history: () => Promise<readonly HistoricFile[]>;
+  /** Messages of these commits. */
+  readonly messages: (commits: readonly string[]) => Promise<readonly HistoricMessage[]>;
+  /** Names of the refs from which a commit can be reached. */
+  readonly refsWith: (commit: string) => Promise<readonly string[]>;
+  /** The hook before a commit; undefined where there is no repository. */
+  readonly hook: () => Promise<CommitHook | undefined>;
+  /** Writes the hook, executable; what stood there is kept beside it under another name where one is given. */
+  readonly writeHook: (text: string, keepAs?: string) => Promise<void>;
 }
 
 /** Results that can be made again. Losing it changes no output. */
@@ -75,6 +113,8 @@ export interface Cache {
   readonly set: (kind: string, key: string, value: unknown) => void;
   /** Writes what was set, keeping only keys used in this run and recent ones. */
   readonly save: () => Promise<void>;
+  /** Deletes all of it: what was withdrawn must not live on in readings. */
+  readonly clear: () => Promise<void>;
 }
 
 /** Everything outside the program. Pure code never sees it. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Process } from '../../model/process.ts';
 import type { Questionnaire } from '../../model/questionnaire.ts';
+import { isGuarded } from '../../model/safeguards.ts';
 import { readConsultationNote } from '../consultation-note/read-consultation-note.ts';
 import { slug } from '../ingest/slug.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -44,7 +45,7 @@ const TEMPLATES: Readonly<Record<string, string>> = {
  */
 export function noteTemplate(process: Process, flags: NoteFlags): string {
   const group = process.groups?.find(({ id }) => id === flags.group);
-  if (group?.safeguarding === 'required') return 'notes/children.md';
+  if (isGuarded(group)) return 'notes/children.md';
   const { method = '' } = flags;
   return typeof method === 'string' && Object.hasOwn(TEMPLATES, method)
     ? (TEMPLATES[method] ?? '')

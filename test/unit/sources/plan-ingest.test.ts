@@ -458,9 +458,9 @@ describe('guesses', () => {
   it('give way to answers and to what the file says', async () => {
     const folder = new Folder();
     const files = [file('webinar.md', '---\ndate: 2022-08-01\n---\n## H\n\n- One. #gap\n')];
-    await folder.ingest(files, { yes: true, answers: { 'webinar.md': { group: 'children', date: '2023-01' } } });
+    await folder.ingest(files, { yes: true, answers: { 'webinar.md': { group: 'civil-society', date: '2023-01' } } });
     const written = folder.read('consultations/first/webinar.md');
-    expect(written).toContain('group: children');
+    expect(written).toContain('group: civil-society');
     expect(written).toContain('date: 2022-08-01');
   });
 });
