@@ -56,7 +56,9 @@ async function render(given: Document, assets: Assets, engineFor: EngineFor): Pr
   const attempt = await compileWithoutBroken(document, fonts, pictures, engine, new TextDecoder().decode(library));
   for (const finding of [...cut, ...fonts.findings, ...attempt.source.findings, ...attempt.findings])
     assets.report(finding);
-  return delivered(attempt, assets);
+  const bytes = delivered(attempt, assets);
+  const { spots } = attempt.source;
+  return spots.length === 0 ? bytes : (await import('./fill-in.ts')).fillIn(bytes, spots);
 }
 
 interface Attempt {
