@@ -6,12 +6,12 @@ import type {
 } from '../../model/questionnaire.ts';
 import { languageOfColumn } from '../../text/forms/columns.ts';
 import { columnLanguage } from '../../text/forms/languages.ts';
+import { type RowNode, rowTree } from '../../text/forms/row-tree.ts';
 import { sheetSetting } from '../../text/forms/settings.ts';
 import type { OtherSheet, SurveyForm } from '../../text/forms/survey-form.ts';
 import { COLUMN_LANGUAGE } from '../../text/forms/tongues.ts';
 import { nodeQuestion } from './node-question.ts';
 import { type QuestionContext, questionContext } from './question-context.ts';
-import { type RowNode, rowTree } from './row-tree.ts';
 
 /**
  * One questionnaire for each language of a form that has a word in it; the default language first.

@@ -4,6 +4,7 @@ import { blocksToText, textToBlocks } from '../../text/forms/block-text.ts';
 import { parseBounds, parseParameters, printBounds } from '../../text/forms/bounds.ts';
 import { languageOfColumn } from '../../text/forms/columns.ts';
 import { saysYes } from '../../text/forms/question-cells.ts';
+import type { RowNode } from '../../text/forms/row-tree.ts';
 import { printRowType } from '../../text/forms/row-types.ts';
 import { type FormRow, translated } from '../../text/forms/survey-form.ts';
 import { xmlName } from '../../text/forms/survey-form-of.ts';
@@ -15,7 +16,6 @@ import {
   xpathToCondition,
 } from '../../text/questionnaire/condition.ts';
 import { listOf, type QuestionContext } from './question-context.ts';
-import type { RowNode } from './row-tree.ts';
 
 /**
  * A row, or a group of rows, as a question in one language.

@@ -1,9 +1,9 @@
 import type { QuestionType } from '../../model/questionnaire.ts';
 import { onOneLine } from '../../text/forms/block-text.ts';
 import { parseParameters } from '../../text/forms/bounds.ts';
+import type { RowNode } from '../../text/forms/row-tree.ts';
 import { type FormRow, type SurveyForm, translated } from '../../text/forms/survey-form.ts';
 import { xmlName } from '../../text/forms/survey-form-of.ts';
-import type { RowNode } from './row-tree.ts';
 
 /** A text of a row in one language, and the cells to keep because the text alone does not give them back. */
 export interface RowWords {

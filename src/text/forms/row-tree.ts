@@ -1,5 +1,5 @@
-import { parseRowType, type RowType } from '../../text/forms/row-types.ts';
-import type { FormRow } from '../../text/forms/survey-form.ts';
+import { parseRowType, type RowType } from './row-types.ts';
+import type { FormRow } from './survey-form.ts';
 
 /** A row with what stands between it and the row that ends it. */
 export interface RowNode {
