@@ -152,6 +152,8 @@ const OPEN_RESPONSES = (
 
 const BROKEN = '---\ndate: 2022-06-01\nfrom: xqbrokentext\n---\n\n## xqbrokentext\n\n- xqbrokentext ^i1\n';
 
+const QUESTIONNAIRE = '---\ngroup: experts\nround: first\nlanguage: en\n---\n\n## What is missing? {#q1}\n';
+
 /** A submission from outside, told apart by its name. */
 export const GIVEN = note({ prefix: 'xqcust', visibility: VISIBILITY.cust, faulty: true });
 
@@ -160,6 +162,7 @@ export function plantedFiles(faulty: boolean): Record<string, string> {
   const files: Record<string, string> = {
     'penholder.yaml': PROCESS,
     'drafts/10-scope.md': SECTION('first'),
+    'questionnaires/experts-first.en.md': QUESTIONNAIRE,
     'consultations/first/expert-open.md': OPEN_NOTE,
     'consultations/first/expert-open.responses.yaml': OPEN_RESPONSES(faulty),
     'decisions/xqdecisionfile.md':

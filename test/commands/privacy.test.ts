@@ -40,7 +40,18 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
       args: ['new', 'note', 'plain', '--round', 'first', '--group', 'experts', '--method', 'survey', '--date', '2022'],
     },
     { args: ['new', 'section', 'plain', '--title', 'T', '--dry-run'] },
+    { args: ['new', 'questionnaire', 'experts', '--round', 'first', '--yes', '--dry-run'] },
+    { args: ['new', 'call', 'experts-first', '--yes', '--dry-run'] },
     { args: ['new', 'note', 'xplain', '--questionnaire', 'nonsense'] },
+  ],
+  guide: [
+    ...each(['guide', 'experts-first', '--to', 'md', '--out', 'build'], '--as', [
+      'guide',
+      'questionnaire',
+      'form',
+      'note',
+    ]),
+    { args: ['guide', 'xnonsense'] },
   ],
   ingest: [
     ...each(['ingest', '../given.md', '--dry-run'], '--format', REPORTERS),
