@@ -309,6 +309,21 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./report.ts'),
   },
   {
+    name: 'stakeholders',
+    about: 'The list of whom to reach, as a spreadsheet and back.',
+    arguments: [
+      ['<action>', 'export or import.'],
+      ['[file]', 'The spreadsheet to import, .csv or .xlsx. Rows are merged by id; nothing is lost.'],
+    ],
+    options: [
+      { flags: '--to <formats>', about: 'Formats of the export, with commas: csv, xlsx.', repeat: true },
+      OUT,
+      DRY_RUN,
+    ],
+    examples: ['penholder stakeholders export --to xlsx', 'penholder stakeholders import list.xlsx --dry-run'],
+    load: () => import('./stakeholders.ts'),
+  },
+  {
     name: 'freeze',
     about: 'Freeze a stage: check it and put its annotated tag on the present commit.',
     arguments: [['<stage>', 'The stage.']],
