@@ -7,6 +7,7 @@ import { responsesByInput } from './answers.ts';
 import { type Disclosures, disclosures } from './disclose-input.ts';
 import { type Disclosure, wordsOf } from './disclosure.ts';
 import { compare } from './note-names.ts';
+import { holdsName, protectedNames } from './protected-words.ts';
 
 /** Which inputs to list; of several values of one filter any will do, and all filters must hold. */
 export interface InputFilter {
@@ -96,10 +97,11 @@ export function listInputs(workspace: Workspace, filter: InputFilter, audience: 
       }),
     )
     .filter((item) => matches(item, filter));
+  const holds = holdsName(protectedNames({ notes, decisions: workspace.decisions, told: known }));
   const rounds = (process.rounds ?? []).map(({ id }) => id);
   const named = items.filter(({ disclosure }) => disclosure.note);
   const hidden = items.filter(({ disclosure }) => !disclosure.note);
-  return [...named.sort(inOrder(rounds)), ...hidden.sort(inOrder(rounds))].map((item) => row(item, known));
+  return [...named.sort(inOrder(rounds)), ...hidden.sort(inOrder(rounds))].map((item) => row(item, known, holds));
 }
 
 interface Item {
@@ -142,7 +144,11 @@ function inOrder(rounds: readonly string[]): (one: Item, other: Item) => number 
     round(one) - round(other) || compare(one.name, other.name) || one.input.line - other.input.line;
 }
 
-function row({ note, input, response, disclosure }: Item, known: Disclosures): InputRow {
+function row(
+  { note, input, response, disclosure }: Item,
+  known: Disclosures,
+  holds: (words: string) => boolean,
+): InputRow {
   const { frontMatter } = note;
   const { group, occasion, subject, words, withheld } = disclosure;
   const from = known.contributorOf(note, disclosure);
@@ -162,7 +168,7 @@ function row({ note, input, response, disclosure }: Item, known: Disclosures): I
     ...(occasion && input.language !== undefined && { language: input.language }),
     ...placeOf(note, input, disclosure),
     visibility: input.visibility,
-    ...(response !== undefined && { response: responseRow(response, disclosure) }),
+    ...(response !== undefined && { response: responseRow(response, disclosure, holds) }),
   };
 }
 
@@ -173,11 +179,12 @@ function placeOf({ file }: ConsultationNote, { heading, line }: Input, disclosur
   return { ...(told !== undefined && { heading: told }), file, line };
 }
 
-function responseRow({ entry }: Response, { reason }: Disclosure): ResponseRow {
+function responseRow({ entry }: Response, { reason }: Disclosure, holds: (words: string) => boolean): ResponseRow {
   if (!reason) return { decision: entry.decision };
   return {
     decision: entry.decision,
-    reason: entry.reason,
+    // A drafter who answers one contributor may well name another, who was promised not to be.
+    ...(!holds(entry.reason) && { reason: entry.reason }),
     passages: entry.passages ?? [],
     ...(entry.by !== undefined && { by: entry.by }),
     ...(entry.date !== undefined && { date: entry.date }),

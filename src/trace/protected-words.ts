@@ -50,17 +50,42 @@ function namesOfDecision({ file, frontMatter }: Decision): readonly string[] {
 }
 
 /**
- * Makes a function that tells whether words hold one of the names, whatever their case.
+ * Makes a function that tells whether words hold one of the names, whatever their case and punctuation. A name may go on
+ * in the words, as with an ending; names of up to three letters count as whole words only, since "un" stands in "under".
  *
  * @param names Names that an output must not hold.
  */
 export function holdsName(names: readonly string[]): (words: string) => boolean {
-  const folded = names.map(fold).filter((name) => name !== '');
-  return (words) => {
-    const said = ` ${fold(words)} `;
-    // Short names are looked for as whole words only: "UN" stands in "under".
-    return folded.some((name) => said.includes(name.length < 5 ? ` ${name} ` : name));
-  };
+  const folded = new Set(names.map(fold).filter((name) => name !== ''));
+  const known = new Set([...folded].map((name) => (name.length < KEY ? `${name} ` : name)));
+  const lengths = new Map<string, Set<number>>();
+  for (const name of known) {
+    const key = name.slice(0, KEY);
+    lengths.set(key, (lengths.get(key) ?? new Set()).add(name.length));
+  }
+  return (words) => known.size > 0 && holdsOne(`${fold(words)} `, known, lengths);
+}
+
+/** Names are looked up by so many of their first characters, since there may be many thousands of them. */
+const KEY = 4;
+
+function holdsOne(
+  said: string,
+  known: ReadonlySet<string>,
+  lengths: ReadonlyMap<string, ReadonlySet<number>>,
+): boolean {
+  for (let at = 0; at < said.length - 1; at = nextWord(said, at)) {
+    const keys = new Set([said.slice(at, at + KEY), said.slice(at, nextWord(said, at)).slice(0, KEY)]);
+    for (const key of keys) {
+      for (const length of lengths.get(key) ?? []) if (known.has(said.slice(at, at + length))) return true;
+    }
+  }
+  return false;
+}
+
+function nextWord(said: string, at: number): number {
+  const space = said.indexOf(' ', at);
+  return space === -1 ? said.length : space + 1;
 }
 
 function fold(words: string): string {

@@ -8,6 +8,7 @@ import { commitTells } from './commit-words.ts';
 import { type Disclosures, disclosures } from './disclose-input.ts';
 import { maySee } from './disclosure.ts';
 import type { Vocabulary } from './plain-name.ts';
+import { holdsName, protectedNames } from './protected-words.ts';
 
 /** A commit between the two stages, with the paths it touched (workspace-relative). */
 export interface ReasonCommit {
@@ -60,12 +61,20 @@ function byPassage<Item>(items: readonly Item[], passagesOf: (item: Item) => rea
   return index;
 }
 
-function inputReason({ inputRef, entry }: Response, known: KnownInput | undefined, told: Disclosures): Reason {
+interface Telling {
+  readonly told: Disclosures;
+  /** Whether words name what is kept from the audience. */
+  readonly holds: (words: string) => boolean;
+}
+
+function inputReason({ inputRef, entry }: Response, known: KnownInput | undefined, telling: Telling): Reason {
+  const { told, holds } = telling;
   // What is not known is taken at its most restrictive.
   if (known === undefined) return { kind: 'not-public' };
   const { note, input } = known;
   const disclosure = told.ofInput(note, input);
-  if (!disclosure.reason) return { kind: 'not-public' };
+  // A drafter who answers one contributor may well name another, who was promised not to be.
+  if (!disclosure.reason || holds(entry.reason)) return { kind: 'not-public' };
   const from = told.contributorOf(note, disclosure);
   return {
     kind: 'input',
@@ -135,6 +144,7 @@ export function reasonsFor(sources: ReasonSources): (change: ChangedPassages) =>
   const { notes, decisions, audience } = sources;
   const told = disclosures(sources);
   const inputs = inputsByRef(notes);
+  const telling = { told, holds: holdsName(protectedNames({ notes, decisions, told })) };
   const tells = commitTells({ notes, decisions, told });
   const causes = sources.responses.filter(({ entry }) => CAUSES.has(entry.decision));
   const responses = byPassage(causes, ({ entry }) => entry.passages ?? []);
@@ -145,7 +155,7 @@ export function reasonsFor(sources: ReasonSources): (change: ChangedPassages) =>
     return distinct([
       ...ids
         .flatMap((id) => responses.get(id) ?? [])
-        .map((response) => inputReason(response, inputs.get(response.inputRef), told)),
+        .map((response) => inputReason(response, inputs.get(response.inputRef), telling)),
       ...ids.flatMap((id) => decided.get(id) ?? []).map((decision) => decisionReason(decision, audience)),
       ...commitsFor(sources.commits, ids, files).map((commit) => commitReason(commit, tells(commit))),
     ]);

@@ -141,11 +141,13 @@ chatham-house: false
 - Everybody may know this. #gap #theme/xqopencode ^i1
 - xqnarrowtext #xqnarrowtag #gap #theme/xqnarrowcode {distribution="custodian"} ^i2
 - xqnarrowtext again #gap {distribution="custodian" quote="no"} ^i3
+- Everybody may know this too. #gap ^i4
 `;
 
 const OPEN_RESPONSES = (
   faulty: boolean,
 ) => `- { input: i1, decision: accepted, reason: It is said now., passages: [p-0000003] }
+- { input: i4, decision: accepted, reason: As xqhousefrom Institute and XQCUSTFILE say., passages: [p-0000003] }
 - { input: i2, decision: accepted, reason: xqnarrowreason, passages: [p-0000003], by: xqnarrowby }
 - { input: i3, decision: ${faulty ? 'duplicate, duplicate-of: first/xqcustfile#i99' : 'noted'}, reason: xqnarrowreason }
 `;

@@ -50,7 +50,7 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
       'questionnaire',
       'form',
       'note',
-    ]),
+    ]).map((one) => ({ ...one, codebook: true as const })),
     { args: ['guide', 'xnonsense'] },
   ],
   ingest: [
@@ -90,6 +90,11 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { args: ['report', 'coverage', 'first', '--to', 'md'], flags: BY_FLAG, codebook: true },
     { args: ['report', 'status', '--to', 'md'], flags: BY_FLAG },
     { args: ['report', 'nonsense'] },
+  ],
+  // Its list is a file of its own, which names whom to reach; it is read from nothing else.
+  stakeholders: [
+    { args: ['stakeholders', 'export', '--to', 'csv,xlsx', '--out', 'build'] },
+    { args: ['stakeholders', 'import', 'nonsense.csv', '--dry-run'] },
   ],
   freeze: [
     ...each(['freeze', 'second', '--dry-run'], '--format', REPORTERS),

@@ -162,6 +162,16 @@ describe('what the audience may not see', () => {
     expect(reasons({ notes, audience: { distribution: 'core-group' } })[0]).toHaveProperty('kind', 'input');
   });
 
+  test('is the answer to another input as well, where it names who may not be named', () => {
+    const house = note({ chathamHouse: true }, { 'chatham-house': true, from: 'The Unicorn Fund' });
+    const other = { ...house, id: 'first/other', file: 'consultations/first/other.md', inputs: [] };
+    const answer = response();
+    const naming = { ...answer, entry: { ...answer.entry, reason: 'So says the unicorn fund’s letter.' } };
+    const sources = { notes: [note(), other], responses: [naming] };
+    expect(reasons(sources)).toEqual([{ kind: 'not-public' }]);
+    expect(reasons({ ...sources, responses: [answer] })[0]).toHaveProperty('kind', 'input');
+  });
+
   test('an input nobody knows is not public', () => {
     expect(reasons({ notes: [] })).toEqual([{ kind: 'not-public' }]);
   });
