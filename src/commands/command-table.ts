@@ -228,8 +228,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'ids',
-    about: 'Give passages and inputs the ids they lack, changing nothing else.',
-    arguments: [['[paths...]', 'Files of the workspace; all sections and consultation notes if absent.']],
+    about: 'Give passages and inputs the ids they lack, and translations of questionnaires their fingerprints.',
+    arguments: [['[paths...]', 'Files of the workspace; all that can have ids if absent.']],
     options: [
       DRY_RUN,
       { flags: '--check', about: 'Only say what lacks an id; the exit code is 1 if anything does.' },

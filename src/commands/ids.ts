@@ -11,9 +11,13 @@ import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { openProcess } from './open-process.ts';
+import { stampTranslations } from './stamp-translations.ts';
 
-interface Stampable {
+/** A file and what would be written into it. */
+export interface Stampable {
   readonly file: string;
+  /** What is stamped. */
+  readonly noun: 'id' | 'fingerprint';
   /** The file as it may be named. */
   readonly shown: string;
   /** The file as it was read. */
@@ -28,25 +32,25 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   if (process === undefined) return EXIT.findings;
   const wanted = await workspacePaths(world, context, input.args);
   const audience = messageAudience(context, { to: 'out', distribution: text(input, 'distribution') });
-  const results = [...(await stampSections(world, process)), ...(await stampNotes(world, process, audience))].filter(
-    ({ file, stamped }) => stamped.stamped.length > 0 && within(file, wanted),
-  );
-  const total = results.reduce((sum, { stamped }) => sum + stamped.stamped.length, 0);
-  for (const { shown, stamped } of results)
-    context.print(escapeTerminal(`${shown}: ${count(stamped.stamped.length, 'id')}`));
+  const all = [
+    ...(await stampSections(world, process)),
+    ...(await stampNotes(world, process, audience)),
+    ...(await stampTranslations(world, process)),
+  ];
+  const results = all.filter(({ file, stamped }) => stamped.stamped.length > 0 && within(file, wanted));
+  const none = results.length === 0;
+  for (const result of results) context.print(escapeTerminal(`${result.shown}: ${totals([result])}`));
   if (flag(input, 'check')) {
-    context.say(total === 0 ? 'Everything has its id.' : `${count(total, 'id')} missing; "penholder ids" writes them.`);
-    return total === 0 ? EXIT.clean : EXIT.findings;
+    context.say(none ? 'Everything has its id.' : `${totals(results)} missing; "penholder ids" writes them.`);
+    return none ? EXIT.clean : EXIT.findings;
   }
   if (flag(input, 'dryRun')) {
-    context.say(`${count(total, 'id')} would be written; nothing was.`);
+    context.say(`${totals(results)} would be written; nothing was.`);
     return EXIT.clean;
   }
   await world.apply({ ...EMPTY_PLAN, writes: results.map(writeOf) });
   context.say(
-    total === 0
-      ? 'Everything had its id already.'
-      : `${count(total, 'id')} written into ${count(results.length, 'file')}.`,
+    none ? 'Everything had its id already.' : `${totals(results)} written into ${count(results.length, 'file')}.`,
   );
   return EXIT.clean;
 }
@@ -55,6 +59,18 @@ export async function run(input: CommandInput, context: CommandContext): Promise
 function writeOf({ file, source, stamped }: Stampable): PlannedWrite {
   const encoder = new TextEncoder();
   return { path: file, bytes: encoder.encode(stamped.source), mode: 'replace', was: encoder.encode(source) };
+}
+
+/** `3 ids and 1 fingerprint`; `0 ids` where nothing is stamped. */
+function totals(results: readonly Stampable[]): string {
+  const of = (wanted: Stampable['noun']) =>
+    results.reduce((sum, { noun, stamped }) => sum + (noun === wanted ? stamped.stamped.length : 0), 0);
+  const [ids, fingerprints] = [of('id'), of('fingerprint')];
+  const parts = [
+    ...(ids > 0 ? [count(ids, 'id')] : []),
+    ...(fingerprints > 0 ? [count(fingerprints, 'fingerprint')] : []),
+  ];
+  return parts.length === 0 ? count(0, 'id') : parts.join(' and ');
 }
 
 function count(number: number, noun: string): string {
@@ -78,7 +94,7 @@ async function stampSections(world: World, process: Process): Promise<Stampable[
     .map(({ file, source, tree }) => {
       const stamped = stampIds(source, tree, { newId: () => world.randomId(7), taken });
       for (const { id } of stamped.stamped) taken.add(id);
-      return { file, shown: file, source, stamped };
+      return { file, noun: 'id' as const, shown: file, source, stamped };
     });
 }
 
@@ -109,6 +125,7 @@ async function stampNotes(world: World, process: Process, audience: Audience): P
     const taken = responses.filter((response) => response.note === note.id).map(({ entry }) => entry.input);
     results.push({
       file: note.file,
+      noun: 'id',
       shown: shownFile(note, note.file, told),
       source,
       stamped: stampInputIds(source, tree, { newId: () => world.randomId(5), taken }),
