@@ -172,12 +172,16 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'ingest',
     about: 'Take consultation notes and written submissions into the workspace.',
-    arguments: [['<files...>', 'Markdown or HTML files, from anywhere.']],
+    arguments: [
+      ['<files...>', 'Markdown, HTML, survey exports and comment matrices (.csv, .xlsx), filled forms, from anywhere.'],
+    ],
     options: [
       { flags: '--round <id>', about: 'Round, where the file does not say.' },
       { flags: '--group <id>', about: 'Stakeholder group, where the file does not say.' },
       { flags: '--method <method>', about: 'How the consultation was held, where the file does not say.' },
       { flags: '--date <date>', about: 'When it was held, where the file does not say.' },
+      { flags: '--received <date>', about: 'When it came in, where the file does not say.' },
+      { flags: '--questionnaire <id>', about: 'Questionnaire that a survey answers, where its columns do not tell.' },
       { flags: '--from <who>', about: 'Who speaks, where the file does not say.' },
       { flags: '--region <id>', about: 'Region, where the file does not say.' },
       { flags: '--level <id>', about: 'Level, where the file does not say.' },
@@ -200,6 +204,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       'penholder ingest submissions/*.md --round second --group civil-society --method written-input --date 2023-02',
       'penholder ingest submissions/*.html --yes',
+      'penholder ingest survey-export.xlsx --round first --group children',
+      'penholder ingest comment-matrix.xlsx --round second --group un-entities --yes',
     ],
     load: () => import('./ingest.ts'),
   },
@@ -307,6 +313,17 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: ['penholder report coverage', 'penholder report coverage first --to pdf,html,json'],
     load: () => import('./report.ts'),
+  },
+  {
+    name: 'resources',
+    about: 'Take libraries of references into the mapping of existing resources.',
+    arguments: [
+      ['<action>', 'import.'],
+      ['[files...]', 'Libraries: BibTeX (.bib), RIS (.ris), CSL-JSON (.json) or CSL-YAML (.yaml).'],
+    ],
+    options: [DRY_RUN],
+    examples: ['penholder resources import library.bib', 'penholder resources import export.ris --dry-run'],
+    load: () => import('./resources.ts'),
   },
   {
     name: 'stakeholders',
