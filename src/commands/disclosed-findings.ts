@@ -21,7 +21,9 @@ export async function disclosedFindings(
   world: World,
   { audience, workspace, given }: DisclosedOptions,
 ): Promise<readonly Finding[]> {
-  if (findings.length === 0 || audience.distribution === 'custodian') return findings;
+  if (audience.distribution === 'custodian') return findings;
+  // Nothing in a text comes out of a note by itself, and reading thousands of notes for a draft would take long.
+  if (given !== true && findings.every(isOfText)) return findings;
   const { discloseFindings } = await import('../trace/disclose-findings.ts');
   const abouts = await aboutRules(findings);
   return discloseFindings(findings, {
@@ -30,6 +32,13 @@ export async function disclosedFindings(
     aboutRule: (check) => abouts.get(check),
     ...(given !== undefined && { given }),
   });
+}
+
+/** Areas of rules that look at the text and at outputs, and at nothing else. */
+const OF_TEXT: ReadonlySet<string> = new Set(['text', 'sections', 'pdf', 'html']);
+
+function isOfText({ check, place }: Finding): boolean {
+  return OF_TEXT.has(check.split('/', 1)[0] ?? '') && !/^(?:consultations|decisions|\.penholder)\//u.test(place.file);
 }
 
 async function aboutRules(findings: readonly Finding[]): Promise<ReadonlyMap<string, string>> {
