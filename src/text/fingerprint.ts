@@ -1,5 +1,5 @@
 /** The only user of node:crypto: hashing, nothing else. */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Node } from 'unist';
 import { splitWords } from './words.ts';
 
@@ -35,6 +35,16 @@ export function fingerprintWords(passage: Node | string): string {
  */
 export function contentHash(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
+}
+
+/**
+ * HMAC-SHA-256 of a content, in hexadecimal: without the key nobody can try names until one fits.
+ *
+ * @param key Any text that stays outside git.
+ * @param content Taken as UTF-8.
+ */
+export function keyedHash(key: string, content: string): string {
+  return createHmac('sha256', key).update(content).digest('hex');
 }
 
 /** Words of a node in order; text that formatting cuts in two is put together first. */

@@ -5,11 +5,14 @@ import type { Process } from '../model/process.ts';
 import { readFiles } from './cached-reading.ts';
 import { baseName, FOLDERS, isMarkdown } from './layout.ts';
 import { processKey } from './process-key.ts';
+import { safeguardingFindings } from './safeguarding-findings.ts';
 
 /** All consultation notes of a workspace. */
 export interface Notes {
   readonly notes: readonly ConsultationNote[];
   readonly findings: readonly Finding[];
+  /** The notes as read, with the places that wait for review. */
+  readonly readings?: readonly NoteReading[];
 }
 
 /** Reads every Markdown file in `consultations/`; a README there is for people. */
@@ -29,7 +32,9 @@ export async function loadNotes(world: World, process: Process): Promise<Notes> 
     },
   );
   const notes = readings.flatMap(({ note }) => (note === undefined ? [] : [note]));
-  return { notes, findings: [...readings.flatMap(({ findings }) => findings), ...sameIds(notes)] };
+  const guarded = await safeguardingFindings(world, files, readings);
+  const findings = [...readings.flatMap((reading) => reading.findings), ...guarded, ...sameIds(notes)];
+  return { notes, findings, readings };
 }
 
 function sameIds(notes: readonly ConsultationNote[]): readonly Finding[] {

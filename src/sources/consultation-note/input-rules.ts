@@ -176,7 +176,11 @@ function duplicateId(id: string, line: number): Said {
 function uncoded(reads: readonly ReadInput[], context: InputRuleContext): readonly Finding[] {
   const answersQuestion = ({ input }: ReadInput): boolean =>
     context.frontMatter.questionnaire !== undefined && input.question !== undefined;
-  const bare = reads.filter((read) => read.input.kinds.length === 0 && !answersQuestion(read));
+  // Of what was withdrawn only the id is left.
+  const bare = reads.filter(
+    ({ input, ...read }) =>
+      input.kinds.length === 0 && input.withdrawn === undefined && !answersQuestion({ input, ...read }),
+  );
   return uncodedFindings(
     bare.map((read) => read.input),
     reads.length,

@@ -5,9 +5,10 @@ import type { Process } from '../../model/process.ts';
 import type { InputBlock, NoteBlocks } from './blocks.ts';
 import { inputFindings, noteInputFindings, type ReadInput } from './input-rules.ts';
 import { plainTextOf } from './plain.ts';
+import { telling } from './survey-attributes.ts';
 import { knownTags, splitTags } from './tags.ts';
 import { splitTail, type Tail } from './tail.ts';
-import { narrowVisibility, noteVisibility } from './visibility.ts';
+import { HIDDEN, narrowVisibility, noteVisibility } from './visibility.ts';
 
 /** What inputs are read from. */
 export interface InputsRequest {
@@ -62,6 +63,8 @@ function readInput({ block, request, textOf, tags }: ReadOne): ReadInput {
   const line = block.node.position?.start.line ?? 1;
   const base = noteVisibility(request.frontMatter);
   const language = all.find((tail) => tail.attributes.lang)?.attributes.lang ?? onlyLanguage(request.frontMatter);
+  const withdrawn =
+    all.find((tail) => tail.attributes.withdrawn)?.attributes.withdrawn ?? request.frontMatter.withdrawn;
   const input: Input = {
     ...(id !== undefined && { id }),
     ref: `${request.noteId}#${id ?? `?${line}`}`,
@@ -74,7 +77,12 @@ function readInput({ block, request, textOf, tags }: ReadOne): ReadInput {
     ...(block.question !== undefined && { question: block.question }),
     ...(block.heading !== '' && { heading: block.heading }),
     ...(language !== undefined && { language }),
-    visibility: all.reduce((visibility, tail) => narrowVisibility(visibility, tail.attributes), base),
+    ...telling(all, request),
+    visibility:
+      withdrawn === undefined
+        ? all.reduce((visibility, tail) => narrowVisibility(visibility, tail.attributes), base)
+        : HIDDEN,
+    ...(withdrawn !== undefined && { withdrawn }),
     line,
     endLine: block.node.position?.end.line ?? line,
   };

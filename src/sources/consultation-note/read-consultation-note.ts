@@ -51,7 +51,7 @@ export function readNoteBlocks(source: string, file: string, process: Process): 
   const consequences = isBroken ? [] : checked.findings;
   const found: readonly Finding[] = [...findings, ...consequences, ...personalDataFindings(source, file)];
   if (frontMatter === undefined)
-    return { file, findings: [...found, ...parsed.findings], blocks, ...withReview(source) };
+    return { file, findings: [...found, ...parsed.findings], blocks, ...withReview(source, file) };
   const rules = frontMatterFindings({ frontMatter, process, file, placeOf });
   const id = noteId(file, frontMatter);
   const read = readInputs({ blocks, source, file, noteId: id, frontMatter, process });
@@ -61,13 +61,13 @@ export function readNoteBlocks(source: string, file: string, process: Process): 
     note,
     findings: [...found, ...rules, ...parsed.findings, ...read.findings],
     blocks,
-    ...withReview(source),
+    ...withReview(source, file),
   };
 }
 
 /** Places to review are left out where there are none, so that readings in the cache stay small. */
-function withReview(source: string): Pick<NoteReading, 'review'> {
-  const review = reviewPlaces(source);
+function withReview(source: string, file: string): Pick<NoteReading, 'review'> {
+  const review = reviewPlaces(source, file);
   return review.length === 0 ? {} : { review };
 }
 

@@ -11,6 +11,7 @@ export const SAFEGUARDING_RULES: readonly NoteRule[] = [
   exactAges,
   smallCounts,
   fullDates,
+  mediaConsent,
 ];
 
 function groupOf({ frontMatter, process }: RuleContext) {
@@ -156,4 +157,20 @@ function fullDates(context: RuleContext): readonly RuleFinding[] {
       why: 'The day of a session, with its place, can be enough to know who was there.',
       hint: 'Leave the day out, as in 2022-09.',
     }));
+}
+
+function mediaConsent({ frontMatter }: RuleContext): readonly RuleFinding[] {
+  return (frontMatter.media ?? []).flatMap(({ consent, published }, index): readonly RuleFinding[] => {
+    if (published !== true || consent === 'public') return [];
+    return [
+      {
+        check: 'safeguarding/media-consent',
+        severity: 'error',
+        path: ['media', index, 'published'],
+        message: `This medium is to be published, and the consent recorded for it is for "${consent}" only.`,
+        why: 'A drawing, a photo or a voice can tell who somebody is, and can not be taken back once it is out.',
+        hint: 'Delete "published: true", or ask its makers and whoever is in it, and record what they agreed to.',
+      },
+    ];
+  });
 }

@@ -1,5 +1,6 @@
 import type { NoteFrontMatter, Visibility } from '../../model/consultation-note.ts';
 import { ATTRIBUTIONS, DISTRIBUTIONS, QUOTES } from '../../model/vocabulary.ts';
+import { TELLING } from './survey-attributes.ts';
 
 /** What an input may narrow, with its values from widest to narrowest. */
 export const NARROWABLE = {
@@ -17,6 +18,9 @@ export type InputAttributes = Readonly<Record<string, string>>;
 /** Where a value stands from widest (0) to narrowest; -1 for an unknown one. */
 const rank = (key: Narrowable, value: string): number => (NARROWABLE[key] as readonly string[]).indexOf(value);
 
+/** For whoever withdrew, and for what is held under seal. */
+export const HIDDEN: Visibility = { distribution: 'custodian', attribution: 'none', quote: 'no', chathamHouse: true };
+
 /**
  * Who may see what a consultation note says, how its contributor may be named and whether it may be quoted.
  *
@@ -26,6 +30,7 @@ const rank = (key: Narrowable, value: string): number => (NARROWABLE[key] as rea
  * @param frontMatter Front matter of the note.
  */
 export function noteVisibility(frontMatter: NoteFrontMatter): Visibility {
+  if (frontMatter.withdrawn !== undefined || frontMatter.sealed !== undefined) return HIDDEN;
   const attribution = frontMatter.attribution ?? 'none';
   return {
     distribution: frontMatter.distribution ?? 'custodian',
@@ -59,6 +64,9 @@ function narrower<K extends Narrowable>(key: K, base: Visibility[K], asked: stri
   return values[Math.max(rank(key, base), wanted)] as Visibility[K];
 }
 
+/** Attributes that say something else of an input. */
+const OTHER_ATTRIBUTES: ReadonlySet<string> = new Set([...TELLING, 'withdrawn']);
+
 /** How an attribute of an input relates to what its note says. */
 export type AttributeVerdict = 'narrows' | 'widens' | 'unknown-key' | 'unknown-value';
 
@@ -70,7 +78,7 @@ export type AttributeVerdict = 'narrows' | 'widens' | 'unknown-key' | 'unknown-v
  * @param value Its value.
  */
 export function judgeAttribute(base: Visibility, key: string, value: string): AttributeVerdict {
-  if (!Object.hasOwn(NARROWABLE, key)) return key === 'lang' ? 'narrows' : 'unknown-key';
+  if (!Object.hasOwn(NARROWABLE, key)) return OTHER_ATTRIBUTES.has(key) ? 'narrows' : 'unknown-key';
   const name = key as Narrowable;
   const asked = rank(name, value);
   if (asked === -1) return 'unknown-value';
