@@ -303,7 +303,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'report',
     about: 'A report on the consultations: whom they reached, how they were held, where the process stands.',
     arguments: [
-      ['<name>', 'coverage, status.'],
+      ['<name>', 'coverage, consultation, mapping or status.'],
       ['[round]', 'A round; all of them where it is absent and the report can be of all.'],
     ],
     options: [

@@ -1,6 +1,8 @@
+import { stringify } from 'yaml';
 import type { World } from '../io/world.ts';
 import type { Finding } from '../model/finding.ts';
-import { EMPTY_PLAN } from '../model/plan.ts';
+import type { NamedMapping } from '../model/mapping.ts';
+import { EMPTY_PLAN, type PlannedWrite } from '../model/plan.ts';
 import type { Process } from '../model/process.ts';
 import type {
   IngestFile,
@@ -13,6 +15,7 @@ import { escapeTerminal } from '../text/escape-terminal.ts';
 import { messageAudience } from './audience.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
+import { confirmColumns } from './confirm-columns.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { disclosedIngest } from './ingest-disclosure.ts';
@@ -22,7 +25,10 @@ import { absolutePath } from './output-folder.ts';
 import { printFindings } from './print-findings.ts';
 
 /** Keys of front matter that flags can give. */
-const DEFAULTS = ['group', 'method', 'date', 'from', 'region', 'level', 'distribution', 'attribution', 'quote'];
+const DEFAULTS = [
+  ...['group', 'method', 'date', 'received', 'from', 'region', 'level'],
+  ...['distribution', 'attribution', 'quote', 'questionnaire'],
+];
 
 /** `penholder ingest FILE…`: consultation notes and submissions into the workspace, or held in quarantine. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
@@ -30,8 +36,13 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const { process } = await openProcess(world, context, text(input, 'format'));
   if (process === undefined) return EXIT.findings;
   const { planIngest } = await import('../sources/plan-ingest.ts');
-  const request = await requestOf(input, context, world, process);
+  let request = await requestOf(input, context, world, process);
   let done = await planIngest(request);
+  const confirmed = flag(input, 'yes') ? undefined : await confirmColumns(done.columns, context);
+  if (confirmed !== undefined) {
+    request = { ...request, mappings: [...(request.mappings ?? []), ...confirmed] };
+    done = withMappings(await planIngest(request), confirmed);
+  }
   const answers = await askMissing(done.missing, input, context);
   if (answers !== undefined) done = await planIngest({ ...request, options: { ...request.options, answers } });
   if (!flag(input, 'dryRun')) await world.apply(done.plan);
@@ -51,6 +62,18 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const lacking = isForPeople(format) ? missingKeysText(plan.missing) : undefined;
   if (lacking !== undefined) context.say(lacking);
   return plan.summary.held + plan.summary.refused > 0 ? EXIT.findings : code;
+}
+
+/** A plan that keeps the mappings just confirmed, too. */
+function withMappings(done: IngestPlan, confirmed: readonly NamedMapping[]): IngestPlan {
+  const kept = confirmed.map(
+    ({ name, mapping }): PlannedWrite => ({
+      path: `mappings/${name}.yaml`,
+      bytes: new TextEncoder().encode(stringify(mapping, { lineWidth: 0 })),
+      mode: 'replace',
+    }),
+  );
+  return { ...done, plan: { ...done.plan, writes: [...done.plan.writes, ...kept] } };
 }
 
 /** Findings for people are said once for all files where a flag mends them all; programs get each in its place. */
@@ -76,7 +99,12 @@ async function requestOf(
     world.list('consultations'),
     world.list('.penholder/quarantine'),
   ]);
-  const { responses } = await loadWorkspace(world, { process, needs: new Set(['responses']) });
+  const { loadMappings } = await import('../workspace/mappings.ts');
+  const needs = new Set(['responses', 'questionnaires'] as const);
+  const { responses, questionnaires } = await loadWorkspace(world, { process, needs });
+  const { mappings, findings } = await loadMappings(world);
+  // What a mapping that does not hold would have said is guessed or refused, so it is told first.
+  for (const finding of findings) context.say(`${finding.place.file}:${finding.place.line}: ${finding.message}`);
   const round = text(input, 'round');
   return {
     files,
@@ -88,6 +116,9 @@ async function requestOf(
     held: await readAll(held, world),
     responses,
     process,
+    questionnaires,
+    mappings,
+    open: world.read,
     sources: await Promise.all(Object.values(sources).map((load) => load())),
     options: { defaults: defaultsOf(input), yes: flag(input, 'yes'), ...(round !== undefined && { round }) },
   };

@@ -125,6 +125,16 @@ export interface Input {
   /** Text of the heading it stands under. */
   readonly heading?: string;
   readonly language?: string;
+  /** Where its words are a translation, who made it; the original stands below them. */
+  readonly translation?: 'human' | 'machine';
+  /** One respondent of a survey, by an id made from the row. */
+  readonly respondent?: string;
+  /** Whether it came in after its round had ended. */
+  readonly late?: boolean;
+  /** Id of the consolidated reply that outranks it. */
+  readonly outrankedBy?: string;
+  /** File it stands in, where that is not the note itself; `line` then counts there. */
+  readonly file?: string;
   readonly visibility: Visibility;
   /** When its contributor withdrew it: what is left is its id. */
   readonly withdrawn?: string;

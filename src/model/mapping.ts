@@ -47,6 +47,7 @@ export const mappingSchema = z.discriminatedUnion('kind', [
         column,
         as: z.enum(SURVEY_ROLES),
         question: z.string().optional().describe('Id of the question it answers.'),
+        choice: z.string().optional().describe('Answer that the column alone tells of, as 1 or 0.'),
         separator: z.string().optional().describe('Between several answers in one cell.'),
         of: z.string().optional().describe('For a translation: heading of the column it translates.'),
         by: z.enum(['human', 'machine']).optional().describe('For a translation: who made it.'),

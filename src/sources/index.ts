@@ -4,8 +4,10 @@ import type { Source } from '../model/contracts.ts';
 
 /** Kinds of file that can be ingested by id. Each loads when it is called. */
 export const sources = {
+  'form-answers': async () => (await import('./form-answers.ts')).formAnswers,
   'html-document': async () => (await import('./html-document.ts')).htmlDocument,
   'markdown-note': async () => (await import('./markdown-note.ts')).markdownNote,
+  spreadsheet: async () => (await import('./spreadsheet.ts')).spreadsheet,
 } as const satisfies Readonly<Record<string, () => Promise<Source>>>;
 
 /** Id of one of the sources. */

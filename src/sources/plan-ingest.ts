@@ -1,8 +1,12 @@
+import { stringify } from 'yaml';
 import type { Finding } from '../model/finding.ts';
 import type { Plan } from '../model/plan.ts';
 import { contentHash } from '../text/fingerprint.ts';
-import { type Desk, type KnownNote, layOut, takeBack } from './ingest/desk.ts';
+import { readFrontMatter } from '../text/front-matter.ts';
+import { gatherForms } from './forms/gather-forms.ts';
+import { type Desk, type KnownNote, layOut, takeBack, write } from './ingest/desk.ts';
 import type { IngestFile, IngestOutcome, IngestPlan, IngestRequest, IngestStatus } from './ingest/ingest-types.ts';
+import { earlierExport, prepareInputs } from './ingest/note-inputs.ts';
 import type { HeldOrigin } from './ingest/quarantine.ts';
 import { type FileReading, readFile } from './ingest/read-file.ts';
 import { isCorrected, isSameDocument, sameContentFinding, sameNameFinding } from './ingest/same-document.ts';
@@ -16,23 +20,28 @@ import { sameOrigin, takeIn } from './ingest/take-in.ts';
  * before changes nothing; a changed one under the same name updates its note and keeps ids and responses, and replaces
  * what was held of it.
  *
- * @param request Files, what is there already, process and flags.
+ * @param given Files, what is there already, process and flags.
  */
-export async function planIngest(request: IngestRequest): Promise<IngestPlan> {
-  const desk = layOut(request);
+export async function planIngest(given: IngestRequest): Promise<IngestPlan> {
+  const desk = layOut(given);
+  const { request, known } = gatherForms(given);
   const heldBefore = new Set(desk.held);
   const files = request.files.map((file) => ({ ...file, sha256: contentHash(file.bytes) }));
-  const run: Run = { request, files, desk, heldBefore, outcomes: [], readings: [], retried: [] };
+  const run: Run = { request, files, desk, heldBefore, outcomes: [...known], readings: [], retried: [] };
   // Files that came in before claim their notes first, so that none of these is taken for an older version of another.
   for (const file of files) claimUnchanged(run, file);
   for (const held of [...run.desk.held]) await retryHeld(run, held);
   for (const file of files) await ingestFile(run, file);
+  for (const { name, mapping } of run.readings.flatMap(({ mappings }) => mappings)) {
+    write(desk, `mappings/${name}.yaml`, stringify(mapping, { lineWidth: 0 }));
+  }
   return {
     plan: planOf(run.desk),
     outcomes: run.outcomes,
     findings: run.outcomes.flatMap(({ findings }) => findings),
     summary: summaryOf(run.outcomes),
     missing: run.readings.flatMap(({ missing }) => missing),
+    columns: run.readings.flatMap(({ columns }) => columns),
     others: run.readings.flatMap(({ others }) => others),
   };
 }
@@ -111,7 +120,8 @@ async function ingestFile(run: Run, file: HashedFile): Promise<void> {
   run.readings.push(reading);
   if (reading.findings.length > 0) outcomes.push({ name: file.name, status: 'refused', findings: reading.findings });
   for (const note of reading.notes) {
-    const update = olderVersion(desk, file, note.markdown);
+    const update = (await earlierExport(note, unclaimed(desk), request)) ?? olderVersion(desk, file, note.markdown);
+    const inputs = await prepareInputs(note, update, request);
     const from = correctedVersion(run, file, note.markdown);
     if (from !== undefined) forget(run, from);
     const findings = [...note.findings, ...nameFindings(desk, file, { update, from })];
@@ -120,6 +130,7 @@ async function ingestFile(run: Run, file: HashedFile): Promise<void> {
       origin,
       ...(update !== undefined && { update }),
       ...(from !== undefined && { from }),
+      ...(inputs !== undefined && { inputs }),
     };
     outcomes.push(takeIn(desk, arrival, request));
   }
@@ -144,8 +155,19 @@ function forget(run: Run, held: KnownNote): void {
 /** The note an earlier version of this file became, if it is plain which. */
 function olderVersion(desk: Desk, file: HashedFile, markdown: string): KnownNote | undefined {
   const named = desk.notes.filter(({ path, origin }) => origin?.name === file.name && !desk.claimed.has(path));
-  const same = named.filter(({ text }) => isSameDocument(text, markdown));
+  const same = named.filter(({ text }) => isFromSame(text, markdown) && isSameDocument(text, markdown));
   return same.length === 1 ? same[0] : undefined;
+}
+
+/** Notes that no file of this ingest has claimed. */
+function unclaimed({ notes, claimed }: Desk): readonly KnownNote[] {
+  return notes.filter(({ path }) => !claimed.has(path));
+}
+
+/** Whether two notes may be of one speaker: the organisations of a comment matrix all come from one file. */
+function isFromSame(before: string, after: string): boolean {
+  const [one, other] = [before, after].map((text) => readFrontMatter(text, '').data.from);
+  return one === undefined || other === undefined || one === other;
 }
 
 function keepOnly<T>(list: T[], wanted: (one: T) => boolean): void {

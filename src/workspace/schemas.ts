@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changeLogSchema } from '../model/change-log-schema.ts';
 import { noteFrontMatterSchema } from '../model/consultation-note.ts';
 import { decisionFrontMatterSchema } from '../model/decision.ts';
+import { mappingSchema } from '../model/mapping.ts';
 import { processSchema } from '../model/process.ts';
 import { questionnaireFrontMatterSchema } from '../model/questionnaire.ts';
 import { resourcesFileSchema } from '../model/resource.ts';
@@ -17,6 +18,7 @@ const PUBLISHED: Readonly<Record<string, readonly [title: string, schema: z.ZodT
   responses: ['Responses to the inputs of a consultation note: <name>.responses.yaml', responsesFileSchema],
   decision: ['Front matter of a decision of the core group', decisionFrontMatterSchema],
   questionnaire: ['Front matter of a questionnaire', questionnaireFrontMatterSchema],
+  mapping: ['How the columns of a spreadsheet are read: mappings/<name>.yaml', mappingSchema],
   stakeholders: ['Whom to reach: stakeholders.yaml', stakeholdersFileSchema],
   resources: ['Resources that can be cited, in CSL terms', resourcesFileSchema],
   'change-log': ['A change log, as `penholder changes --to json` writes it', changeLogSchema],

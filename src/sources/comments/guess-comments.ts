@@ -35,8 +35,30 @@ export function guessComments(head: TableHead): CommentMapping | undefined {
   return { kind: 'comments', columns };
 }
 
+/** Names of the columns of the ISO template, for files that have none. */
+const ISO_HEADINGS: readonly string[] = [
+  'MB/NC',
+  'Line number',
+  'Clause/Subclause',
+  'Paragraph/Figure/Table',
+  'Type of comment',
+  'Comments',
+  'Proposed change',
+  'Observations of the secretariat',
+];
+
+/**
+ * The beginning of a table with the headings of the ISO template, where it is one whose first row is a comment already.
+ *
+ * @param head Beginning of the table.
+ */
+export function withIsoHeadings(head: TableHead): TableHead {
+  if (!isIso(head) || !ISO_TYPE.test((head.headings[4] ?? '').trim())) return head;
+  return { ...head, headings: head.headings.map((_, index) => ISO_HEADINGS[index] ?? `(column ${index + 1})`), row: 0 };
+}
+
 /** Eight columns, of which the fifth says what type of comment each is. */
-export function isIso({ headings, sample }: TableHead): boolean {
+function isIso({ headings, sample }: TableHead): boolean {
   if (headings.length < 6 || headings.length > 8 || sample.length === 0) return false;
   const types = sample.map(({ cells }) => (cells[4] ?? '').trim()).filter(Boolean);
   return types.length > 0 && types.every((type) => ISO_TYPE.test(type)) && !/\p{L}{8}/u.test(headings[4] ?? '');

@@ -27,13 +27,18 @@ export interface CommentsReading {
   readonly carried: boolean;
 }
 
-/** How a table is read. */
-export interface CommentsRequest {
+/** A table of comments. */
+export interface CommentTable {
   readonly table: SourceTable;
-  readonly mapping: CommentMapping;
   readonly headings: readonly string[];
   /** Row of the headings; 0 where there are none. */
-  readonly headingRow: number;
+  readonly row: number;
+}
+
+/** How tables are read. */
+export interface CommentsRequest {
+  readonly tables: readonly CommentTable[];
+  readonly mapping: CommentMapping;
 }
 
 /**
@@ -42,24 +47,33 @@ export interface CommentsRequest {
  * @param request Table and mapping.
  * @throws FileProblemError where the table can't be read on.
  */
-export async function readComments(request: CommentsRequest): Promise<CommentsReading> {
-  const roles = rolesOf(request);
-  const rows: CommentRow[] = [];
-  const held: HeldRow[] = [];
-  const silent: number[] = [];
-  for await (const row of request.table.rows()) {
-    if (row.row <= request.headingRow || isRepeatedHead(row, request.headings)) continue;
-    const found = personalIn(row, roles, request);
-    if (found !== undefined) held.push(found);
-    else if (saysNothing(row, roles)) silent.push(row.row);
-    else rows.push(commentRow(row, roles, request.headings));
-  }
-  const dropped = request.headings.filter((_, index) => roles[index] === 'drop');
-  const carried = isCarried(rows);
-  return { rows: carried ? carryDown(rows) : rows, held, silent, dropped, carried };
+export async function readComments({ tables, mapping }: CommentsRequest): Promise<CommentsReading> {
+  const found: Found = { rows: [], held: [], silent: [] };
+  for (const table of tables) await readTable(table, rolesOf(mapping, table.headings), found);
+  const headings = tables.flatMap((table) => table.headings);
+  const dropped = mapping.columns.filter(({ as, column }) => as === 'drop' && headings.includes(column));
+  const carried = isCarried(found.rows);
+  const rows = carried ? carryDown(found.rows) : found.rows;
+  return { ...found, rows, dropped: dropped.map(({ column }) => column), carried };
 }
 
-function rolesOf({ mapping, headings }: CommentsRequest): readonly CommentRole[] {
+interface Found {
+  readonly rows: CommentRow[];
+  readonly held: HeldRow[];
+  readonly silent: number[];
+}
+
+async function readTable(table: CommentTable, roles: readonly CommentRole[], found: Found): Promise<void> {
+  for await (const row of table.table.rows()) {
+    if (row.row <= table.row || isRepeatedHead(row, table.headings)) continue;
+    const personal = personalIn(row, roles, table);
+    if (personal !== undefined) found.held.push(personal);
+    else if (saysNothing(row, roles)) found.silent.push(row.row);
+    else found.rows.push(commentRow(row, roles, table.headings));
+  }
+}
+
+function rolesOf(mapping: CommentMapping, headings: readonly string[]): readonly CommentRole[] {
   const byHeading = new Map(mapping.columns.map(({ column, as }) => [column.trim(), as]));
   return headings.map((heading) => byHeading.get(heading.trim()) ?? 'keep');
 }
@@ -76,7 +90,7 @@ function saysNothing({ cells }: TableRow, roles: readonly CommentRole[]): boolea
   return !cells.some((cell, index) => (roles[index] === 'comment' || roles[index] === 'change') && cell.trim() !== '');
 }
 
-function personalIn(row: TableRow, roles: readonly CommentRole[], request: CommentsRequest): HeldRow | undefined {
+function personalIn(row: TableRow, roles: readonly CommentRole[], request: CommentTable): HeldRow | undefined {
   for (const [column, text] of row.cells.entries()) {
     if (roles[column] === 'drop') continue;
     const kind = sureKind(text);

@@ -21,6 +21,8 @@ export interface KnownNote {
 export interface Desk {
   readonly notes: KnownNote[];
   readonly held: KnownNote[];
+  /** Files of inputs beside held notes. */
+  readonly heldInputs: readonly IngestFile[];
   /** Paths in use, folded so that names which differ in case only count as one. */
   readonly taken: Set<string>;
   /** Paths of notes that a file of this ingest has already claimed. */
@@ -42,6 +44,7 @@ export function layOut({ existing, paths = [], held = [] }: IngestRequest): Desk
   return {
     notes: existing.map((file) => known(file)),
     held: held.filter(({ name }) => name.endsWith('.md')).map((file) => known(file, whys.get(whyPath(file.name)))),
+    heldInputs: held.filter(({ name }) => /\.inputs\/\d+\.jsonl$/u.test(name)),
     taken: new Set([...all, ...paths.map(stemOfCompanion)].map(fold)),
     claimed: new Set(),
     reserved: new Map(),
@@ -130,6 +133,18 @@ export function write(desk: Desk, path: string, text: string): void {
   const was = desk.writes.get(path)?.was ?? desk.notes.find((note) => note.path === path)?.bytes;
   const bytes = new TextEncoder().encode(text);
   desk.writes.set(path, { path, bytes, mode: isNew ? 'new' : 'replace', ...(was !== undefined && { was }) });
+}
+
+/**
+ * Plans to write a file of inputs, or leaves it as it is.
+ *
+ * @param desk State of the ingest.
+ * @param path Workspace-relative path.
+ * @param bytes Its content, and what it holds now.
+ */
+export function writeInputs(desk: Desk, path: string, { bytes, was }: { bytes: Uint8Array; was?: Uint8Array }): void {
+  if (was !== undefined && contentHash(was) === contentHash(bytes)) return;
+  desk.writes.set(path, { path, bytes, mode: 'replace', ...(was !== undefined && { was }) });
 }
 
 /**

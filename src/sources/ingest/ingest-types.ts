@@ -1,7 +1,9 @@
-import type { Ingested, Source } from '../../model/contracts.ts';
+import type { GuessedColumns, Ingested, Source } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { NamedMapping } from '../../model/mapping.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Process } from '../../model/process.ts';
+import type { Questionnaire } from '../../model/questionnaire.ts';
 import type { Response } from '../../model/response.ts';
 import type { RequiredKey } from '../consultation-note/note-front-matter.ts';
 
@@ -24,6 +26,12 @@ export interface IngestRequest {
   readonly held?: readonly IngestFile[];
   readonly responses: readonly Response[];
   readonly process: Process;
+  /** What the columns of surveys can be answers to. */
+  readonly questionnaires?: readonly Questionnaire[];
+  /** How the columns of spreadsheets are read, as kept in `mappings/`, and as just confirmed. */
+  readonly mappings?: readonly NamedMapping[];
+  /** Content of one of `paths`, read when it is needed. */
+  readonly open?: (path: string) => Promise<Uint8Array | undefined>;
   /** The kinds of file that can be taken in, in order; the first that accepts a file reads it. */
   readonly sources: readonly Source[];
   readonly options: IngestOptions;
@@ -72,6 +80,11 @@ export interface IngestPlan {
   /** How many files came to what. */
   readonly summary: Readonly<Record<IngestStatus, number>>;
   readonly missing: readonly MissingKey[];
+  /** Columns whose reading was guessed and not confirmed. */
+  readonly columns: readonly GuessedColumns[];
   /** What came out of the files besides notes. */
-  readonly others: readonly Exclude<Ingested, { type: 'note' | 'finding' }>[];
+  readonly others: readonly OtherIngested[];
 }
+
+/** What comes out of a file besides notes, findings, and columns to be confirmed. */
+export type OtherIngested = Exclude<Ingested, { type: 'note' | 'finding' | 'columns' | 'mapping' }>;

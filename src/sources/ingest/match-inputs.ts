@@ -1,6 +1,8 @@
 /** One input of one version of a note, as far as matching needs it. */
 export interface Matchable {
   readonly id?: string;
+  /** Who said it under which heading, where a survey tells. */
+  readonly place?: string;
   /** Its words, without tags and id. */
   readonly text: string;
 }
@@ -19,7 +21,8 @@ const ALIKE = 0.6;
 const MOST_PAIRS = 250_000;
 
 /**
- * Finds which inputs of a new version continue which of the old one: by id, then by equal words, then by most words in common.
+ * Finds which inputs of a new version continue which of the old one: by id, then by respondent and question, then by equal
+ * words, then by most words in common.
  *
  * @param before Inputs of the old version, in order.
  * @param after Inputs of the new version, in order.
@@ -27,6 +30,8 @@ const MOST_PAIRS = 250_000;
 export function matchInputs(before: readonly Matchable[], after: readonly Matchable[]): readonly InputMatch[] {
   const state: State = { before, after, from: new Set(), to: new Set(), matches: [] };
   matchBy(state, ({ id }) => id);
+  matchBy(state, ({ place, text }) => (place === undefined ? undefined : `${place}\u001f${wordsOf(text).join(' ')}`));
+  matchBy(state, ({ place }) => place);
   matchBy(state, ({ id, text }, isNew) => (isNew && id !== undefined ? undefined : wordsOf(text).join(' ')));
   matchAlike(state);
   return state.matches.sort((one, other) => one.to - other.to);

@@ -1,15 +1,21 @@
-import type { Ingested, IngestedNote, Source, SourceContext } from '../../model/contracts.ts';
+import type { GuessedColumns, IngestedNote, Source, SourceContext } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { NamedMapping } from '../../model/mapping.ts';
 import { METHODS } from '../../model/vocabulary.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { type RequiredKey, requiredKeys } from '../consultation-note/note-front-matter.ts';
+import { addLines, yamlLines } from './front-matter-text.ts';
 import { guess } from './guess.ts';
-import type { IngestFile, IngestRequest, MissingKey } from './ingest-types.ts';
+import type { IngestFile, IngestRequest, MissingKey, OtherIngested } from './ingest-types.ts';
 
 /** What came out of one file. */
 export interface FileReading {
   readonly notes: readonly IngestedNote[];
-  readonly others: readonly Exclude<Ingested, { type: 'note' | 'finding' }>[];
+  readonly others: readonly OtherIngested[];
+  /** Columns that wait for somebody to confirm how they are read. */
+  readonly columns: readonly GuessedColumns[];
+  /** Mappings to be kept. */
+  readonly mappings: readonly NamedMapping[];
   readonly findings: readonly Finding[];
   /** Keys the notes still lack. */
   readonly missing: readonly MissingKey[];
@@ -28,24 +34,42 @@ export async function readFile(
   source = sourceOf(file, request),
 ): Promise<FileReading> {
   if (source === undefined) {
-    return { notes: [], others: [], findings: [unknownKind(file.name, request)], missing: [] };
+    return { ...NOTHING, findings: [unknownKind(file.name, request)], missing: [] };
   }
   const { round, defaults = {}, answers = {} } = request.options;
   const given = { ...(round !== undefined && { round }), ...defaults, ...answers[file.name] };
-  const first = await readWith(file, source, { process: request.process, defaults: given });
+  const first = await readWith(file, source, contextOf(request, given));
   const missing = missingIn(first.notes, file, request);
   if (request.options.yes !== true) return { ...first, missing };
   const guesses = Object.fromEntries(
     missing.flatMap(({ key, guess: value }) => (value === undefined ? [] : [[key, value]])),
   );
   if (Object.keys(guesses).length === 0) return { ...first, missing };
-  const second = await readWith(file, source, { process: request.process, defaults: { ...guesses, ...given } });
+  const second = first.notes.some(({ rows }) => rows !== undefined)
+    ? { ...first, notes: first.notes.map((note) => withKeys(note, guesses)) }
+    : await readWith(file, source, contextOf(request, { ...guesses, ...given }));
   const told = Object.entries(guesses).map(([key, value]) => guessed(key, String(value), file.name));
   return {
     ...second,
     notes: second.notes.map((note) => ({ ...note, findings: [...note.findings, ...told] })),
     missing: missingIn(second.notes, file, request),
   };
+}
+
+const NOTHING = { notes: [], others: [], columns: [], mappings: [], findings: [] };
+
+function contextOf(
+  { process, questionnaires = [], mappings = [], options }: IngestRequest,
+  defaults: Readonly<Record<string, unknown>>,
+): Omit<SourceContext, 'name'> {
+  return { process, questionnaires, mappings, defaults, yes: options.yes === true };
+}
+
+/** A note with further keys in its front matter; a survey of many rows is not read again for them. */
+function withKeys(note: IngestedNote, keys: Readonly<Record<string, unknown>>): IngestedNote {
+  const { bodyOffset } = readFrontMatter(note.markdown, '');
+  const head = addLines(note.markdown.slice(0, bodyOffset), yamlLines(keys), '\n');
+  return { ...note, markdown: head + note.markdown.slice(bodyOffset) };
 }
 
 function sourceOf({ name, bytes }: IngestFile, { sources }: IngestRequest): Source | undefined {
@@ -58,14 +82,18 @@ async function readWith(
   context: Omit<SourceContext, 'name'>,
 ): Promise<Omit<FileReading, 'missing'>> {
   const notes: IngestedNote[] = [];
-  const others: Exclude<Ingested, { type: 'note' | 'finding' }>[] = [];
+  const others: OtherIngested[] = [];
+  const columns: GuessedColumns[] = [];
+  const mappings: NamedMapping[] = [];
   const findings: Finding[] = [];
   for await (const one of source.read(file.bytes, { ...context, name: file.name })) {
     if (one.type === 'note') notes.push(one);
     else if (one.type === 'finding') findings.push(one.finding);
+    else if (one.type === 'columns') columns.push(one.columns);
+    else if (one.type === 'mapping') mappings.push(one.mapping);
     else others.push(one);
   }
-  return { notes, others, findings };
+  return { notes, others, columns, mappings, findings };
 }
 
 function missingIn(

@@ -7,6 +7,7 @@ import { rowEnd } from '../../text/table-rows.ts';
 import { findBlocks, type InputBlock } from '../consultation-note/blocks.ts';
 import { plainTextOf } from '../consultation-note/plain.ts';
 import { splitTail } from '../consultation-note/tail.ts';
+import { freeAnswerId } from '../survey/answer-id.ts';
 
 /** What is put at the end of an input, such as `#barrier ^i7k2m9`. */
 export type TailFor = (block: InputBlock, index: number) => string | undefined;
@@ -84,6 +85,10 @@ export function stampInputs(source: string, blocks: readonly InputBlock[], { see
   const ids = new Set([...taken, ...blocks.flatMap((block) => idOf(block, textOf) ?? [])]);
   return addTails(source, blocks, (block, index) => {
     if (idOf(block, textOf) !== undefined) return undefined;
+    const { text, attributes } = splitTail(textOf(block.lead), () => true);
+    const { respondent } = attributes;
+    // Every export of a survey names a respondent alike, whatever the file is called.
+    if (respondent !== undefined) return `^${freeAnswerId(respondent, text, ids)}`;
     const id = freeId(`${seed}:${index}:${textOf(block.lead)}`, ids);
     ids.add(id);
     return `^${id}`;

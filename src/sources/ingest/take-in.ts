@@ -6,6 +6,8 @@ import { holds } from '../consultation-note/note-front-matter.ts';
 import { readConsultationNote, readNoteBlocks } from '../consultation-note/read-consultation-note.ts';
 import { type Desk, freePath, type KnownNote, release, write } from './desk.ts';
 import type { IngestOutcome, IngestRequest } from './ingest-types.ts';
+import { mergeFrontMatter } from './merge-front-matter.ts';
+import { hasInputsBeside, type NoteInputs, writeNoteInputs } from './note-inputs.ts';
 import { type HeldOrigin, KEPT_OUT, QUARANTINE, whyPath, whyText } from './quarantine.ts';
 import { stampInputs } from './stamp.ts';
 import { updateNote } from './update-note.ts';
@@ -18,7 +20,12 @@ export interface Arrival {
   readonly update?: KnownNote;
   /** The held note that it comes from. */
   readonly from?: KnownNote;
+  /** Its inputs, where they stand in files of their own. */
+  readonly inputs?: NoteInputs;
 }
+
+/** Errors in single rows: these were held back or could not be read, and the rest is taken in. */
+const OF_ROWS: ReadonlySet<string> = new Set(['ingest/row-held', 'ingest/row-not-read']);
 
 /**
  * Puts a note into the workspace, or into quarantine where something of severity error is found.
@@ -35,11 +42,14 @@ export function takeIn(desk: Desk, arrival: Arrival, request: IngestRequest): In
   // The lines stay as they are when ids are given, so that one reading serves both findings and ids.
   const reading = readNoteBlocks(made.markdown, path, request.process);
   const markdown = stampInputs(made.markdown, reading.blocks.inputs, { seed: origin.sha256, taken: made.taken });
-  const findings = [...note.findings, ...made.findings, ...reading.findings];
-  if (findings.some(({ severity }) => severity === 'error')) {
+  const isBeside = hasInputsBeside(desk, arrival);
+  const read = reading.findings.filter(({ check }) => !(isBeside && check === 'inputs/none'));
+  const findings = [...note.findings, ...made.findings, ...read];
+  if (findings.some(({ severity, check }) => severity === 'error' && !OF_ROWS.has(check))) {
     return hold(desk, { arrival, markdown, path, findings });
   }
   write(desk, path, markdown);
+  writeNoteInputs(desk, arrival, path);
   keepOut(desk, arrival, path);
   if (arrival.from !== undefined) release(desk, arrival.from);
   if (update === undefined) desk.notes.push(knownNow(path, markdown, origin));
@@ -60,8 +70,13 @@ interface Finished {
 }
 
 /** The text to be written, merged with the version that is there; new inputs have no ids yet. */
-function finished({ note, update }: Arrival, path: string, { process, responses }: IngestRequest): Finished {
+function finished({ note, update, inputs }: Arrival, path: string, { process, responses }: IngestRequest): Finished {
   if (update === undefined) return { markdown: note.markdown, findings: [], taken: [] };
+  if (inputs !== undefined) {
+    const front = mergeFrontMatter(update.text, note.markdown, path);
+    const body = note.markdown.slice(readFrontMatter(note.markdown, '').bodyOffset);
+    return { markdown: front.head + body, findings: [...front.findings, ...inputs.findings], taken: [] };
+  }
   const current = readConsultationNote(update.text, update.path, process).note;
   const answered = new Set(responses.filter((one) => one.note === current?.id).map(({ entry }) => entry.input));
   const merged = updateNote({ path, before: update.text, after: note.markdown, answered, process });
@@ -86,6 +101,7 @@ function hold(desk: Desk, { arrival, markdown, path, findings }: Holding): Inges
   const why = whyText(origin, moved);
   if (arrival.update === undefined) desk.reserved.set(heldPath, path);
   if (before?.text !== markdown) write(desk, heldPath, markdown);
+  if (before === undefined) writeNoteInputs(desk, arrival, heldPath);
   if (before?.why !== why) write(desk, whyPath(heldPath), why);
   keepOut(desk, arrival, path);
   if (before === undefined) desk.held.push(knownNow(heldPath, markdown, origin));

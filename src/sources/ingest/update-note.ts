@@ -53,6 +53,7 @@ export function updateNote(update: NoteUpdate): { readonly markdown: string; rea
 }
 
 interface VersionInput extends Tail {
+  readonly place?: string;
   readonly block: InputBlock;
 }
 
@@ -68,7 +69,14 @@ function versionOf(source: string, process: Process): Version {
       const { id: _, ...tail } = splitTail(textOf(block.lead), (tag) => tags.has(tag));
       const id = idOf(block, textOf);
       const inner = block.inner.map(textOf).filter(Boolean);
-      return { ...tail, block, text: [tail.text, ...inner].join('\n'), ...(id !== undefined && { id }) };
+      const { respondent } = tail.attributes;
+      return {
+        ...tail,
+        block,
+        text: [tail.text, ...inner].join('\n'),
+        ...(id !== undefined && { id }),
+        ...(respondent !== undefined && { place: `${respondent}\u001f${block.question ?? block.heading}` }),
+      };
     }),
   };
 }

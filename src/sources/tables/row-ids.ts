@@ -16,3 +16,18 @@ export function hashedId(prefix: string, text: string, length = 8): string {
   }
   return id;
 }
+
+/**
+ * The id of a respondent, made from what the survey program calls the submission; it can't be turned back into that.
+ *
+ * @param submission Id of the submission.
+ */
+export function respondentId(submission: string): string {
+  return hashedId(
+    'r',
+    `id:${submission
+      .trim()
+      .replace(/^uuid:/iu, '')
+      .toLowerCase()}`,
+  );
+}
