@@ -63,8 +63,7 @@ function withoutWords({ check, severity }: Finding, place: Place, { aboutRule }:
   return {
     check,
     severity,
-    message:
-      about === undefined ? `The rule "${check}" found something.` : `The rule "${check}" found something: ${about}`,
+    message: about === undefined ? 'This rule found something.' : `This rule found something: ${about}`,
     why: 'What the finding says is left out, because it can quote what not everybody may read.',
     hint: 'Run "penholder check --distribution custodian" where the consultation notes are kept, to see all of it.',
     place,

@@ -96,6 +96,7 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { args: ['stakeholders', 'export', '--to', 'csv,xlsx', '--out', 'build'] },
     { args: ['stakeholders', 'import', 'nonsense.csv', '--dry-run'] },
   ],
+  resources: [{ args: ['resources', 'import', 'nonsense.bib', '--dry-run'] }],
   freeze: [
     ...each(['freeze', 'second', '--dry-run'], '--format', REPORTERS),
     { args: ['freeze', 'second', '--message', 'Done'] },

@@ -62,7 +62,7 @@ describe('a finding about a note', () => {
       const told = shown(finding(file), { notes });
       expect(JSON.stringify(told)).not.toMatch(/unicorn|secret/u);
       expect(told).toMatchObject({ check: 'inputs/unknown-tag', severity: 'warning', place: { line: 1, column: 1 } });
-      expect(told?.message).toBe('The rule "inputs/unknown-tag" found something: Every tag is known.');
+      expect(told?.message).toBe('This rule found something: Every tag is known.');
       expect(told?.place.file).toMatch(/^consultations\/first\/withheld-[0-9a-f]{7}\.(?:md|responses\.yaml)$/u);
     }
   });
