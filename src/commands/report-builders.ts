@@ -43,6 +43,13 @@ async function buildCoverage(request: ReportRequest): Promise<BuiltReport> {
   return { ...report.build({ workspace, audience, today: world.today() }, options), findings: workspace.findings };
 }
 
+async function buildMapping({ world, process }: ReportRequest): Promise<BuiltReport> {
+  const { readResources } = await import('../workspace/resources.ts');
+  const { workingFiles } = await import('../workspace/stage-files.ts');
+  const { resources, findings } = await readResources(world, await workingFiles(world, ['resources']));
+  return { ...(await reports.mapping()).build({ process, resources, today: world.today() }, {}), findings };
+}
+
 async function buildStatus({ world, process }: ReportRequest): Promise<BuiltReport> {
   const { readStatus } = await import('./status.ts');
   const read = await readStatus(world, process);
@@ -52,5 +59,6 @@ async function buildStatus({ world, process }: ReportRequest): Promise<BuiltRepo
 /** Reports by name, in the order of the work. A new one is one more line. */
 export const REPORT_BUILDERS: Readonly<Record<string, ReportBuilder>> = {
   coverage: { round: 'possible', build: buildCoverage },
+  mapping: { round: 'never', build: buildMapping },
   status: { round: 'never', build: buildStatus },
 };

@@ -59,6 +59,7 @@ export const noteFrontMatterSchema = z.strictObject({
   round: nameSchema,
   date: dateSchema,
   received: dateSchema.optional(),
+  acknowledged: dateSchema.optional().describe('When the contributor was told that it had come in.'),
   method: z.enum(METHODS),
   group: nameSchema,
   from: z.string().optional().describe('Who speaks: an organisation, a coalition, a meeting.'),

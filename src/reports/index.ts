@@ -6,6 +6,7 @@ import type { Report } from '../model/contracts.ts';
 export const reports = {
   'change-log': async () => (await import('./change-log.ts')).changeLog,
   coverage: async () => (await import('./coverage.ts')).coverage,
+  mapping: async () => (await import('./mapping.ts')).mapping,
   status: async () => (await import('./status.ts')).status,
 } as const satisfies Readonly<Record<string, () => Promise<Report<never, never>>>>;
 

@@ -1,5 +1,6 @@
 import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Resource } from '../../model/resource.ts';
+import { yearOf } from '../../model/resource-year.ts';
 import { slug } from '../ingest/slug.ts';
 import type { ReadResource } from './read-library.ts';
 
@@ -78,22 +79,13 @@ function plainDoi(doi: string | undefined): string | undefined {
 }
 
 /** A title without capitals, marks and punctuation. */
-export function plainTitle(title: string | undefined): string {
+function plainTitle(title: string | undefined): string {
   const letters = (title ?? '').normalize('NFKC').toLowerCase();
   return letters.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
 }
 
-/** The year of an entry, however it is written. */
-export function yearOf({ issued }: Pick<Resource, 'issued'>): string | undefined {
-  const text =
-    typeof issued === 'object'
-      ? (issued['date-parts']?.[0]?.[0] ?? issued.year ?? issued.raw ?? issued.literal)
-      : issued;
-  return /\d{4}/u.exec(String(text ?? ''))?.[0];
-}
-
 /** Whether two entries are of the same resource: the same DOI, or the same title and no other year. */
-export function isSame(one: Resource, other: Resource): boolean {
+function isSame(one: Resource, other: Resource): boolean {
   const dois = [plainDoi(one.DOI), plainDoi(other.DOI)];
   if (dois[0] !== undefined && dois[1] !== undefined) return dois[0] === dois[1];
   const title = plainTitle(one.title);
