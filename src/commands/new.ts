@@ -78,7 +78,10 @@ interface Making {
 const MAKERS: Readonly<Record<string, (making: Making) => Promise<Made>>> = {
   note: makeNote,
   section: makeSection,
-  questionnaire: async (making) => (await import('./new-questionnaire.ts')).newQuestionnaire(making),
+  questionnaire: async (making) =>
+    making.known.from === undefined
+      ? (await import('./new-questionnaire.ts')).newQuestionnaire(making)
+      : (await import('./new-questionnaire-from-form.ts')).questionnaireFromForm(making),
   call: async (making) => (await import('./new-call.ts')).newCall(making),
 };
 

@@ -131,7 +131,7 @@ function valuesOf(dimension: string | undefined, chosen: readonly string[] | und
 }
 
 /** Whether people answer alone, in writing. */
-function isWritten(setting: Setting): boolean {
+export function isWritten(setting: Setting): boolean {
   return setting === 'written-submission' || setting === 'survey';
 }
 

@@ -5,6 +5,7 @@ import { readYaml } from '../../text/yaml.ts';
 const wordsSchema = z.object({
   list: z.tuple([z.string(), z.string()]),
   minutes: z.string(),
+  'minutes-at-most': z.string(),
   subject: z.string(),
   'subject-children': z.string(),
   terms: z.record(z.string(), z.string()),

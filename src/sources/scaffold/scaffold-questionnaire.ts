@@ -2,15 +2,16 @@ import { stringify } from 'yaml';
 import type { Process } from '../../model/process.ts';
 import type { Questionnaire } from '../../model/questionnaire.ts';
 import { findFrontMatter } from '../../text/front-matter-block.ts';
-import { questionFingerprint } from '../../text/questionnaire/merge-translations.ts';
+import { FRAME, frameFingerprint, questionFingerprint } from '../../text/questionnaire/merge-translations.ts';
+import { minutesOfPart } from '../../text/questionnaire/minutes.ts';
 import { readQuestionnaire } from '../../text/questionnaire/read-questionnaire.ts';
 import { readYaml } from '../../text/yaml.ts';
 import { fillPiece, type PieceFilling, type PieceView } from './fill-pieces.ts';
 import { type QuestionnaireChoices, questionnaireStem } from './questionnaire-choices.ts';
 import { escapeMarkdown, piecePicker } from './questionnaire-pieces.ts';
 import { METHODS_OF_SETTINGS } from './questionnaire-templates.ts';
-import { questionnaireView } from './questionnaire-view.ts';
-import { readQuestionnaireWords } from './questionnaire-words.ts';
+import { isWritten, questionnaireView } from './questionnaire-view.ts';
+import { type QuestionnaireWords, readQuestionnaireWords } from './questionnaire-words.ts';
 import type { Scaffolded } from './scaffold-note.ts';
 
 /** Parts the opening of a setting from its closing. */
@@ -41,11 +42,15 @@ export interface ScaffoldedQuestionnaire extends Scaffolded {
 export function scaffoldQuestionnaire(scaffold: QuestionnaireScaffold): readonly ScaffoldedQuestionnaire[] {
   const [source = scaffold.process.language, ...others] = scaffold.choices.languages;
   const original = compose(scaffold, source, {});
-  const texts = Object.fromEntries(
-    (original.questionnaire?.questions ?? []).map((question) => [question.id, questionFingerprint(question)]),
-  );
+  const texts = original.questionnaire === undefined ? {} : fingerprintsOf(original.questionnaire);
   const translation = { from: source, texts };
   return [original, ...others.map((language) => compose(scaffold, language, { translation }))];
+}
+
+/** What a translation was made from, text by text. */
+function fingerprintsOf(questionnaire: Questionnaire): Readonly<Record<string, string>> {
+  const texts = questionnaire.questions.map((question) => [question.id, questionFingerprint(question)]);
+  return { [FRAME]: frameFingerprint(questionnaire), ...Object.fromEntries(texts) };
 }
 
 type FrontMatter = Readonly<Record<string, unknown>>;
@@ -54,16 +59,20 @@ function compose(scaffold: QuestionnaireScaffold, language: string, more: FrontM
   const { choices } = scaffold;
   const path = `questionnaires/${questionnaireStem(choices)}-${choices.round}.${language}.md`;
   const draft = write(scaffold, language, { more, duration: undefined });
-  const minutes = minutesOf(readQuestionnaire(draft.markdown, path).questionnaire);
+  const { questionnaire: read } = readQuestionnaire(draft.markdown, path);
+  const minutes = read === undefined ? undefined : allMinutes(read);
   const { markdown, untranslated } = write(scaffold, language, { more, duration: minutes });
   const { questionnaire, findings } = readQuestionnaire(markdown, path);
   return { path, markdown, language, findings, untranslated, ...(questionnaire !== undefined && { questionnaire }) };
 }
 
-/** Minutes that all parts and questions take together. */
-function minutesOf(questionnaire: Questionnaire | undefined): number {
-  const { parts = [], questions = [] } = questionnaire ?? {};
-  return [...parts, ...questions].reduce((sum, { minutes = 0 }) => sum + minutes, 0);
+/** Minutes for whoever is asked everything. */
+function allMinutes({ parts }: Questionnaire): number {
+  const always = parts.map(({ questions, ...part }) => ({
+    ...part,
+    questions: questions.map(({ shownIf: _, ...question }) => question),
+  }));
+  return always.reduce((sum, part) => sum + minutesOfPart(part), 0);
 }
 
 interface Rest {
@@ -77,7 +86,7 @@ function write(scaffold: QuestionnaireScaffold, language: string, { more, durati
   const words = readQuestionnaireWords(pick.text('words.yaml'), `${language}/words.yaml`);
   const view: PieceView = {
     ...questionnaireView({ process, choices, words, language }),
-    duration: duration === undefined ? undefined : words.minutes.replace('{n}', String(duration)),
+    duration: duration === undefined ? undefined : durationIn(words, duration, isWritten(choices.setting)),
   };
   const group = pick.text(`groups/${groupPiece(choices)}.md`);
   const block = findFrontMatter(group);
@@ -93,6 +102,10 @@ function write(scaffold: QuestionnaireScaffold, language: string, { more, durati
   };
   const body = fillPiece(group.slice(block?.bodyOffset ?? 0), bodyFilling(pick.text, choices, view));
   return { markdown: layOut(head, body), untranslated: pick.missing() };
+}
+
+function durationIn(words: QuestionnaireWords, minutes: number, written: boolean): string {
+  return (written ? words['minutes-at-most'] : words.minutes).replace('{n}', String(minutes));
 }
 
 function groupPiece({ template, ageBand }: QuestionnaireChoices): string {

@@ -3,6 +3,7 @@ import { gridDimensions, type QuestionnaireChoices } from '../../../../src/sourc
 import { QUESTIONNAIRE_TEMPLATES, templateFor } from '../../../../src/sources/scaffold/questionnaire-templates.ts';
 import { scaffoldQuestionnaire } from '../../../../src/sources/scaffold/scaffold-questionnaire.ts';
 import { parseCondition, questionsIn } from '../../../../src/text/questionnaire/condition.ts';
+import { longestDuration, minutesOfPart, plannedMinutes } from '../../../../src/text/questionnaire/minutes.ts';
 import { CHOICES, GRID_PROCESS, PIECES, SECTIONS } from './pieces.ts';
 
 const make = (choices: Partial<QuestionnaireChoices>, process = GRID_PROCESS) =>
@@ -179,7 +180,10 @@ describe('languages', () => {
     expect(source?.questionnaire?.frontMatter.translation).toBeUndefined();
     const { translation } = french?.questionnaire?.frontMatter ?? {};
     expect(translation?.from).toBe('en');
-    expect(Object.keys(translation?.texts ?? {})).toEqual(source?.questionnaire?.questions.map(({ id }) => id));
+    expect(Object.keys(translation?.texts ?? {})).toEqual([
+      'frame',
+      ...(source?.questionnaire?.questions ?? []).map(({ id }) => id),
+    ]);
     expect(french?.path).toBe('questionnaires/civil-society-first.fr.md');
   });
 
@@ -191,11 +195,17 @@ describe('languages', () => {
   });
 });
 
-it('says how long it takes: what its parts and questions take together', () => {
-  const { questionnaire } = one({ setting: 'focus-group' });
-  const sum = [...questionnaire.parts, ...questionnaire.questions].reduce((all, { minutes = 0 }) => all + minutes, 0);
-  expect(questionnaire.frontMatter.duration).toBe(`${sum} minutes`);
-});
+it.each(ALL)(
+  '$template, $setting, $round, $ageBand: says how long it takes, and its parts take no longer',
+  (choices) => {
+    const { questionnaire } = one(choices);
+    const said = longestDuration(questionnaire.frontMatter.duration ?? '') ?? 0;
+    expect(said).toBeGreaterThanOrEqual(plannedMinutes(questionnaire));
+    expect(said).toBeGreaterThan(10);
+    for (const part of questionnaire.parts)
+      expect([part.title, minutesOfPart(part)]).toEqual([part.title, part.minutes ?? minutesOfPart(part)]);
+  },
+);
 
 it('finds the template that fits a group', () => {
   const ids = [
