@@ -71,26 +71,34 @@ function probes({ probes: asked }: Question, { words, labels }: GuideContext): r
   return [paragraph([{ type: 'strong', children: phrasing(`${words.probes}${labels.colon.trimEnd()}`) }]), list(asked)];
 }
 
-/** Answers to tick where there are any, room for words, and squares for the kinds of input. */
+/** Answers to tick where there are any, and room for words; for what is said freely, squares for the kinds of input. */
 function sheet(question: Question, context: GuideContext): readonly FormField[] {
   const { words } = context;
   const closed = question.type === 'open' ? [] : fieldOf({ ...question, required: false }, context, { lines: 1 });
   const name = `sheet-${question.id}`;
   const label = `${words.sheet} ${context.numbers.numberOf(question.id) ?? ''}`.trim();
   const lines = closed.length > 0 ? 3 : roomFor(question);
-  return [
-    ...closed,
-    { type: 'formField', name, kind: 'paragraph', lines, children: phrasing(`${label}. ${words.sheetHint}`) },
-    {
-      type: 'formField',
-      name: `kinds-${question.id}`,
-      kind: 'choices',
-      named: true,
-      choices: INPUT_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] })),
-      data: { role: 'kinds' },
-      children: phrasing(label),
-    },
-  ];
+  const room: FormField = {
+    type: 'formField',
+    name,
+    kind: 'paragraph',
+    lines,
+    children: phrasing(`${label}. ${words.sheetHint}`),
+  };
+  return closed.length > 0 ? [...closed, room] : [room, kindSquares(question, label, context)];
+}
+
+/** What kind of thing was said: a tick saves the words. */
+function kindSquares({ id }: Question, label: string, { words }: GuideContext): FormField {
+  return {
+    type: 'formField',
+    name: `kinds-${id}`,
+    kind: 'choices',
+    named: true,
+    choices: INPUT_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] })),
+    data: { role: 'kinds' },
+    children: phrasing(label),
+  };
 }
 
 function roomFor({ minutes }: Question): number {

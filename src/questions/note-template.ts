@@ -53,7 +53,8 @@ function noteHeading(question: Question, language: string): string {
 
 function helpFor(question: Question, language: string): string {
   const words = guideWords(language);
-  const choices = question.choices.map(({ label, code }) => label || code);
+  const numbered = question.type === 'scale';
+  const choices = question.choices.map(({ label, code }) => (numbered ? `${code} ${label}` : label || code));
   const rows = question.rows.map(({ label, code }) => label || code);
   const parts = [
     ...(question.repeated ? [words.repeat] : []),
@@ -64,7 +65,7 @@ function helpFor(question: Question, language: string): string {
       : []),
   ];
   // Two hyphens would end the comment.
-  return parts.join(' ').replace(/-{2,}/gu, '–').replace(/\s+/gu, ' ');
+  return parts.join('; ').replace(/-{2,}/gu, '–').replace(/\s+/gu, ' ');
 }
 
 /** The text of a question comes without its Markdown; what could be read as such is escaped. */

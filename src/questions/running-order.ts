@@ -79,11 +79,7 @@ export function runningOrderBlocks(context: GuideContext): readonly BlockContent
   const { words, questionnaire } = context;
   const { slots, total, untimed } = runningOrder(context);
   if (slots.every(({ minutes }) => minutes === undefined)) return [];
-  const rows = slots.map(({ from, minutes, title }) => [
-    clockTime(from),
-    minutes === undefined ? '–' : String(minutes),
-    title,
-  ]);
+  const rows = slots.map((slot) => [clockTime(slot.from), minutesText(slot), slot.title]);
   const announced = questionnaire.frontMatter.duration;
   const sum =
     announced === undefined
@@ -95,6 +91,12 @@ export function runningOrderBlocks(context: GuideContext): readonly BlockContent
     table([words.from, words.minutes, words.what], [...rows, [clockTime(total), String(total), words.total]]),
     ...(remark === '' ? [] : [paragraph(remark)]),
   ];
+}
+
+/** What is counted with its part already stands in parentheses. */
+function minutesText({ minutes, counted }: Slot): string {
+  if (minutes === undefined) return '–';
+  return counted ? String(minutes) : `(${minutes})`;
 }
 
 /** `0:00`, `1:05`. */

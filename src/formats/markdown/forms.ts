@@ -18,11 +18,17 @@ export function formField(node: NodeOf<'formField'>, context: MarkdownContext): 
   const label = escapeLineStarts(`${context.inline(node.children, context)}${required}`);
   const head = node.named === true ? required.trim() : label;
   if (node.kind === 'matrix') return joined([head, matrix(node)]);
+  if (node.data?.role === 'kinds') return inOneLine(node);
   const choices = (node.choices ?? []).map((choice) => `- [ ] ${escapeWords(choice.label)}`).join('\n');
   if (choices !== '') return joined([head, choices]);
   if (node.kind === 'check') return `- [ ] ${label}`;
   const lines = node.lines ?? (node.kind === 'paragraph' ? USUAL_LINES : 1);
   return joined([head, ...Array.from({ length: Math.min(lines, MOST_LINES) }, () => LINE)]);
+}
+
+/** Squares that are ticked beside what is written, in one line. */
+function inOneLine({ choices = [] }: NodeOf<'formField'>): string {
+  return choices.map(({ label }) => `☐ ${escapeWords(label)}`).join(' · ');
 }
 
 function matrix({ choices = [], rows = [] }: NodeOf<'formField'>): string {
