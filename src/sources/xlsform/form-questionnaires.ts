@@ -20,7 +20,7 @@ import { type QuestionContext, questionContext } from './question-context.ts';
  */
 export function formQuestionnaires(form: SurveyForm): readonly Questionnaire[] {
   const tree = rowTree(form.survey);
-  const codes = languageCodes(form.languages);
+  const codes = languageCodes(form);
   const { group, round } = groupAndRound(form);
   return form.languages.flatMap((language, index) => {
     const isSource = index === 0;
@@ -63,10 +63,12 @@ function hasWords({ survey, choices }: SurveyForm, language: string): boolean {
 }
 
 /** Codes of the languages, no two the same; English where no language is named at all. */
-function languageCodes(languages: readonly string[]): readonly string[] {
+function languageCodes({ languages, settings }: SurveyForm): readonly string[] {
   const taken = new Set<string>();
   return languages.map((language) => {
-    const known = language === '' ? (languages.length === 1 ? 'en' : 'und') : columnLanguage(language).code;
+    const name = language === '' ? (settings.default_language ?? '') : language;
+    const unnamed = languages.length === 1 ? 'en' : 'und';
+    const known = name === '' || name === 'default' ? unnamed : columnLanguage(name).code;
     let code = known;
     for (let count = 2; taken.has(code); count += 1) code = `${known}-x-${count}`;
     taken.add(code);

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Questionnaire } from '../../model/questionnaire.ts';
 import { lintForm } from '../../text/forms/lint-form.ts';
 import { formQuestionnaires } from './form-questionnaires.ts';
-import { noSurvey, unreadable } from './sheet-findings.ts';
+import { noSurvey, oldFormat, unreadable } from './sheet-findings.ts';
 import { formOfSheets } from './sheet-form.ts';
 import { readSheets } from './sheet-rows.ts';
 
@@ -24,7 +24,10 @@ export interface XlsFormReading {
  */
 export async function readXlsForm(bytes: Uint8Array, name: string): Promise<XlsFormReading> {
   const reading = await readSheets(bytes, name);
-  if ('problem' in reading) return { questionnaires: [], findings: [unreadable(reading.problem, name)] };
+  if ('problem' in reading) {
+    const finding = /\.xls$/iu.test(name) ? oldFormat(name) : unreadable(reading.problem, name);
+    return { questionnaires: [], findings: [finding] };
+  }
   const { form, findings } = formOfSheets(reading.sheets, name);
   if (form.survey.length === 0) {
     const names = reading.sheets.map((sheet) => sheet.name);

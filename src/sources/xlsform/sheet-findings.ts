@@ -15,6 +15,18 @@ export function unreadable({ message, hint }: FileProblem, file: string): Findin
   };
 }
 
+/** A workbook as spreadsheet programs wrote it until 2007. */
+export function oldFormat(file: string): Finding {
+  return {
+    check: 'forms/unreadable',
+    severity: 'error',
+    message: 'The form is a workbook in the old binary format (.xls), which is not read.',
+    why: 'No question of the form could be read.',
+    hint: 'Open it in a spreadsheet program and save it as .xlsx.',
+    place: { file, line: 1, column: 1 },
+  };
+}
+
 /** A workbook without the sheet that holds the questions. */
 export function noSurvey(names: readonly string[], file: string): Finding {
   const found =

@@ -108,12 +108,12 @@ function formRow({ row, cells }: TableRow, columns: readonly string[], file: str
   return { cells: Object.fromEntries(filled), place: { file, line: row, column: 1 } };
 }
 
-/** Languages in the order of their columns, the default one first. */
+/** Languages in the order of their columns, the default one first; a plain label is in a language without a name. */
 function languagesOf(survey: ParsedSheet, choices: ParsedSheet, preferred: string | undefined): readonly string[] {
   const columns = [survey, choices].flatMap((sheet) => Object.keys(sheet.columns.numbers));
   const named = columns.flatMap((column) => languageOfColumn(column).language ?? []);
   const labels = Object.keys(survey.columns.numbers).filter((column) => languageOfColumn(column).base === 'label');
-  const plain = labels.length === 0 || labels.every((column) => column === 'label');
+  const plain = labels.length === 0 || labels.includes('label');
   const all = [...new Set([...(plain ? [''] : []), ...named])];
   const first =
     all.find((language) => language === preferred) ?? all.find((language) => sameLanguage(language, preferred));

@@ -73,7 +73,7 @@ export const COLUMNS: Readonly<Record<FormSheet, readonly string[]>> = {
 const ALSO_KNOWN: readonly RegExp[] = [
   /^(?:bind|body|instance|control|media|entities)::/u,
   /^(?:kobo--|hxl|oc_|\$|_)/u,
-  /^(?:rows|query|intent|save_to|accuracythreshold|disabled|tags|buttontext|noapperrorstring|note|notes|comment|comments|geometry|order|count|filter)$/u,
+  /^(?:rows|query|intent|save_to|accuracythreshold|disabled|tags|buttontext|noapperrorstring|note|notes|comment|comments|geometry|order|count|filter|id_string)$/u,
 ];
 
 /** Names that survey programs take for a standard one, in lower case. */
