@@ -2,8 +2,9 @@ import { unanswered } from '../checks/trace/unanswered.ts';
 import type { World } from '../io/world.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
-import type { StageText } from '../model/workspace.ts';
+import type { StageText, Workspace } from '../model/workspace.ts';
 import { planFreeze } from '../workspace/plan-freeze.ts';
+import { CannotRun } from './cannot-run.ts';
 import { findingsOf } from './check.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
@@ -28,13 +29,16 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     ...(message !== undefined && { message }),
   });
   const draft = frozen.commit === undefined ? undefined : await composeStage(world, process, frozen.commit);
-  const checked = (await findingsOf(world, [])).findings.filter(({ severity }) => severity !== 'info');
+  const { findings: all, workspace } = await findingsOf(world, []);
+  if (message !== undefined && workspace !== undefined) await refuseNames(message, workspace);
+  const checked = all.filter(({ severity }) => severity !== 'info');
   const open = await unansweredBefore(world, process, stageId);
   const findings = [...frozen.findings, ...(draft?.findings ?? []), ...checked, ...open];
   const code = await printFindings(findings, world, context, {
     to: 'error',
     format: text(input, 'format'),
     quiet: true,
+    ...(workspace !== undefined && { workspace }),
   });
   if (frozen.plan === undefined) return code;
   if (code !== EXIT.clean) {
@@ -51,6 +55,18 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   context.say(`The stage is frozen on ${frozen.commit?.slice(0, 7)}. Share it with: git push origin ${frozen.tag}`);
   context.say(`Next: penholder compile ${stageId} --to pdf,html,md`);
   return code;
+}
+
+/** A tag goes wherever the repository goes, and stays: its message names nobody who was promised not to be named. */
+async function refuseNames(message: string, { notes, decisions, process }: Workspace): Promise<void> {
+  const { disclosures } = await import('../trace/disclose-input.ts');
+  const { holdsName, protectedNames } = await import('../trace/protected-words.ts');
+  const told = disclosures({ notes, process, audience: { distribution: 'public' } });
+  if (!holdsName(protectedNames({ notes, decisions, told }))(message)) return;
+  throw new CannotRun(
+    'The stage was not frozen, because the message names a contributor, a consultation note or a decision that is not public.',
+    'Say in other words what to keep with the stage: a tag cannot be taken back from those who have fetched it.',
+  );
 }
 
 /** Inputs of the rounds the stage waits for that nobody has answered: to be told before the stage goes out, not after. */

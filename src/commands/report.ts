@@ -36,7 +36,11 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const files = await render(built, formats, { world, stem, report: (finding) => findings.push(finding) });
   await deliver(files, { input, context, world, process });
   await world.cache.save();
-  return printFindings(findings, world, context, { to: 'error', quiet: true });
+  return printFindings(findings, world, context, {
+    to: 'error',
+    quiet: true,
+    distribution: text(input, 'distribution'),
+  });
 }
 
 function builderOf(name: string): ReportBuilder {

@@ -200,6 +200,18 @@ describe.each([
   });
 });
 
+test('a tag is not made with a message that names who may not be named', async () => {
+  const folder = workspaceWith(false);
+  const { code, words } = await call(folder, [
+    'freeze',
+    'second',
+    '--message',
+    'Agreed with the XQHouseFrom Institute',
+  ]);
+  expect([code, words.includes('xqhousefrom')]).toEqual([2, false]);
+  expect(git(folder, 'tag', '--list')).toBe('zero-draft\n');
+});
+
 describe('where findings may tell all', () => {
   test('who sits at a terminal sees the file and what stands there', async () => {
     const folder = workspaceWith(true);
