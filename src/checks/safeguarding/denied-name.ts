@@ -1,7 +1,8 @@
+import type { Check } from '../../model/contracts.ts';
 import { readingCheck } from '../reading-check.ts';
 
 /** No name of the deny-list stands in the folder of consultations. */
-export const deniedName = readingCheck({
+export const deniedName: Check = readingCheck({
   id: 'safeguarding/denied-name',
   about: 'No name of the deny-list stands in the folder of consultations.',
   why: `Whoever is on it was promised to be named nowhere.

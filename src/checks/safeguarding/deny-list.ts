@@ -1,7 +1,8 @@
+import type { Check } from '../../model/contracts.ts';
 import { readingCheck } from '../reading-check.ts';
 
 /** The deny-list can be used on this machine. */
-export const denyList = readingCheck({
+export const denyList: Check = readingCheck({
   id: 'safeguarding/deny-list',
   about: 'The deny-list can be used on this machine.',
   why: `The list guards those whose names must appear nowhere.

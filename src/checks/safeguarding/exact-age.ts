@@ -1,10 +1,11 @@
+import type { Check } from '../../model/contracts.ts';
 import { exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
 const BODY = '## Barriers\n\n- Nobody asks us. #barrier #pillar/development ^i1\n';
 
 /** Ages so exact that, with a place, they say who somebody is. */
-export const exactAge = readingCheck({
+export const exactAge: Check = readingCheck({
   id: 'safeguarding/exact-age',
   about: 'Participants are counted in bands of age, not by single years.',
   why: `An exact age, with the place and the day of a session, can be enough to know who a child is.

@@ -1,10 +1,11 @@
+import type { Check } from '../../model/contracts.ts';
 import { EXAMPLE_PROCESS, exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
 const BODY = '## Barriers\n\n- Nobody asks us. #barrier #pillar/development ^i1\n';
 
 /** Where the process asks for months, no note gives the day on which a group met. */
-export const fullDate = readingCheck({
+export const fullDate: Check = readingCheck({
   id: 'safeguarding/full-date',
   about: 'Where the process asks for months, no note gives the day on which a group met.',
   why: `The day of a session, with its place, can be enough to know who was there.

@@ -1,3 +1,4 @@
+import type { Check } from '../../model/contracts.ts';
 import { exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
@@ -6,7 +7,7 @@ const WHOLE =
   '{ risk-assessment: 2022-09-01, focal-point: role, assent: obtained, guardian-consent: obtained, referral-contact: held-by-focal-point, feedback-by: 2022-12-15 }';
 
 /** Sessions of groups under safeguarding whose record has gaps. */
-export const incompleteRecord = readingCheck({
+export const incompleteRecord: Check = readingCheck({
   id: 'safeguarding/incomplete-record',
   about: 'The note of a consultation under safeguarding records that each safeguard was in place.',
   why: `What is not recorded was perhaps not done, and nobody can tell afterwards whether the children were safe and know whom to turn to.

@@ -1,10 +1,11 @@
+import type { Check } from '../../model/contracts.ts';
 import { exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
 const BODY = '## Barriers\n\n- Nobody asks us. #barrier #pillar/development ^i1\n';
 
 /** No medium is published without consent to its publication. */
-export const mediaConsent = readingCheck({
+export const mediaConsent: Check = readingCheck({
   id: 'safeguarding/media-consent',
   about: 'No medium is published without consent to its publication.',
   why: `A drawing, a photo or a voice can tell who somebody is, and can not be taken back once it is out.

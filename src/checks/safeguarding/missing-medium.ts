@@ -1,10 +1,11 @@
+import type { Check } from '../../model/contracts.ts';
 import { exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
 const BODY = '## Barriers\n\n- Nobody asks us. #barrier #pillar/development ^i1\n';
 
 /** Media that a note describes are beside it. */
-export const missingMedium = readingCheck({
+export const missingMedium: Check = readingCheck({
   id: 'safeguarding/missing-medium',
   about: 'Media that a note describes are beside it.',
   why: `Nobody can tell whether it was deleted as promised or lies somewhere else.

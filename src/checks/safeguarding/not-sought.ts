@@ -1,10 +1,11 @@
+import type { Check } from '../../model/contracts.ts';
 import { exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
 const BODY = '## Barriers\n\n- Nobody asks us. #barrier #pillar/development ^i1\n';
 
 /** Where assent or consent was not sought, the note says why and which role decided so. */
-export const notSought = readingCheck({
+export const notSought: Check = readingCheck({
   id: 'safeguarding/not-sought',
   about: 'Where assent or consent was not sought, the note says why and which role decided so.',
   why: `Unaccompanied children and open surveys are not shut out, but going without consent is a decision that somebody answers for.

@@ -1,7 +1,8 @@
+import type { Check } from '../../model/contracts.ts';
 import { readingCheck } from '../reading-check.ts';
 
 /** Pictures of consultations carry no metadata. */
-export const pictureMetadata = readingCheck({
+export const pictureMetadata: Check = readingCheck({
   id: 'safeguarding/picture-metadata',
   about: 'Pictures of consultations carry no metadata.',
   why: `The place and the time of a picture can tell who is in it, whatever is to be seen.

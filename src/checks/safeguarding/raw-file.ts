@@ -1,10 +1,11 @@
+import type { Check } from '../../model/contracts.ts';
 import { exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
 const BODY = '## Barriers\n\n- Nobody asks us. #barrier #pillar/development ^i1\n';
 
 /** Exports, recordings, scans and pictures of consultations are not in git unless they are sealed. */
-export const rawFile = readingCheck({
+export const rawFile: Check = readingCheck({
   id: 'safeguarding/raw-file',
   about: 'Exports, recordings, scans and pictures of consultations are not in git unless they are sealed.',
   why: `Raw files hold names, devices, places and voices, and the history of git keeps them for good.

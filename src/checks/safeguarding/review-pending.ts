@@ -1,8 +1,9 @@
+import type { Check } from '../../model/contracts.ts';
 import { exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
 /** What may name somebody or tell of harm has been looked at by a person. */
-export const reviewPending = readingCheck({
+export const reviewPending: Check = readingCheck({
   id: 'safeguarding/review-pending',
   about: 'What may name somebody or tell of harm has been looked at by a person.',
   why: `No rule can tell surely who is named or who speaks of harm; a disclosure goes to the referral contact and never stays in a note.

@@ -1,7 +1,8 @@
+import type { Check } from '../../model/contracts.ts';
 import { readingCheck } from '../reading-check.ts';
 
 /** The record of what was looked at holds. */
-export const reviewed = readingCheck({
+export const reviewed: Check = readingCheck({
   id: 'safeguarding/reviewed',
   about: 'The record of what was looked at holds.',
   why: `An entry that does not hold keeps nothing, and its place waits again.

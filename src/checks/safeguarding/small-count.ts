@@ -1,10 +1,11 @@
+import type { Check } from '../../model/contracts.ts';
 import { exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
 const BODY = '## Barriers\n\n- Nobody asks us. #barrier #pillar/development ^i1\n';
 
 /** Fewer than five children are counted as "<5". */
-export const smallCount = readingCheck({
+export const smallCount: Check = readingCheck({
   id: 'safeguarding/small-count',
   about: 'Fewer than five children are counted as "<5".',
   why: `So few can be told apart by whoever knows the place or the meeting.

@@ -1,10 +1,11 @@
+import type { Check } from '../../model/contracts.ts';
 import { exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
 const BODY = '## Barriers\n\n- Nobody asks us. #barrier #pillar/development ^i1\n';
 
 /** No note allows more than its contributors agreed to. */
-export const widerThanConsent = readingCheck({
+export const widerThanConsent: Check = readingCheck({
   id: 'safeguarding/wider-than-consent',
   about: 'No note allows more than its contributors agreed to.',
   why: `Who spoke agreed to be heard in one way, and to no other.
