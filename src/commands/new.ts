@@ -126,7 +126,10 @@ async function makeNote({ world, process, context, known, yes }: Making): Promis
   );
   const flags = await ask(questions, said, context, yes);
   const template = await shipped(world, noteTemplate(process, flags));
-  return one(scaffoldNote({ template, process, flags, ...(questionnaire !== undefined && { questionnaire }) }));
+  if (questionnaire === undefined) return one(scaffoldNote({ template, process, flags }));
+  const { withQuestions } = await import('./note-file.ts');
+  const made = scaffoldNote({ template, process, flags, questionnaire });
+  return one({ ...made, markdown: await withQuestions(made.markdown, questionnaire, process) });
 }
 
 async function findQuestionnaire(world: World, process: Process, id: string | undefined) {

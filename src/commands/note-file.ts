@@ -25,9 +25,8 @@ export interface NoteFileRequest {
 /** A note template of a questionnaire: what is known of the note stands in its front matter already. */
 export async function noteFile({ world, process, set, language }: NoteFileRequest): Promise<RenderedFile> {
   const { inLanguage } = await import('../text/questionnaire/merge-translations.ts');
-  const { noteTemplate } = await import('../questions/note-template.ts');
   const questionnaire = inLanguage(set, language);
-  const markdown = noteTemplate(questionnaire, process, await frontMatter(world, process, questionnaire));
+  const markdown = await withQuestions(await emptyNote(world, process, questionnaire), questionnaire, process);
   return {
     stem: `${set.id}-note.${language}`,
     extension: 'md',
@@ -36,7 +35,17 @@ export async function noteFile({ world, process, set, language }: NoteFileReques
   };
 }
 
-async function frontMatter(world: World, process: Process, questionnaire: Questionnaire): Promise<string> {
+/**
+ * Puts the questions of a questionnaire below the front matter of a new note.
+ *
+ * @param note A note made from its template.
+ */
+export async function withQuestions(note: string, questionnaire: Questionnaire, process: Process): Promise<string> {
+  const { noteTemplate } = await import('../questions/note-template.ts');
+  return noteTemplate(questionnaire, process, note.slice(0, note.indexOf('\n---\n', 4)));
+}
+
+async function emptyNote(world: World, process: Process, questionnaire: Questionnaire): Promise<string> {
   const { noteTemplate: templateFor, scaffoldNote } = await import('../sources/scaffold/scaffold-note.ts');
   const { group, round, setting, methods, attribution, quote } = questionnaire.frontMatter;
   const method = methods?.length === 1 ? methods[0] : setting === undefined ? undefined : METHOD_OF[setting];
@@ -45,6 +54,5 @@ async function frontMatter(world: World, process: Process, questionnaire: Questi
   const bytes = await world.asset(path);
   if (bytes === undefined)
     throw new CannotRun(`The template ${path} is missing from the installed package.`, 'Install penholder again.');
-  const { markdown } = scaffoldNote({ template: new TextDecoder().decode(bytes), process, flags, questionnaire });
-  return markdown.slice(0, markdown.indexOf('\n---\n', 4));
+  return scaffoldNote({ template: new TextDecoder().decode(bytes), process, flags, questionnaire }).markdown;
 }
