@@ -45,7 +45,9 @@ export const translationSchema = z.strictObject({
   texts: z
     .record(z.string(), z.string())
     .optional()
-    .describe('Fingerprint of each question in the source language when it was translated.'),
+    .describe(
+      'Fingerprint of each question in the source language when it was translated; "frame" is what stands around them.',
+    ),
 });
 
 /** Front matter of `questionnaires/<group>-<round>.<lang>.md`. */
@@ -152,7 +154,7 @@ export interface QuestionnairePart {
 
 /** The questions for one group in one round, in one language. */
 export interface Questionnaire {
-  /** `<group>-<round>`. */
+  /** `<group>-<round>`; or what the file is called where that says more: `children-7-12-first`. */
   readonly id: string;
   readonly file: string;
   readonly language: string;

@@ -21,12 +21,37 @@ export const shownIf: Check = {
     passing: exampleQuestionnaire(`${BODY}\`shown-if: q1 = yes\`\n`),
   },
   run: (context) =>
-    setsOf(context).flatMap(({ source }) =>
-      source.questions.flatMap((question) => (question.shownIf === undefined ? [] : inQuestion(source, question))),
-    ),
+    setsOf(context).flatMap(({ source }) => {
+      const asked = source.questions.filter((question) => question.shownIf !== undefined);
+      const order = asked.length === 0 ? undefined : orderOf(source);
+      return order === undefined ? [] : asked.flatMap((question) => inQuestion(source, question, order));
+    }),
 };
 
-function inQuestion(source: Questionnaire, question: Question): SpottedFinding[] {
+/** What conditions are held against: the questions by id, in order, and what each depends on. */
+interface Order {
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly places: ReadonlyMap<string, number>;
+  /** Questions that the condition of a question names, and the group it stands in. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
+}
+
+function orderOf({ questions }: Questionnaire): Order {
+  const needs = new Map<string, string[]>();
+  const add = (id: string, ids: readonly string[]) => needs.set(id, [...(needs.get(id) ?? []), ...ids]);
+  for (const { id, shownIf: text, questions: inner } of questions) {
+    const { condition } = parseCondition(text ?? '');
+    if (condition !== undefined) add(id, questionsIn(condition));
+    for (const one of inner) add(one.id, [id]);
+  }
+  return {
+    questions: new Map(questions.map((question) => [question.id, question])),
+    places: new Map(questions.map(({ id }, place) => [id, place])),
+    needs,
+  };
+}
+
+function inQuestion(source: Questionnaire, question: Question, order: Order): SpottedFinding[] {
   const { shownIf: text = '' } = question;
   const { condition, error, ...rest } = parseCondition(text);
   const say = (said: Said) => sayOf(shownIf, source, { question, words: 'shown-if', ...said });
@@ -36,14 +61,14 @@ function inQuestion(source: Questionnaire, question: Question): SpottedFinding[]
     const hint = 'Write it like q2 = yes, q3 includes other, q4 >= 3 or q5 answered, joined by and, or and not.';
     return [say({ message: `The condition cannot be read ${where}: ${error}`, hint })];
   }
-  const unsound = questionsIn(condition).flatMap((id) => wrongQuestion(id, question, source) ?? []);
-  return [...unsound, ...comparisons(condition).flatMap((one) => wrongChoice(one, source) ?? [])].map(say);
+  const unsound = questionsIn(condition).flatMap((id) => wrongQuestion(id, question, order) ?? []);
+  return [...unsound, ...comparisons(condition).flatMap((one) => wrongChoice(one, order) ?? [])].map(say);
 }
 
-function wrongQuestion(id: string, asking: Question, { questions }: Questionnaire): Said | undefined {
-  const ids = questions.map((question) => question.id);
-  const [own, other] = [ids.indexOf(asking.id), ids.indexOf(id)];
-  if (other < 0) {
+function wrongQuestion(id: string, asking: Question, { questions, places, needs }: Order): Said | undefined {
+  const [own, other] = [places.get(asking.id) ?? 0, places.get(id)];
+  if (other === undefined) {
+    const ids = [...questions.keys()];
     const near = nearest(id, ids);
     const hint = near === undefined ? `Questions are ${someOf(ids)}.` : `Did you mean "${near}"?`;
     return { message: `The condition is about "${id.slice(0, 40)}", but there is no such question.`, hint };
@@ -52,8 +77,9 @@ function wrongQuestion(id: string, asking: Question, { questions }: Questionnair
     const message = 'The question is shown only if it has been answered already: the condition is about itself.';
     return { message, hint: 'Name an earlier question.' };
   }
-  if (other > own) return laterQuestion(id, asking, questions);
-  return questions[other]?.type === 'matrix' || questions[other]?.type === 'group'
+  if (other > own) return laterQuestion(id, asking, needs);
+  const type = questions.get(id)?.type;
+  return type === 'matrix' || type === 'group'
     ? {
         message: `The condition is about "${id}", which has no answer of its own.`,
         hint: 'Name one of its questions, or another one.',
@@ -61,8 +87,8 @@ function wrongQuestion(id: string, asking: Question, { questions }: Questionnair
     : undefined;
 }
 
-function laterQuestion(id: string, asking: Question, questions: readonly Question[]): Said {
-  if (reaches(id, asking.id, questions)) {
+function laterQuestion(id: string, asking: Question, needs: Order['needs']): Said {
+  if (reaches(id, asking.id, needs)) {
     const message = `Neither question is ever shown: the condition of "${asking.id}" is about "${id}", which depends on "${asking.id}".`;
     return { message, hint: 'Break the circle by taking one of the conditions away.' };
   }
@@ -71,16 +97,14 @@ function laterQuestion(id: string, asking: Question, questions: readonly Questio
 }
 
 /** Whether a question depends on another, through conditions or as a part of a group. */
-function reaches(from: string, to: string, questions: readonly Question[]): boolean {
+function reaches(from: string, to: string, needs: Order['needs']): boolean {
   const seen = new Set<string>();
   const open = [from];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (id === to) return true;
     if (seen.has(id)) continue;
     seen.add(id);
-    const condition = parseCondition(questions.find((one) => one.id === id)?.shownIf ?? '').condition;
-    if (condition !== undefined) open.push(...questionsIn(condition));
-    open.push(...questions.filter((one) => one.questions.some((inner) => inner.id === id)).map((one) => one.id));
+    open.push(...(needs.get(id) ?? []));
   }
   return false;
 }
@@ -94,9 +118,9 @@ function comparisons(condition: Condition): readonly Comparison[] {
 }
 
 /** Codes that the question does not offer; steps of a scale go by number. */
-function wrongChoice(comparison: Comparison, { questions }: Questionnaire): Said | undefined {
+function wrongChoice(comparison: Comparison, { questions }: Order): Said | undefined {
   const { question: id, value } = comparison;
-  const asked = questions.find((question) => question.id === id);
+  const asked = questions.get(id);
   if (asked === undefined || asked.type === 'group') return undefined;
   if (comparison.kind === 'includes' && asked.type !== 'several-of' && asked.type !== 'form') {
     const message = `"includes" is about several answers, but "${id}" takes ${asked.type === 'one-of' ? 'one' : 'none to choose from'}.`;

@@ -19,12 +19,14 @@ export const unknownSection: Check = {
     files: { 'drafts/10-introduction.md': EXAMPLE_SECTION },
   },
   run: (context) => {
+    const feeding = setsOf(context).filter(({ source }) => source.questions.some(({ feeds }) => feeds !== undefined));
+    if (feeding.length === 0) return [];
     const texts = [context.text, ...(context.stages ?? [])];
     // Before there is a text, what it will consist of is a plan.
     if (texts.every((text) => (text?.sections.length ?? 0) === 0)) return [];
     const known = passageIds(texts);
     const sections = (context.text?.sections ?? []).flatMap(({ frontMatter: { id } }) => id ?? []);
-    return setsOf(context).flatMap(({ source }) =>
+    return feeding.flatMap(({ source }) =>
       source.questions
         .filter(({ feeds }) => feeds !== undefined && !known.has(feeds))
         .map((question) => {

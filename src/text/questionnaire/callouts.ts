@@ -53,5 +53,16 @@ export function separateCallouts(source: string): SeparatedCallouts {
     if (touches) added.push(index + 1 + added.length);
     return touches ? `\n${line}` : line;
   });
-  return { source: parts.join(''), lineOf: (line) => line - added.filter((one) => one < line).length };
+  return { source: parts.join(''), lineOf: (line) => line - countBelow(added, line) };
+}
+
+/** How many of some ascending numbers are smaller than a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -34,6 +34,8 @@ interface State {
   /** Groups that further questions may belong to, outermost first. */
   open: { readonly depth: number; readonly question: Growing }[];
   readonly questions: Growing[];
+  /** Line of the first question with each id. */
+  readonly lines: Map<string, number>;
   readonly findings: Finding[];
 }
 
@@ -46,7 +48,7 @@ interface State {
 export function readOutline(blocks: readonly RootContent[], source: Source): Outline {
   const [first, ...others] = stretches(blocks);
   const opening = readBody(first?.blocks ?? [], { kind: 'introduction', ...source });
-  const state: State = { parts: [], open: [], questions: [], findings: [...opening.findings] };
+  const state: State = { parts: [], open: [], questions: [], lines: new Map(), findings: [...opening.findings] };
   if (opening.facilitator.length > 0) state.parts.push({ ...untitled(1), facilitator: opening.facilitator });
   for (const stretch of others) readStretch(stretch, state, source);
   const { parts, questions, findings } = state;
@@ -89,9 +91,10 @@ function addPart(part: GrowingPart, { depth, state, source }: Adding): void {
 }
 
 function addQuestion(question: Growing, { depth, state, source }: Adding): void {
-  const before = state.questions.find(({ id }) => id === question.id);
+  const before = state.lines.get(question.id);
   const place = { file: source.file, line: question.line, column: 1 };
-  if (before !== undefined) state.findings.push(duplicate(question.id, before.line, place));
+  if (before !== undefined) state.findings.push(duplicate(question.id, before, place));
+  else state.lines.set(question.id, question.line);
   state.open = state.open.filter((group) => group.depth < depth);
   if (state.parts.length === 0) state.parts.push(untitled(question.line));
   const owner = state.open.at(-1)?.question ?? state.parts.at(-1);

@@ -54,12 +54,13 @@ function tokenise(xpath: string): Token[] | undefined {
   return tokens;
 }
 
-/** Every method gives undefined for what it does not know; then the whole expression stays XPath. */
+/** What a method has begun and cannot finish fails the whole, which then stays XPath. */
 class Reader {
   readonly #tokens: readonly Token[];
   readonly #typeOf: (id: string) => QuestionType | undefined;
   #next = 0;
   #depth = 0;
+  #failed = false;
 
   constructor(tokens: readonly Token[], typeOf: ((id: string) => QuestionType | undefined) | undefined) {
     this.#tokens = tokens;
@@ -68,7 +69,12 @@ class Reader {
 
   whole(): Condition | undefined {
     const condition = this.#joined('or');
-    return this.#next === this.#tokens.length ? condition : undefined;
+    return !this.#failed && this.#next === this.#tokens.length ? condition : undefined;
+  }
+
+  #fail(): undefined {
+    this.#failed = true;
+    return undefined;
   }
 
   #joined(kind: 'and' | 'or'): Condition | undefined {
@@ -81,8 +87,8 @@ class Reader {
   }
 
   #simple(): Condition | undefined {
-    if (++this.#depth > MAX_DEPTH) return undefined;
-    const condition = this.#enclosed() ?? this.#call() ?? this.#comparison();
+    if (this.#failed || ++this.#depth > MAX_DEPTH) return this.#fail();
+    const condition = this.#enclosed() ?? this.#negation() ?? this.#selection() ?? this.#comparison();
     this.#depth--;
     return condition;
   }
@@ -90,46 +96,40 @@ class Reader {
   #enclosed(): Condition | undefined {
     if (!this.#take('sign', '(')) return undefined;
     const condition = this.#joined('or');
-    return this.#take('sign', ')') ? condition : undefined;
-  }
-
-  #call(): Condition | undefined {
-    const start = this.#next;
-    const condition = this.#negation() ?? this.#selection();
-    if (condition === undefined) this.#next = start;
-    return condition;
+    return this.#take('sign', ')') ? condition : this.#fail();
   }
 
   #negation(): Condition | undefined {
-    if (!this.#take('word', 'not')) return undefined;
+    if (this.#failed || !this.#take('word', 'not')) return undefined;
     const condition = this.#enclosed();
-    return condition === undefined ? undefined : { kind: 'not', condition };
+    return condition === undefined ? this.#fail() : { kind: 'not', condition };
   }
 
   #selection(): Condition | undefined {
-    if (!this.#take('word', 'selected') || !this.#take('sign', '(')) return undefined;
-    const name = this.#side();
+    if (this.#failed || !this.#take('word', 'selected')) return undefined;
+    const name = this.#take('sign', '(') ? this.#side() : undefined;
     const value = this.#take('sign', ',') ? this.#side() : undefined;
-    if (name === undefined || value === undefined || !this.#take('sign', ')')) return undefined;
+    if (name === undefined || value === undefined || !this.#take('sign', ')')) return this.#fail();
     return 'name' in name && 'value' in value && value.value !== ''
       ? { kind: 'includes', question: name.name, value: value.value }
-      : undefined;
+      : this.#fail();
   }
 
   #comparison(): Condition | undefined {
+    if (this.#failed) return undefined;
     const left = this.#side();
     const operator = this.#takeAny(['=', '!=', '<', '<=', '>', '>=']);
     const right = operator === undefined ? undefined : this.#side();
-    if (left === undefined || operator === undefined || right === undefined) return undefined;
+    if (left === undefined || operator === undefined || right === undefined) return this.#fail();
     if ('name' in left && 'value' in right) return this.#compared(left.name, operator, right.value);
     if ('value' in left && 'name' in right) return this.#compared(right.name, MIRRORED[operator], left.value);
-    return undefined;
+    return this.#fail();
   }
 
   #compared(question: string, operator: Comparison, value: string): Condition | undefined {
     if (value === '' && operator === '!=') return { kind: 'answered', question };
     if (value === '' && operator === '=') return { kind: 'not', condition: { kind: 'answered', question } };
-    if (value === '' || this.#typeOf(question) === 'several-of') return undefined;
+    if (value === '' || this.#typeOf(question) === 'several-of') return this.#fail();
     return { kind: 'compare', question, operator, value };
   }
 

@@ -102,6 +102,8 @@ describe('xpathToCondition', () => {
     ["${q3} = 'other'", "xpath(${q3} = 'other')"],
     ['count-selected(${q3}) > 1', 'xpath(count-selected(${q3}) > 1)'],
     ["${q1} = 'a' and ${q1} = ${q2}", "xpath(${q1} = 'a' and ${q1} = ${q2})"],
+    ["( foo selected(${q3},'b')", "xpath(( foo selected(${q3},'b'))"],
+    ["not(foo) and selected(${q3},'b')", "xpath(not(foo) and selected(${q3},'b'))"],
     ['string-length(.) > 0', 'xpath(string-length(.) > 0)'],
   ])('reads %s', (xpath, text) => {
     expect(printCondition(xpathToCondition(xpath, typeOf))).toBe(text);
