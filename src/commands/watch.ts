@@ -1,3 +1,4 @@
+import { saveMemory } from '../io/thrift.ts';
 import { watchPaths } from '../io/watch.ts';
 import type { World } from '../io/world.ts';
 import type { CommandContext } from './context.ts';
@@ -16,6 +17,7 @@ export async function watchAndCompile(
   context: CommandContext,
   compile: () => Promise<number>,
 ): Promise<number> {
+  saveMemory();
   const { process } = await openProcess(world, context, undefined);
   const text = process?.text ?? 'drafts';
   const paths = [...(typeof text === 'string' ? [text] : text), 'penholder.yaml', 'resources'];

@@ -1,0 +1,9 @@
+/**
+ * Trades a little speed for memory, for a program that goes on for hours beside others.
+ *
+ * The typesetter lays out pages on one thread, since each of its threads keeps memory of its own. Works before the
+ * first PDF only; a number of threads that the user has set stays.
+ */
+export function saveMemory(): void {
+  process.env['RAYON_NUM_THREADS'] ??= '1';
+}
