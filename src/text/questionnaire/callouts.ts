@@ -42,18 +42,21 @@ export interface SeparatedCallouts {
  * Sets a quote apart from the one right above it where it begins with a marker: for Markdown, quotes that touch are one.
  *
  * @param source Whole text of a file.
+ * @param bodyOffset Where its body begins; front matter stays as it is.
  */
-export function separateCallouts(source: string): SeparatedCallouts {
-  const lines = source.split(/(?<=\n)/u);
+export function separateCallouts(source: string, bodyOffset: number): SeparatedCallouts {
+  const head = source.slice(0, bodyOffset);
+  const before = head.split('\n').length - 1;
+  const lines = source.slice(bodyOffset).split(/(?<=\n)/u);
   const added: number[] = [];
   let fenced = false;
   const parts = lines.map((line, index) => {
     if (FENCE.test(line)) fenced = !fenced;
     const touches = !fenced && MARKER_LINE.test(line) && QUOTE_LINE.test(lines[index - 1] ?? '');
-    if (touches) added.push(index + 1 + added.length);
+    if (touches) added.push(before + index + 1 + added.length);
     return touches ? `\n${line}` : line;
   });
-  return { source: parts.join(''), lineOf: (line) => line - countBelow(added, line) };
+  return { source: head + parts.join(''), lineOf: (line) => line - countBelow(added, line) };
 }
 
 /** How many of some ascending numbers are smaller than a limit. */

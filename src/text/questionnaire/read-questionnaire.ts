@@ -23,14 +23,14 @@ export interface QuestionnaireReading {
  * @returns Nothing is thrown; findings tell all that could not be read.
  */
 export function readQuestionnaire(source: string, file: string): QuestionnaireReading {
-  const separated = separateCallouts(source);
-  const { data, present, keyPlaces, bodyOffset, findings } = readFrontMatter(separated.source, file);
+  const { data, present, keyPlaces, bodyOffset, findings } = readFrontMatter(source, file);
   if (!present) return { findings: [...findings, noFrontMatter(file)] };
   const { value, findings: wrong } = checkSchema(questionnaireFrontMatterSchema, data, {
     file,
     check: 'questionnaires/front-matter',
     placeOf: (path) => keyPlaces.get(path.map(String).join('.')) ?? { file, line: 1, column: 1 },
   });
+  const separated = separateCallouts(source, bodyOffset);
   const { lineOf } = separated;
   const { tree, findings: parsing } = parseMarkdown(separated.source, { file, bodyOffset });
   const placed = parsing.map((one) => ({ ...one, place: { ...one.place, line: lineOf(one.place.line) } }));

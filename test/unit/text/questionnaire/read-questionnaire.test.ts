@@ -86,6 +86,18 @@ describe('readQuestionnaire', () => {
     });
   });
 
+  it('gives the same places in files with other line ends, and leaves front matter alone', () => {
+    const body = '## Q {#q2}\n\n> [!probe]\n> - a\n> [!facilitator]\n> b\n\n## Next {#q3}\n`type: x`\n';
+    const head = `${HEAD.slice(0, -4)}consent: |\n  > I agree\n  > [!x] to this\n---\n`;
+    const [unix, dos] = [head + body, (head + body).replaceAll('\n', '\r\n')].map((text) =>
+      readQuestionnaire(text, FILE),
+    );
+    expect(unix?.questionnaire?.questions.map(({ line }) => line)).toEqual([9, 16]);
+    expect(unix?.questionnaire?.frontMatter.consent).toBe('> I agree\n> [!x] to this\n');
+    expect(dos).toEqual(unix);
+    expect(dos?.findings.map(({ place }) => place.line)).toEqual([17]);
+  });
+
   it('reads parts, breaks and what opens the whole', () => {
     const { questionnaire, findings } = read(
       'Welcome.\n\n> [!facilitator]\n> Smile.\n\n## First {#q1}\n\n# Break\n\n`minutes: 10` `pause: yes`\n\nStretch.\n\n> [!facilitator]\n> Water.\n\n# Part two\n\n## Second {#q2}\n',
