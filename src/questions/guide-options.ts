@@ -24,6 +24,8 @@ export interface GuideOptions {
 /** What every part of a guide is made from. */
 export interface GuideContext {
   readonly questionnaire: Questionnaire;
+  /** The same in the language it was written in. */
+  readonly source: Questionnaire;
   readonly process: Process;
   readonly style: GuideStyle;
   readonly words: GuideWords;
@@ -40,6 +42,7 @@ export function guideContext(set: QuestionnaireSet, options: GuideOptions): Guid
   const group = options.process.groups?.find(({ id }) => id === frontMatter.group);
   return {
     questionnaire,
+    source: set.source,
     process: options.process,
     style: options.style ?? 'standard',
     words: guideWords(language),

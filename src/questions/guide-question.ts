@@ -8,6 +8,7 @@ import { fieldOf } from './fields.ts';
 import type { GuideContext } from './guide-options.ts';
 import { box, heading, list, paragraph, phrasing } from './nodes.ts';
 import { askedOf } from './number-questions.ts';
+import { inTongue, tongueOf } from './tongue.ts';
 
 /** Lines of room on the sheet: of a question for which no minutes are set, for each minute, and at most. */
 const ROOM = { usual: 7, perMinute: 0.6, least: 5, most: 14 };
@@ -20,17 +21,26 @@ const ROOM = { usual: 7, perMinute: 0.6, least: 5, most: 14 };
  */
 export function guideQuestion(question: Question, depth: 2 | 3 | 4, context: GuideContext): FieldGroup {
   const { numbers, words } = context;
+  const original = context.source.questions.find(({ id }) => id === question.id);
   const inner = askedOf(question.questions).map((each) => guideQuestion(each, deeper(depth), context));
   return {
     type: 'fieldGroup',
     name: question.id,
     kind: question.type === 'group' ? (question.repeated ? 'repeat' : 'group') : 'question',
     children: [
-      heading(depth, question.text, { id: question.id, label: `${numbers.numberOf(question.id) ?? ''}.` }),
+      heading(depth, question.text, {
+        id: question.id,
+        label: `${numbers.numberOf(question.id) ?? ''}.`,
+        ...tongueOf(question.id, question.text, context),
+      }),
       ...asides(question, context),
-      ...question.hint,
-      ...(question.activity.length === 0 ? [] : [box(words.activity, question.activity)]),
-      ...(question.facilitator.length === 0 ? [] : [box(words.facilitator, question.facilitator)]),
+      ...inTongue(question.hint, original?.hint, context),
+      ...(question.activity.length === 0
+        ? []
+        : [box(words.activity, inTongue(question.activity, original?.activity, context))]),
+      ...(question.facilitator.length === 0
+        ? []
+        : [box(words.facilitator, inTongue(question.facilitator, original?.facilitator, context))]),
       ...probes(question, context),
       ...inner,
       ...(question.type === 'group' ? [] : sheet(question, context)),
@@ -62,7 +72,7 @@ function asides(question: Question, context: GuideContext): readonly BlockConten
           ]),
         ]),
     ...(question.repeated ? [paragraph(words.repeat)] : []),
-    ...(facts.length === 0 ? [] : [paragraph(facts.join(' · '), 'reason')]),
+    ...(facts.length === 0 ? [] : [paragraph(facts.join(' · '), 'aside')]),
   ];
 }
 

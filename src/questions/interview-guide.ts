@@ -8,6 +8,7 @@ import { guideQuestion } from './guide-question.ts';
 import { box, check, list, paragraph, section } from './nodes.ts';
 import { questionSections } from './question-sections.ts';
 import { runningOrderBlocks } from './running-order.ts';
+import { inTongue } from './tongue.ts';
 
 /**
  * The guide a facilitator holds: what to check before, what to say, when to do what, every question with what helps to
@@ -46,7 +47,10 @@ function listed(title: string, blocks: readonly BlockContent[]): Section | undef
 }
 
 function about(context: GuideContext): Section {
-  return section(context.words.about, [guideFacts(context), ...context.questionnaire.introduction]);
+  return section(context.words.about, [
+    guideFacts(context),
+    ...inTongue(context.questionnaire.introduction, context.source.introduction, context),
+  ]);
 }
 
 function safeguarding(context: GuideContext): Section | undefined {

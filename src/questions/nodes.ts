@@ -26,7 +26,11 @@ export function labelled(label: string, words: string, colon: string): PhrasingC
 }
 
 /** A heading with what it is cited by. */
-export function heading(depth: 1 | 2 | 3 | 4, words: string, data: { id?: string; label?: string } = {}): BlockContent {
+export function heading(
+  depth: 1 | 2 | 3 | 4,
+  words: string,
+  data: { id?: string; label?: string; language?: string } = {},
+): BlockContent {
   const { label } = data;
   return {
     type: 'heading',

@@ -40,7 +40,7 @@ function partBlocks(part: QuestionnairePart, context: GuideContext, options: Par
   const facts = [...(pause ? [words.pause] : []), ...(minutes === undefined ? [] : [fill(words.lasting, { minutes })])];
   return [
     ...(named ? [heading(2, title)] : []),
-    ...(options.facilitator && facts.length > 0 && named ? [paragraph(facts.join(' · '), 'reason')] : []),
+    ...(options.facilitator && facts.length > 0 && named ? [paragraph(facts.join(' · '), 'aside')] : []),
     ...body,
     ...(options.facilitator && facilitator.length > 0 ? [box(words.facilitator, facilitator)] : []),
     ...askedOf(questions).map((question) => options.show(question, named ? 3 : 2)),

@@ -9,6 +9,7 @@ import { type GuideContext, type GuideOptions, guideContext, guideMeta } from '.
 import { heading, list, paragraph, phrasing, section, strong } from './nodes.ts';
 import { askedOf } from './number-questions.ts';
 import { questionSections } from './question-sections.ts';
+import { inTongue, tongueOf } from './tongue.ts';
 
 /** Name of the field in which consent is given; no question can have it. */
 const CONSENT = '$consent';
@@ -58,7 +59,7 @@ function about(context: GuideContext): Section {
   const { duration } = questionnaire.frontMatter;
   const offered = accommodations(context);
   return section(words.about, [
-    ...questionnaire.introduction,
+    ...inTongue(questionnaire.introduction, context.source.introduction, context),
     ...reasons(context),
     ...(duration === undefined ? [] : factList([[words.duration, duration]], context).map((each) => paragraph(each))),
     ...(offered.length === 0
@@ -100,15 +101,20 @@ function consent(context: GuideContext): Section | undefined {
 
 function askedQuestion(question: Question, depth: 2 | 3 | 4, context: GuideContext): FieldGroup {
   const { numbers, words } = context;
+  const original = context.source.questions.find(({ id }) => id === question.id);
   const condition = conditionOf(question);
   const isGroup = question.type === 'group';
   const inner = askedOf(question.questions).map((each) => askedQuestion(each, depth === 2 ? 3 : 4, context));
   const children: BlockContent[] = [
-    heading(depth, question.text, { id: question.id, label: `${numbers.numberOf(question.id) ?? ''}.` }),
+    heading(depth, question.text, {
+      id: question.id,
+      label: `${numbers.numberOf(question.id) ?? ''}.`,
+      ...tongueOf(question.id, question.text, context),
+    }),
     ...(condition === undefined
       ? []
       : [onPaper(fill(words.answerIf, { condition: conditionInWords(condition, context) }))]),
-    ...question.hint,
+    ...inTongue(question.hint, original?.hint, context),
     ...(question.repeated ? [onPaper(words.repeatSheet)] : []),
     ...inner,
     ...fieldOf(question, context, { lines: ROOM }),

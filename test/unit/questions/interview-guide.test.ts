@@ -99,3 +99,17 @@ describe('interviewGuide', () => {
     expect(meta.style.reading).toBe('easy-read');
   });
 });
+
+describe('a guide in a language that not everything was translated into', () => {
+  it('marks what stands in the source language, so that it is set and read as that', () => {
+    const set = setOf({
+      'questionnaires/experts-first.en.md':
+        '---\ngroup: experts\nround: first\n---\n## Why? {#q1}\n\nThink.\n\n## How? {#q2}\n',
+      'questionnaires/experts-first.ar.md':
+        '---\ngroup: experts\nround: first\ntranslation: { from: en }\n---\n## لماذا؟ {#q1}\n',
+    });
+    const text = JSON.stringify(interviewGuide(set, { ...OPTIONS, language: 'ar' }).root);
+    expect(text.match(/"language":"en"/gu)).toHaveLength(2);
+    expect(JSON.stringify(interviewGuide(set, OPTIONS).root)).not.toContain('"language"');
+  });
+});
