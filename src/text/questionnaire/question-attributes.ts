@@ -95,9 +95,12 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   codes: list('codes', SPACES),
 };
 
+/** Names of all attributes, those of survey forms aside. */
+export const ATTRIBUTE_KEYS: readonly string[] = Object.keys(SETTERS);
+
 /** Attributes that a part may have; all others belong to a question. */
 const OF_PARTS: readonly string[] = ['minutes', 'pause'];
-const OF_QUESTIONS: readonly string[] = Object.keys(SETTERS).filter((key) => key !== 'pause');
+const OF_QUESTIONS: readonly string[] = ATTRIBUTE_KEYS.filter((key) => key !== 'pause');
 
 /** Whether a paragraph that begins with such an attribute is a line of attributes. */
 export function isAttributeKey(key: string): boolean {
