@@ -45,12 +45,21 @@ async function printRows(
     if (note !== heading)
       context.print(chalk.bold(`${heading === '' ? '' : '\n'}${escapeTerminal(note)}${aboutNote(row)}`));
     heading = note;
-    const tags = [...row.kinds, ...row.codes].join(', ');
+    const tags = [...row.kinds, ...row.codes, ...marksOf(row)].join(', ');
     const answer = row.response === undefined ? chalk.yellow('no response') : row.response.decision;
     context.print(`  ${idLabel(row)}  ${answer}${tags === '' ? '' : chalk.dim(`  ${tags}`)}`);
     context.print(wrap(escapeTerminal(row.text), context.terminal.width - 4, '    '));
   }
   context.say(summary(rows, distribution));
+}
+
+/** What whoever drafts should know of an input before its words. */
+function marksOf({ late, outranked, translation }: InputRow): readonly string[] {
+  return [
+    ...(late === true ? ['late'] : []),
+    ...(outranked === true ? ['outranked by a consolidated reply'] : []),
+    ...(translation === undefined ? [] : [`translated by ${translation === 'human' ? 'a person' : 'a machine'}`]),
+  ];
 }
 
 /** The id of an input, or where it stands as long as it has none; the line of a note that stays unnamed is not told. */
@@ -61,7 +70,10 @@ function idLabel({ ref }: InputRow): string {
 }
 
 function aboutNote(row: InputRow): string {
-  const parts = [row.from, row.date].filter((part) => part !== undefined);
+  const open = row.publicRef?.slice(0, row.publicRef.lastIndexOf('#'));
+  const parts = [row.from, row.date, open === undefined ? undefined : `in public ${open}`].filter(
+    (part) => part !== undefined,
+  );
   return parts.length === 0 ? '' : escapeTerminal(` – ${parts.join(', ')}`);
 }
 

@@ -52,7 +52,8 @@ export function disclosures({ notes, process, audience }: DisclosureContext): Di
     ofInput: (note, input) => judge(note, input.visibility),
     ofNote,
     nameOf: (note, { note: named }) => (named ? note.id : maskOf(note)),
-    refOf: (note, ref, { note: named }) => (named ? ref : maskedRef(ref, maskOf(note), ofNote(note).note)),
+    refOf: (note, ref, { note: named }) =>
+      named ? ref : maskedRef(note, ref, { mask: maskOf(note), alone: ofNote(note).note }),
     roundOf: ({ frontMatter: { round } }, { note: named }) =>
       named || process.rounds?.some(({ id }) => id === round) ? round : '',
     contributorOf: ({ frontMatter }, { contributor }) => {

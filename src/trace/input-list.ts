@@ -37,6 +37,8 @@ export interface InputFilter {
 export interface InputRow {
   /** As cited: `<round>/<note>#i3`. */
   readonly ref: string;
+  /** For custodians: as the public knows it, where that is another ref. */
+  readonly publicRef?: string;
   /** Empty where it is no round of the process and its note may not be named. */
   readonly round: string;
   readonly group?: string;
@@ -54,6 +56,12 @@ export interface InputRow {
   readonly question?: string;
   readonly heading?: string;
   readonly language?: string;
+  /** Who translated the words, where they are a translation. */
+  readonly translation?: 'human' | 'machine';
+  /** It came in after its round had ended, and is answered all the same. */
+  readonly late?: true;
+  /** A consolidated reply of the same body outranks it. */
+  readonly outranked?: true;
   readonly visibility: Visibility;
   readonly file?: string;
   readonly line?: number;
@@ -97,11 +105,25 @@ export function listInputs(workspace: Workspace, filter: InputFilter, audience: 
       }),
     )
     .filter((item) => matches(item, filter));
+  const open = audience.distribution === 'custodian' ? disclosures({ notes, process, audience: PUBLIC }) : undefined;
   const holds = holdsName(protectedNames({ notes, decisions: workspace.decisions, told: known }));
   const rounds = (process.rounds ?? []).map(({ id }) => id);
   const named = items.filter(({ disclosure }) => disclosure.note);
   const hidden = items.filter(({ disclosure }) => !disclosure.note);
-  return [...named.sort(inOrder(rounds)), ...hidden.sort(inOrder(rounds))].map((item) => row(item, known, holds));
+  return [...named.sort(inOrder(rounds)), ...hidden.sort(inOrder(rounds))].map((item) => ({
+    ref: known.refOf(item.note, item.input.ref, item.disclosure),
+    ...publicRef(item, open),
+    ...row(item, known, holds),
+  }));
+}
+
+const PUBLIC: Audience = { distribution: 'public' };
+
+/** Who keeps the notes has to know what a public list or log speaks of. */
+function publicRef({ note, input }: Item, open: Disclosures | undefined): Pick<InputRow, 'publicRef'> {
+  if (open === undefined) return {};
+  const shown = open.refOf(note, input.ref, open.ofInput(note, input));
+  return shown === input.ref ? {} : { publicRef: shown };
 }
 
 interface Item {
@@ -140,20 +162,22 @@ function inOrder(rounds: readonly string[]): (one: Item, other: Item) => number 
     const index = rounds.indexOf(note.frontMatter.round);
     return index === -1 ? rounds.length : index;
   };
-  return (one, other) =>
-    round(one) - round(other) || compare(one.name, other.name) || one.input.line - other.input.line;
+  return (one, other) => round(one) - round(other) || compare(one.name, other.name) || byPlace(one.input, other.input);
+}
+
+function byPlace(one: Input, other: Input): number {
+  return compare(one.file ?? '', other.file ?? '') || one.line - other.line;
 }
 
 function row(
   { note, input, response, disclosure }: Item,
   known: Disclosures,
   holds: (words: string) => boolean,
-): InputRow {
+): Omit<InputRow, 'ref' | 'publicRef'> {
   const { frontMatter } = note;
   const { group, occasion, subject, words, withheld } = disclosure;
   const from = known.contributorOf(note, disclosure);
   return {
-    ref: known.refOf(note, input.ref, disclosure),
     round: known.roundOf(note, disclosure),
     ...(group && { group: frontMatter.group }),
     ...(occasion && frontMatter.region !== undefined && { region: frontMatter.region }),
@@ -166,6 +190,9 @@ function row(
     ...(withheld !== undefined && { withheld }),
     ...(subject && input.question !== undefined && { question: input.question }),
     ...(occasion && input.language !== undefined && { language: input.language }),
+    ...(words !== 'none' && input.translation !== undefined && { translation: input.translation }),
+    ...(occasion && input.late === true && { late: true as const }),
+    ...(occasion && input.outrankedBy !== undefined && { outranked: true as const }),
     ...placeOf(note, input, disclosure),
     visibility: input.visibility,
     ...(response !== undefined && { response: responseRow(response, disclosure, holds) }),
@@ -173,10 +200,14 @@ function row(
 }
 
 /** What leads back to the place in the note. A heading is words of the note, and often names who spoke. */
-function placeOf({ file }: ConsultationNote, { heading, line }: Input, disclosure: Disclosure): Partial<InputRow> {
+function placeOf(
+  { file }: ConsultationNote,
+  { heading, line, file: own }: Input,
+  disclosure: Disclosure,
+): Partial<InputRow> {
   if (!disclosure.note) return {};
   const told = disclosure.words === 'none' || heading === undefined ? undefined : wordsOf(heading, disclosure.words);
-  return { ...(told !== undefined && { heading: told }), file, line };
+  return { ...(told !== undefined && { heading: told }), file: own ?? file, line };
 }
 
 function responseRow({ entry }: Response, { reason }: Disclosure, holds: (words: string) => boolean): ResponseRow {

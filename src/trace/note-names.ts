@@ -8,38 +8,45 @@ export type Masks = ReadonlyMap<string, string>;
 /**
  * Names for notes that may not be named, such as `first/withheld-3f9a21c`.
  *
- * A mask stays the same for as long as the note is what it is, and nobody can get from it to a name by guessing names.
+ * They are made from what was said first and from nothing that could name anybody: whoever guesses a name has nothing
+ * to hold it against. A mask stays the same as long as the first input is worded as it is.
  *
  * @param process Only rounds that it declares stand in a mask.
  */
 export function maskNames(notes: readonly ConsultationNote[], process: Pick<Process, 'rounds'>): Masks {
   const rounds = new Set((process.rounds ?? []).map(({ id }) => id));
+  const taken = new Map<string, number>();
   return new Map(
-    notes.map((note) => {
-      const { round } = note.frontMatter;
-      const name = `withheld-${contentHash(`${note.id}\n${secretOf(note)}`).slice(0, 7)}`;
-      return [note.id, rounds.has(round) ? `${round}/${name}` : name];
+    notes.map(({ id, frontMatter: { round }, inputs }) => {
+      const name = `withheld-${contentHash(inputs[0]?.text ?? '').slice(0, 7)}`;
+      const mask = rounds.has(round) ? `${round}/${name}` : name;
+      const count = (taken.get(mask) ?? 0) + 1;
+      taken.set(mask, count);
+      return [id, count === 1 ? mask : `${mask}-${count}`];
     }),
   );
-}
-
-/** What only who has the note knows: the file it came from, else what was said first, else all that is recorded of it. */
-function secretOf({ frontMatter, inputs }: ConsultationNote): string {
-  return frontMatter.source?.sha256 ?? inputs[0]?.text ?? JSON.stringify(frontMatter);
 }
 
 /**
  * The ref of an input whose note may not be named.
  *
- * @param ref Its ref as it stands.
- * @param mask What stands for its note.
- * @param alone True where other inputs of the note are told under its name: then a gap in their ids would give it away.
+ * @param note The note.
+ * @param ref The input's ref as it stands.
+ * @param masked What stands for the note, and whether other inputs are told under its name: then a gap in their ids
+ *   would give it away.
  */
-export function maskedRef(ref: string, mask: string, alone: boolean): string {
+export function maskedRef(
+  { inputs }: ConsultationNote,
+  ref: string,
+  masked: { readonly mask: string; readonly alone: boolean },
+): string {
+  const { mask, alone } = masked;
   const id = ref.slice(ref.lastIndexOf('#') + 1);
   if (id.startsWith('?')) return `${mask}#?`;
+  if (!alone && /^i\d{1,4}$/u.test(id)) return `${mask}#${id}`;
   // An id that its author chose may tell who spoke, as the name of the note may.
-  return !alone && /^i\d{1,4}$/u.test(id) ? `${mask}#${id}` : `${mask}#i${contentHash(`${mask}\n${ref}`).slice(0, 5)}`;
+  const index = inputs.findIndex((input) => input.ref === ref);
+  return `${mask}#i${contentHash(`${mask}\n${index}\n${inputs[index]?.text ?? ''}`).slice(0, 5)}`;
 }
 
 /** By code point, the same on every machine. */

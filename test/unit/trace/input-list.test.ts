@@ -198,6 +198,28 @@ describe('what the public sees', () => {
   });
 });
 
+describe('what custodians see', () => {
+  it('is all of it, with the ref by which the public knows it', () => {
+    const space = workspace([
+      note('unicorn', [{ distribution: 'custodian' }]),
+      note('open', [{ attribution: 'named' }]),
+    ]);
+    const rows = listInputs(space, {}, { distribution: 'custodian' });
+    const known = listInputs(space, {}, { distribution: 'public' }).map(({ ref }) => ref);
+    expect(rows.map(({ ref }) => ref)).toEqual(['first/open#i1', 'first/unicorn#i1']);
+    expect(rows.map(({ ref, publicRef }) => publicRef ?? ref)).toEqual(known);
+  });
+
+  it('is what nobody can get to from a mask by guessing names', () => {
+    const masks = ['unicorn', 'ministry'].map((name) => {
+      const one = note(name, [{ distribution: 'custodian' }], { from: name, region: name });
+      const inputs = one.inputs.map((input) => ({ ...input, id: name, ref: `${one.id}#${name}`, text: 'Said.' }));
+      return listInputs(workspace([{ ...one, inputs }]), {}, { distribution: 'public' })[0]?.ref;
+    });
+    expect(masks[0]).toBe(masks[1]);
+  });
+});
+
 describe('what the core group sees', () => {
   it('is the words, without the name where there is to be none', () => {
     const space = workspace([note('unicorn', [{ distribution: 'core-group', quote: 'no', attribution: 'none' }])]);
