@@ -43,6 +43,13 @@ async function buildCoverage(request: ReportRequest): Promise<BuiltReport> {
   return { ...report.build({ workspace, audience, today: world.today() }, options), findings: workspace.findings };
 }
 
+async function buildConsultation(request: ReportRequest): Promise<BuiltReport> {
+  const workspace = await load(request, ['notes', 'responses', 'questionnaires', 'stakeholders']);
+  const { audience, round = '', world } = request;
+  const report = await reports.consultation();
+  return { ...report.build({ workspace, audience, today: world.today() }, { round }), findings: workspace.findings };
+}
+
 async function buildMapping({ world, process }: ReportRequest): Promise<BuiltReport> {
   const { readResources } = await import('../workspace/resources.ts');
   const { workingFiles } = await import('../workspace/stage-files.ts');
@@ -59,6 +66,7 @@ async function buildStatus({ world, process }: ReportRequest): Promise<BuiltRepo
 /** Reports by name, in the order of the work. A new one is one more line. */
 export const REPORT_BUILDERS: Readonly<Record<string, ReportBuilder>> = {
   coverage: { round: 'possible', build: buildCoverage },
+  consultation: { round: 'needed', build: buildConsultation },
   mapping: { round: 'never', build: buildMapping },
   status: { round: 'never', build: buildStatus },
 };

@@ -5,6 +5,7 @@ import type { Report } from '../model/contracts.ts';
 /** Reports by id. Each loads when it is called. */
 export const reports = {
   'change-log': async () => (await import('./change-log.ts')).changeLog,
+  consultation: async () => (await import('./consultation.ts')).consultation,
   coverage: async () => (await import('./coverage.ts')).coverage,
   mapping: async () => (await import('./mapping.ts')).mapping,
   status: async () => (await import('./status.ts')).status,
