@@ -32,7 +32,7 @@ export async function planIngest(given: IngestRequest): Promise<IngestPlan> {
   for (const file of files) claimUnchanged(run, file);
   for (const held of [...run.desk.held]) await retryHeld(run, held);
   for (const file of files) await ingestFile(run, file);
-  for (const { name, mapping } of run.readings.flatMap(({ mappings }) => mappings)) {
+  for (const { name, mapping } of run.readings.flatMap(({ mappings, notes }) => (notes.length > 0 ? mappings : []))) {
     write(desk, `mappings/${name}.yaml`, stringify(mapping, { lineWidth: 0 }));
   }
   return {
@@ -182,9 +182,11 @@ interface Predecessors {
 
 /** What to tell where another note has this file's name, or its very content. */
 function nameFindings(desk: Desk, file: HashedFile, { update, from }: Predecessors): IngestOutcome['findings'] {
-  const twin = desk.notes.find(({ origin }) => origin?.sha256 === file.sha256);
+  // The organisations of one comment matrix all come from the same file.
+  const twin = desk.notes.find(({ origin }) => origin?.sha256 === file.sha256 && origin.name !== file.name);
   const isNew = update === undefined && from === undefined;
-  const namesake = isNew ? [...desk.notes, ...desk.held].find(({ origin }) => origin?.name === file.name) : undefined;
+  const others = [...desk.notes, ...desk.held].filter(({ origin }) => !sameOrigin(origin, file));
+  const namesake = isNew ? others.find(({ origin }) => origin?.name === file.name) : undefined;
   return [
     ...(twin === undefined ? [] : [sameContentFinding(file.name, twin.path)]),
     ...(namesake === undefined || namesake === twin ? [] : [sameNameFinding(file.name, namesake.path)]),

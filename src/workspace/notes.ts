@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
 import { readFiles } from './cached-reading.ts';
 import { baseName, FOLDERS, isMarkdown } from './layout.ts';
+import { withInputFiles } from './note-inputs.ts';
 import { processKey } from './process-key.ts';
 import { safeguardingFindings } from './safeguarding-findings.ts';
 
@@ -34,7 +35,16 @@ export async function loadNotes(world: World, process: Process): Promise<Notes> 
   const notes = readings.flatMap(({ note }) => (note === undefined ? [] : [note]));
   const guarded = await safeguardingFindings(world, files, readings);
   const findings = [...readings.flatMap((reading) => reading.findings), ...guarded, ...sameIds(notes)];
-  return { notes, findings, readings };
+  const whole = await withInputFiles(world, { notes, findings, readings }, { files, process });
+  if (!notes.some(({ frontMatter }) => mayOutrank(frontMatter))) return { ...whole, readings };
+  const { markOutranked } = await import('../sources/consultation-note/outranked.ts');
+  const marked = markOutranked(whole.notes);
+  return { notes: marked.notes, findings: [...whole.findings, ...marked.findings], readings };
+}
+
+/** Whether a note may outrank others: what decides on it is loaded only then. */
+function mayOutrank({ consolidates, capacity }: ConsultationNote['frontMatter']): boolean {
+  return consolidates !== undefined || capacity === 'institutional';
 }
 
 function sameIds(notes: readonly ConsultationNote[]): readonly Finding[] {

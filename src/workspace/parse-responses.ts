@@ -33,6 +33,37 @@ export function parseResponses(source: string, file: string): ResponsesReading {
   return { file, entries, findings: found };
 }
 
+/**
+ * Reads a file of responses in JSON lines, as surveys with many inputs have them: one entry a line.
+ *
+ * @param source Text of the file.
+ * @param file Workspace-relative path.
+ */
+export function parseResponseLines(source: string, file: string): ResponsesReading {
+  const findings: Finding[] = [];
+  const entries = source.split('\n').flatMap((text, index) => {
+    if (text.trim() === '') return [];
+    const place = { file, line: index + 1, column: 1 };
+    const checked = checkSchema(responseSchema, jsonOf(text), {
+      file,
+      placeOf: () => place,
+      check: 'responses/schema',
+    });
+    findings.push(...checked.findings);
+    return checked.value === undefined ? [] : [{ entry: checked.value, line: index + 1 }];
+  });
+  return { file, entries, findings };
+}
+
+/** The value of a line; what is no JSON fits no schema. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function noList(file: string): Finding {
   return {
     check: 'responses/schema',

@@ -13,14 +13,17 @@ export interface Responses {
   readonly findings: readonly Finding[];
 }
 
-const SUFFIX = /\.responses\.ya?ml$/u;
+const SUFFIX = /\.responses(?:\.ya?ml|\/\d+\.jsonl)$/u;
 
 /** Reads every `.responses.yaml` in `consultations/` and joins each entry with the note beside the file. */
 export async function loadResponses(world: World, notes: readonly ConsultationNote[]): Promise<Responses> {
   const files = (await world.list(FOLDERS.consultations)).filter(({ path }) => SUFFIX.test(path));
   const readings = await readFiles<ResponsesReading>(world, files, {
     kind: 'responses',
-    load: async () => (await import('./parse-responses.ts')).parseResponses,
+    load: async () => {
+      const { parseResponseLines, parseResponses } = await import('./parse-responses.ts');
+      return (source, file) => (file.endsWith('.jsonl') ? parseResponseLines : parseResponses)(source, file);
+    },
     unread: (findings, file) => ({ file, entries: [], findings }),
   });
   const byStem = new Map(notes.map((note) => [note.file.replace(/\.(?:md|markdown)$/iu, ''), note]));
@@ -35,10 +38,10 @@ function join(reading: ResponsesReading, note: ConsultationNote | undefined): Re
   if (note === undefined) return { responses: [], findings: [...reading.findings, ...orphan(reading)] };
   const found: Finding[] = [...reading.findings];
   const answered = new Map<string, number>();
-  const known = note.inputs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const known = new Set(note.inputs.flatMap(({ id }) => id ?? []));
   const responses = reading.entries.map(({ entry, line }) => {
     const place = { file: reading.file, line, column: 1 };
-    if (!known.includes(entry.input)) found.push(unknownInput(entry.input, known, place));
+    if (!known.has(entry.input)) found.push(unknownInput(entry.input, [...known], place));
     const earlier = answered.get(entry.input);
     if (earlier !== undefined) found.push(twice(entry.input, earlier, place));
     answered.set(entry.input, earlier ?? line);

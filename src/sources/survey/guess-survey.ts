@@ -4,6 +4,9 @@ import type { TableHead } from '../tables/read-head.ts';
 
 type Column = SurveyMapping['columns'][number];
 
+/** Answers from which on those that come again are taken for choices. */
+const LEAST_ANSWERS = 5;
+
 /** Headings of ids, best first: what survey programs give each submission says more than a running number. */
 const BEST_IDS = [/uuid$/iu, /instance ?id$/iu, /^key$/iu];
 
@@ -47,10 +50,10 @@ function guessByValues(heading: string, values: readonly string[]): Pick<Column,
   const distinct = new Set(values);
   if (CONSENT.test(heading) && distinct.size <= 3) return { as: 'consent' };
   if (values.length === 0) return { as: 'open' };
-  if (values.every((value) => /^-?\d+(?:[.,]\d+)?$/u.test(value)))
-    return { as: distinct.size <= 7 ? 'choice' : 'number' };
+  if (values.every((value) => /^-?\d+(?:[.,]\d+)?$/u.test(value))) return { as: 'number' };
   if (values.every((value) => /^\d{4}-\d{2}-\d{2}(?:T.*)?$/u.test(value))) return { as: 'date' };
-  if (isProse(values)) return { as: 'open' };
+  // Of few answers nobody can tell whether they were chosen or written; words are never lost as inputs.
+  if (values.length < LEAST_ANSWERS || isProse(values)) return { as: 'open' };
   const separator = separatorOf(values, distinct);
   if (separator !== undefined) return { as: 'choices', separator };
   return { as: distinct.size <= Math.max(2, Math.min(25, values.length / 2)) ? 'choice' : 'open' };

@@ -1,0 +1,98 @@
+import type { ConsultationNote, Input } from '../../model/consultation-note.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Process } from '../../model/process.ts';
+import { splitTags } from '../consultation-note/tags.ts';
+import { HIDDEN, narrowVisibility, noteVisibility } from '../consultation-note/visibility.ts';
+import { readShard } from './shard-files.ts';
+import type { ShardLine } from './shards.ts';
+
+/** The inputs of one file beside a note. */
+export interface InputFileReading {
+  readonly inputs: readonly Input[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a file of inputs. A line that does not hold is reported; the others are kept.
+ *
+ * @param bytes The file.
+ * @param file Workspace-relative path.
+ * @param context The note it belongs to, and the process.
+ */
+export function readInputFile(
+  bytes: Uint8Array,
+  file: string,
+  { note }: { readonly note: ConsultationNote; readonly process: Process },
+): InputFileReading {
+  const base = noteVisibility(note.frontMatter);
+  const known = new Set(note.inputs.flatMap(({ id }) => id ?? []));
+  const inputs: Input[] = [];
+  const findings: Finding[] = [];
+  for (const { number, line } of readShard(bytes)) {
+    if (line === undefined) findings.push(unreadable(file, number));
+    else if (known.has(line.id)) findings.push(duplicate(line.id, file, number));
+    else {
+      known.add(line.id);
+      inputs.push(inputOf(line, { note, file, number, base }));
+    }
+  }
+  return { inputs, findings };
+}
+
+interface LineContext {
+  readonly note: ConsultationNote;
+  readonly file: string;
+  readonly number: number;
+  readonly base: Input['visibility'];
+}
+
+function inputOf(line: ShardLine, { note, file, number, base }: LineContext): Input {
+  const { id, text, heading, question, respondent, translation, lang, late, tags = [] } = line;
+  const { distribution, attribution, quote } = line;
+  const narrows = {
+    ...(distribution && { distribution }),
+    ...(attribution && { attribution }),
+    ...(quote && { quote }),
+  };
+  const { withdrawn, languages } = note.frontMatter;
+  const language = lang ?? (languages?.length === 1 ? languages[0] : undefined);
+  return {
+    id,
+    ref: `${note.id}#${id}`,
+    ...splitTags(tags),
+    text,
+    heading,
+    ...(question !== undefined && { question }),
+    ...(language !== undefined && { language }),
+    ...(translation !== undefined && { translation }),
+    ...(respondent !== undefined && { respondent }),
+    ...(late === true && { late }),
+    file,
+    visibility: withdrawn === undefined ? narrowVisibility(base, narrows) : HIDDEN,
+    ...(withdrawn !== undefined && { withdrawn }),
+    line: number,
+    endLine: number,
+  };
+}
+
+function unreadable(file: string, line: number): Finding {
+  return {
+    check: 'inputs/line',
+    severity: 'error',
+    message: 'This line is no input: it must be one JSON object with "id", "heading" and "text".',
+    why: 'What stands in it is neither listed nor answered.',
+    hint: 'Restore the file from its history, or ingest the export again.',
+    place: { file, line, column: 1 },
+  };
+}
+
+function duplicate(id: string, file: string, line: number): Finding {
+  return {
+    check: 'inputs/duplicate-id',
+    severity: 'error',
+    message: `The id "^${id}" already belongs to another input of this note.`,
+    why: 'A response names its input by this id; with two of them nobody knows which one was answered.',
+    hint: 'Restore the file from its history, or ingest the export again.',
+    place: { file, line, column: 1 },
+  };
+}
