@@ -3,7 +3,7 @@ import type { FormField } from '../../model/document.ts';
 import { type AnyNode, wordsOf } from '../tree.ts';
 import { blockProperties } from './attributes.ts';
 import type { HtmlContext, NodeOf, Renderer } from './context.ts';
-import { element } from './element.ts';
+import { type Child, element } from './element.ts';
 
 /** Fields that a person fills in, on the screen or on paper. */
 export const FORM_FIELDS = { formField, fieldGroup } satisfies {
@@ -86,6 +86,14 @@ function requiredMark(node: FormField, { words }: HtmlContext): ElementContent[]
   return node.required === true ? [element('span', { className: ['required'] }, [` (${words.required})`])] : [];
 }
 
+/** What a label that is only there for who listens cannot show: that an answer is needed, and how many can be chosen. */
+function shownHint(node: FormField, { words }: HtmlContext): Child {
+  if (node.named !== true || node.data?.role === 'kinds') return undefined;
+  const many = node.kind === 'choices' ? words.chooseAny : undefined;
+  const parts = [node.required === true ? `(${words.required})` : undefined, many].filter((part) => part !== undefined);
+  return parts.length > 0 && element('p', { className: ['required'], ariaHidden: 'true' }, [parts.join(' ')]);
+}
+
 /** A label that stands above already is there for who listens only. */
 function unseenWhen(named: boolean | undefined): Properties {
   return named === true ? { className: ['unseen'] } : {};
@@ -112,7 +120,11 @@ function single(node: FormField, label: ElementContent[], properties: Properties
       ? element('textarea', { ...common, rows: Math.min(node.lines ?? 4, 8) })
       : element('input', { ...common, ...limits, type: INPUT_TYPES[node.kind] ?? 'text' });
   const caption = element('label', { htmlFor: [id], ...unseenWhen(node.named) }, label);
-  return element('div', properties, node.kind === 'check' ? [control, ' ', caption] : [caption, control]);
+  return element(
+    'div',
+    properties,
+    node.kind === 'check' ? [control, ' ', caption] : [caption, shownHint(node, context), control],
+  );
 }
 
 function choices(node: FormField, label: ElementContent[], properties: Properties, context: HtmlContext): Element {
@@ -121,7 +133,7 @@ function choices(node: FormField, label: ElementContent[], properties: Propertie
     return element('label', {}, [control, ' ', choice.label]);
   });
   const legend = element('legend', unseenWhen(node.named), label);
-  return element('fieldset', { ...properties, ...described(context) }, [legend, ...options]);
+  return element('fieldset', { ...properties, ...described(context) }, [legend, shownHint(node, context), ...options]);
 }
 
 /** One choice a row; each square says its row and its column to who listens. */
@@ -150,5 +162,5 @@ function matrix(node: FormField, label: ElementContent[], properties: Properties
   const name = wordsOf(node as AnyNode).trim() || context.words.table;
   const frame = element('div', { className: ['table'], role: 'group', ariaLabel: name, tabIndex: 0 }, [grid]);
   const legend = element('legend', unseenWhen(node.named), label);
-  return element('fieldset', { ...properties, ...described(context) }, [legend, frame]);
+  return element('fieldset', { ...properties, ...described(context) }, [legend, shownHint(node, context), frame]);
 }
