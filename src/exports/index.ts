@@ -5,6 +5,7 @@ import type { Export } from '../model/contracts.ts';
 /** Exports by id. Each loads when it is called. */
 export const exports = {
   json: async () => (await import('./json.ts')).json,
+  limesurvey: async () => (await import('./limesurvey.ts')).limesurvey,
   'stakeholders-csv': async () => (await import('./stakeholders-csv.ts')).stakeholdersCsv,
   'stakeholders-xlsx': async () => (await import('./stakeholders-xlsx.ts')).stakeholdersXlsx,
   xform: async () => (await import('./xform.ts')).xform,

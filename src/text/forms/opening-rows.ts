@@ -1,4 +1,4 @@
-import type { QuestionnaireSet } from '../../model/questionnaire.ts';
+import type { Questionnaire, QuestionnaireSet } from '../../model/questionnaire.ts';
 import { blocksToText } from './block-text.ts';
 import { type ChoiceLists, yesNoRows } from './choice-lists.ts';
 import { formWords } from './form-words.ts';
@@ -21,13 +21,17 @@ const NAMES = {
  * @param tongues Its languages.
  */
 export function openingNote({ source }: QuestionnaireSet, tongues: readonly Tongue[]): readonly FormRow[] {
-  const words = translatedCells('label', tongues, (tongue) => ({ text: opening(tongue), form: {} }));
+  const words = translatedCells('label', tongues, (tongue) => ({ text: openingText(tongue.questionnaire), form: {} }));
   if (Object.values(words).every((text) => text === '')) return [];
   return [row(source.file, { type: 'note', name: free(NAMES.about, tongues), ...words })];
 }
 
-function opening({ questionnaire }: Tongue): string {
-  const { introduction, frontMatter, language } = questionnaire;
+/**
+ * The introduction of a questionnaire and what its front matter tells those who answer, a line each.
+ *
+ * @param questionnaire In one language.
+ */
+export function openingText({ introduction, frontMatter, language }: Questionnaire): string {
   const say = formWords(language);
   const told: readonly (readonly [label: string, text: string | undefined])[] = [
     [say.purpose, frontMatter.purpose],
