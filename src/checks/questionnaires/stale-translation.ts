@@ -58,8 +58,8 @@ function unstamped(source: Questionnaire, { file, frontMatter, questions }: Ques
   const known = new Set(questions.map(({ id }) => id));
   const bare = source.questions.filter(({ id }) => known.has(id) && translation.texts?.[id] === undefined);
   if (bare.length === 0) return [];
-  const which = bare.length === 1 ? `the question "${bare[0]?.id}"` : `${bare.length} questions`;
-  const message = `Nothing tells which words ${which} was translated from, so a later change there will go unnoticed.`;
+  const which = bare.length === 1 ? `the question "${bare[0]?.id}" was` : `${bare.length} questions were`;
+  const message = `Nothing tells which words ${which} translated from, so a later change there will go unnoticed.`;
   const spot = { key: translation.texts === undefined ? ['translation'] : ['translation', 'texts'] };
   return [sayAt(staleTranslation, file, spot, { message, hint: 'Run "penholder ids".', severity: 'info' })];
 }
