@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: survey forms refer to questions in this way
 import fc from 'fast-check';
 import type { BlockContent, PhrasingContent } from 'mdast';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: survey forms refer to questions in this way
 import { describe, expect, it } from 'vitest';
 import type { QuestionType } from '../../../../src/model/questionnaire.ts';
 import {

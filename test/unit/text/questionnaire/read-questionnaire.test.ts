@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: survey forms refer to questions in this way
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../../src/model/questionnaire.ts';
 import { plainText } from '../../../../src/text/plain-text.ts';
