@@ -35,26 +35,34 @@ async function load({ world, process }: ReportRequest, needs: readonly Workspace
   return loadWorkspace(world, { process, needs: new Set(needs) });
 }
 
+/** The date printed on a report is that of what it is made from: the same workspace gives the same bytes on any day. */
+async function dateOf(world: World): Promise<string> {
+  if (world.env('SOURCE_DATE_EPOCH') !== undefined) return world.today();
+  const { headDate } = await world.git.state();
+  return headDate?.slice(0, 10) ?? world.today();
+}
+
 async function buildCoverage(request: ReportRequest): Promise<BuiltReport> {
   const workspace = await load(request, ['notes', 'stakeholders']);
   const report = await reports.coverage();
   const { audience, round, world } = request;
   const options = round === undefined ? {} : { round };
-  return { ...report.build({ workspace, audience, today: world.today() }, options), findings: workspace.findings };
+  return { ...report.build({ workspace, audience, date: await dateOf(world) }, options), findings: workspace.findings };
 }
 
 async function buildConsultation(request: ReportRequest): Promise<BuiltReport> {
   const workspace = await load(request, ['notes', 'responses', 'questionnaires', 'stakeholders']);
   const { audience, round = '', world } = request;
   const report = await reports.consultation();
-  return { ...report.build({ workspace, audience, today: world.today() }, { round }), findings: workspace.findings };
+  const context = { workspace, audience, date: await dateOf(world), today: world.today() };
+  return { ...report.build(context, { round }), findings: workspace.findings };
 }
 
 async function buildMapping({ world, process }: ReportRequest): Promise<BuiltReport> {
   const { readResources } = await import('../workspace/resources.ts');
   const { workingFiles } = await import('../workspace/stage-files.ts');
   const { resources, findings } = await readResources(world, await workingFiles(world, ['resources']));
-  return { ...(await reports.mapping()).build({ process, resources, today: world.today() }, {}), findings };
+  return { ...(await reports.mapping()).build({ process, resources, date: await dateOf(world) }, {}), findings };
 }
 
 async function buildStatus({ world, process }: ReportRequest): Promise<BuiltReport> {

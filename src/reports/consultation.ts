@@ -56,7 +56,7 @@ const PARTS: readonly (readonly [state: PracticeState, title: string])[] = [
   ['not-asked', 'What is not asked for here'],
 ];
 
-function consultationDocument(data: ConsultationData, { workspace, audience, today }: ConsultationContext): Document {
+function consultationDocument(data: ConsultationData, { workspace, audience, date }: ConsultationContext): Document {
   const { counts, practices, round } = data;
   const children: BlockContent[] = [
     heading(`Good practice: ${round.title}`, 1),
@@ -72,7 +72,7 @@ function consultationDocument(data: ConsultationData, { workspace, audience, tod
     ),
   ];
   const { process } = workspace;
-  return reportDocument({ process, kind: 'Good practice', date: today, distribution: audience.distribution }, children);
+  return reportDocument({ process, kind: 'Good practice', date, distribution: audience.distribution }, children);
 }
 
 function partBlocks(title: string, practices: readonly PracticeLine[]): BlockContent[] {

@@ -19,7 +19,7 @@ export const coverage: Report<CoverageContext, CoverageOptions> = {
   },
 };
 
-function coverageDocument(data: CoverageData, { workspace, audience, today }: CoverageContext): Document {
+function coverageDocument(data: CoverageData, { workspace, audience, date }: CoverageContext): Document {
   const { process } = workspace;
   const plots: Plot[] = [];
   const title = data.round === undefined ? 'Coverage of all rounds' : `Coverage: ${data.round.title}`;
@@ -36,5 +36,5 @@ function coverageDocument(data: CoverageData, { workspace, audience, today }: Co
   ];
   const pictures = Object.fromEntries(plots.map(({ figure, bytes }) => [figure.url, bytes]));
   const { distribution } = audience;
-  return reportDocument({ process, kind: 'Coverage', date: today, distribution, pictures }, children);
+  return reportDocument({ process, kind: 'Coverage', date, distribution, pictures }, children);
 }

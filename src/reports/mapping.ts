@@ -21,7 +21,7 @@ export const mapping: Report<MappingContext, MappingOptions> = {
   },
 };
 
-function mappingDocument(data: MappingData, { process, today }: MappingContext): Document {
+function mappingDocument(data: MappingData, { process, date }: MappingContext): Document {
   const children: BlockContent[] = [
     heading('Mapping of existing resources', 1),
     paragraph(
@@ -41,7 +41,7 @@ function mappingDocument(data: MappingData, { process, today }: MappingContext):
       ]),
     ),
   ];
-  return reportDocument({ process, kind: 'Mapping', date: today, distribution: 'public' }, children);
+  return reportDocument({ process, kind: 'Mapping', date, distribution: 'public' }, children);
 }
 
 function gapBlocks({ gaps, pillar, level, resources }: MappingData, process: Process): BlockContent[] {

@@ -15,7 +15,9 @@ export interface ConsultationContext {
   /** With notes, responses, questionnaires and stakeholders. */
   readonly workspace: Workspace;
   readonly audience: Audience;
-  /** ISO date. */
+  /** ISO date that the report carries. */
+  readonly date: string;
+  /** ISO date of today: what is overdue is so by then. */
   readonly today: string;
 }
 

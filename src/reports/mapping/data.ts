@@ -6,8 +6,8 @@ import { yearOf } from '../../model/resource-year.ts';
 export interface MappingContext {
   readonly process: Process;
   readonly resources: readonly Resource[];
-  /** ISO date. */
-  readonly today: string;
+  /** ISO date that the report carries. */
+  readonly date: string;
 }
 
 /** A resource of the mapping. */

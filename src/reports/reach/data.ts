@@ -17,8 +17,8 @@ export interface CoverageContext {
   /** With notes and stakeholders. */
   readonly workspace: Workspace;
   readonly audience: Audience;
-  /** ISO date. */
-  readonly today: string;
+  /** ISO date that the report carries. */
+  readonly date: string;
 }
 
 /** What the caller chose. */

@@ -172,7 +172,7 @@ function nameOf({ about, kind, target }: Gap, process: Process): string {
   const name =
     about.region !== undefined && kind === 'none' && group !== '' ? where : [group, where].filter(Boolean).join(', ');
   return target !== undefined && kind === 'short'
-    ? `${name}: ${plannedWords(target.target)} planned, ${reachedWords(target)} reached`
+    ? `${name} (planned: ${plannedWords(target.target)}; reached: ${reachedWords(target)})`
     : name;
 }
 
