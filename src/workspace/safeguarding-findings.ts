@@ -30,7 +30,7 @@ export async function safeguardingFindings(
   readings: readonly NoteReading[],
 ): Promise<readonly Finding[]> {
   const parts = await Promise.all([
-    pendingFindings(world, readings),
+    pendingFindings(world, files, readings),
     deniedNames(world, files),
     besideNotes(world, files),
     rawFiles(files, readings),
@@ -98,7 +98,8 @@ export function rawFileFinding(path: string): Finding {
   };
 }
 
-function mediaPaths({ file, note }: NoteReading): readonly string[] {
+/** Paths of the media that a note describes and that lie beside it. */
+export function mediaPaths({ file, note }: NoteReading): readonly string[] {
   const folder = folderOf(file);
   return (note?.frontMatter.media ?? []).flatMap((medium) =>
     medium.file === undefined ? [] : [`${folder}/${medium.file.replace(/^\.\//u, '')}`],
@@ -139,8 +140,13 @@ function metadataFinding(file: string): Finding {
   };
 }
 
-async function pendingFindings(world: World, readings: readonly NoteReview[]): Promise<readonly Finding[]> {
-  if (readings.every(({ review }) => review === undefined)) return [];
+async function pendingFindings(
+  world: World,
+  files: readonly ListedFile[],
+  readings: readonly NoteReview[],
+): Promise<readonly Finding[]> {
+  const reviewed = files.some(({ path }) => path === REVIEWED_FILE);
+  if (!reviewed && readings.every(({ review }) => review === undefined)) return [];
   const { items, findings } = await pendingReview(world, readings);
   const byFile = groupByFile(items);
   return [...findings, ...[...byFile].map(([file, own]) => pendingFinding(file, own))];

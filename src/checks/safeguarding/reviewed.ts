@@ -16,8 +16,9 @@ What was kept needs its reason, the role that decided and the date, so that some
   kind: name
   line: 1
   column: 1
-  mark: 0123456789abcdef0123456789abcdef
+  mark: Amina
   key: 0123abcd
+  reason: The name of a street.
   by: safeguarding lead
   date: 2022-10-01
 `,

@@ -1,0 +1,70 @@
+import { Decrypter } from 'age-encryption';
+import type { World } from '../io/world.ts';
+import { EMPTY_PLAN } from '../model/plan.ts';
+import { findKey } from '../workspace/sealed-keys.ts';
+import { CannotRun } from './cannot-run.ts';
+import { type CommandInput, flag, text } from './command-spec.ts';
+import type { CommandContext } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import { namedFiles } from './named-files.ts';
+import { openProcess } from './open-process.ts';
+import { absolutePath } from './output-folder.ts';
+
+/** Where opened files go unless said: git never looks there. */
+const OPENED = '.penholder/opened';
+
+/** `penholder safeguard open FILE…`: decrypts sealed files to where git does not look, or to their place. */
+export async function run(input: CommandInput, context: CommandContext): Promise<number> {
+  const world = await context.world();
+  const { process } = await openProcess(world, context, undefined);
+  if (process === undefined) return EXIT.findings;
+  const out = text(input, 'out');
+  const paths = await namedFiles(world, process, { names: input.args, context });
+  if (out !== undefined && paths.length > 1)
+    throw new CannotRun('--out takes one file, and several are named.', 'Open them one after another.');
+  for (const path of paths) {
+    const sealed = path.endsWith('.age') ? path : `${path}.age`;
+    const bytes = await opened(world, sealed, input, context);
+    const plain = sealed.replace(/\.age$/u, '');
+    const target = flag(input, 'inPlace')
+      ? plain
+      : out === undefined
+        ? `${OPENED}/${plain.split('/').at(-1)}`
+        : absolutePath(out, context);
+    await world.apply({ ...EMPTY_PLAN, writes: [{ path: target, bytes, mode: 'replace' }] });
+    context.print(target);
+  }
+  context.say(
+    flag(input, 'inPlace')
+      ? 'The words lie in the work tree in clear now: seal them again before anything is committed.'
+      : 'The words lie outside git in clear now: delete them when you have read them.',
+  );
+  return EXIT.clean;
+}
+
+async function opened(world: World, sealed: string, input: CommandInput, context: CommandContext): Promise<Uint8Array> {
+  const bytes = await world.read(sealed);
+  if (bytes === undefined)
+    throw new CannotRun(`There is no sealed file ${sealed}.`, 'Name a file that "penholder safeguard seal" made.');
+  const [keys, own] = [text(input, 'keys'), text(input, 'identity')];
+  const identity = own === undefined ? undefined : await world.readNamed(absolutePath(own, context));
+  const key = await findKey(world, {
+    sealed,
+    ...(keys !== undefined && { folder: absolutePath(keys, context) }),
+    ...(identity !== undefined && { identity: new TextDecoder().decode(identity) }),
+  });
+  if (key === undefined) {
+    throw new CannotRun(
+      `The key of ${sealed} is not on this machine, or it was destroyed.`,
+      'Name the folder of keys with --keys, and your own age identity with --identity where the key is locked.',
+    );
+  }
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(key.identity);
+  return decrypter.decrypt(bytes).catch(() => {
+    throw new CannotRun(
+      `${sealed} can not be opened with its key.`,
+      'The file was damaged, or was sealed under another key on another machine.',
+    );
+  });
+}
