@@ -4,12 +4,13 @@
  * Times are medians of interleaved runs. CPU is that of the whole process with its children, user and system.
  * Build first: what is measured is the built program. Ends with code 1 where a limit is missed.
  *
- * Usage: npm run bench [-- <part>…]   parts: help, pdf, watch, check, stage, size
+ * Usage: npm run bench [-- <part>…]   parts: help, pdf, guide, watch, check, stage, size
  */
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../bench/check.js';
+import { guide } from '../bench/guide.js';
 import { help } from '../bench/help.js';
 import { pdf } from '../bench/pdf.js';
 import { size } from '../bench/size.js';
@@ -18,7 +19,7 @@ import { tableText, valueRow } from '../bench/table.js';
 import { watch } from '../bench/watch.js';
 import { ROOT } from '../bench/workspaces.js';
 
-const PARTS = { help, pdf, watch, check, stage, size };
+const PARTS = { help, pdf, guide, watch, check, stage, size };
 
 /** MB that nothing measured here may go beyond. */
 const MEMORY = 400;
