@@ -23,8 +23,9 @@ const DROPPED = [
  */
 export function withdrawnResponses(source: string, inputs: readonly string[], date: string): string {
   const document = parseDocument(source.trim() === '' ? '[]' : source, { keepSourceTokens: false });
-  const list = document.contents;
+  const list: unknown = document.contents;
   if (!isSeq(list)) return source;
+  // A list in brackets has no room for sentences.
   list.flow = false;
   const answered = new Set<string>();
   for (const item of list.items) {
