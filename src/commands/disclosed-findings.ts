@@ -34,6 +34,17 @@ export async function disclosedFindings(
   });
 }
 
+/**
+ * Makes a function that gives the name of any file of the workspace as an audience may read it.
+ *
+ * @param world Of the workspace, for its notes.
+ */
+export async function disclosedFiles(world: World, audience: Audience): Promise<(file: string) => string> {
+  if (audience.distribution === 'custodian') return (file) => file;
+  const { shownFiles } = await import('../trace/disclose-findings.ts');
+  return shownFiles({ ...(await readSubjects(world)), audience });
+}
+
 /** Areas of rules that look at the text and at outputs, and at nothing else. */
 const OF_TEXT: ReadonlySet<string> = new Set(['text', 'sections', 'pdf', 'html']);
 

@@ -71,7 +71,10 @@ function withoutWords({ check, severity }: Finding, place: Place, { aboutRule }:
 }
 
 /** Makes a function that says how much may be told of a file; what nobody knows is taken at its most restrictive. */
-function fileDisclosures(sources: FindingSources, told: Disclosures): (file: string) => FileDisclosure {
+function fileDisclosures(
+  sources: Omit<FindingSources, 'aboutRule'>,
+  told: Disclosures,
+): (file: string) => FileDisclosure {
   const notes = new Map(sources.notes.map((note) => [stemOfFile(note.file), note]));
   const decisions = new Map(sources.decisions.map((decision) => [decision.file, decision]));
   const counted = new Map<string, string>();
@@ -90,6 +93,16 @@ function fileDisclosures(sources: FindingSources, told: Disclosures): (file: str
     if (CLOSED_FOLDERS.has(folder)) return count(file, folder);
     return sources.given === true && !PROCESS_FILES.has(file) ? count(file, 'given') : OPEN;
   };
+}
+
+/**
+ * Makes a function that gives the name of any file of the workspace as an audience may read it: for outputs that list
+ * files.
+ */
+export function shownFiles(sources: Omit<FindingSources, 'aboutRule'>): (file: string) => string {
+  if (sources.audience.distribution === 'custodian') return (file) => file;
+  const files = fileDisclosures(sources, disclosures(sources));
+  return (file) => files(file).mask ?? file;
 }
 
 /** Folders whose files are open only where it is known that they are. */
