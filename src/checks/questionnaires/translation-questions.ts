@@ -29,7 +29,7 @@ export const translationQuestions: Check = {
 function compare(source: Questionnaire, translation: Questionnaire): SpottedFinding[] {
   const originals = new Map(source.questions.map((question) => [question.id, question]));
   const ids = new Set(translation.questions.map(({ id }) => id));
-  const missing = source.questions.filter((question) => !ids.has(question.id)).map(({ id }) => id);
+  const missing = source.questions.filter((one) => hasWords(one) && !ids.has(one.id)).map(({ id }) => id);
   const extra = translation.questions.filter(({ id }) => !originals.has(id));
   return [
     ...(missing.length === 0 ? [] : [missingQuestions(missing, source, translation)]),
@@ -39,6 +39,11 @@ function compare(source: Questionnaire, translation: Questionnaire): SpottedFind
       return original === undefined ? [] : inQuestion(question, original, translation);
     }),
   ];
+}
+
+/** What only survey programs see, and groups without a heading, need no translation. */
+function hasWords({ text, choices, rows, hint }: Question): boolean {
+  return text !== '' || choices.length + rows.length + hint.length > 0;
 }
 
 function missingQuestions(ids: readonly string[], source: Questionnaire, { file }: Questionnaire): SpottedFinding {

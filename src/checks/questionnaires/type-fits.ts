@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
     hint: 'Give it `type: group`, and its questions deeper headings.',
   },
   {
-    breaks: ({ text, type }) => text === '' && type !== 'form',
+    breaks: ({ text, type }) => text === '' && type !== 'form' && type !== 'group',
     says: 'has no words',
     hint: 'Write the question in front of its id.',
   },

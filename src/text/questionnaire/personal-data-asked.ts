@@ -33,7 +33,7 @@ const WORDS = {
     /\bGPS\b|\bgeo-?location\b|\b(?:latitude|longitude)\b|\bcoordonnées géographiques|\bcoordenadas (?:geográficas|gps)|إحداثيات|坐标|定位|координат/iu,
   ],
   'an exact age': [
-    /\bhow old (?:are|is)\b|\b(?:your|exact|child['’]s|respondent['’]s) age\b|\bage in years\b|^age\s*[:?]?$/iu,
+    /\bhow old (?:are|is|was|were)\b|\b(?:your|exact|child['’]s|respondent['’]s) age\b|\bage in years\b|^age\s*[:?]?$/iu,
     /\bquel âge\b|\b(?:votre|ton) âge\b|^âge\s*[:?]?$|\bcuántos años (?:tiene|tienes)|\b(?:su|tu) edad\b|^edad\s*[:?]?$/iu,
     /كم عمرك|عمرك|年龄|几岁|多大年纪|сколько (?:вам|тебе) лет|(?:ваш|твой) возраст/iu,
   ],
@@ -64,6 +64,9 @@ const FORM_TYPES: Readonly<Record<string, AskedFor>> = {
   ...{ image: 'a recording', audio: 'a recording', video: 'a recording', 'background-audio': 'a recording' },
 };
 
+/** Rows of survey forms that nobody answers: what they say is no question. */
+const UNASKED: ReadonlySet<string> = new Set(['note', 'calculate', 'hidden']);
+
 /** Ages asked in bands identify nobody. */
 const FINE_IN_BANDS: ReadonlySet<string> = new Set(['an exact age']);
 
@@ -78,10 +81,11 @@ export function personalDataAsked({
   form,
 }: Pick<Question, 'text' | 'choices' | 'form'>): readonly AskedFor[] {
   const asked = new Set<AskedFor>();
-  const byType = FORM_TYPES[(form.type ?? '').trim().toLowerCase()];
+  const type = (form.type ?? '').trim().toLowerCase();
+  const byType = FORM_TYPES[type];
   if (byType !== undefined) asked.add(byType);
   if (/\blocation-/iu.test(form.parameters ?? '')) asked.add('a position on the map');
-  const words = text.slice(0, 2000);
+  const words = UNASKED.has(type) ? '' : text.slice(0, 2000);
   for (const [what, patterns] of Object.entries(WORDS) as [AskedFor, readonly RegExp[]][]) {
     if (choices.length > 0 && FINE_IN_BANDS.has(what)) continue;
     if (patterns.some((pattern) => pattern.test(words))) asked.add(what);

@@ -83,7 +83,7 @@ function depthOf(node: Nodes): number {
 /** Signs that mean something here and nothing in other Markdown: ids, attribute lists, containers. */
 const UNSAFE = [
   { character: '^', after: '[A-Za-z]', inConstruct: 'phrasing' },
-  { character: '{', after: '[#.:A-Za-z]', inConstruct: 'phrasing' },
+  { character: '{', after: '(?:[#.:]|[A-Za-z][\\w:-]*=)', inConstruct: 'phrasing' },
   { atBreak: true, character: ':', after: ':' },
 ];
 

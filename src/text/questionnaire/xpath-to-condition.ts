@@ -110,9 +110,12 @@ class Reader {
     const name = this.#take('sign', '(') ? this.#side() : undefined;
     const value = this.#take('sign', ',') ? this.#side() : undefined;
     if (name === undefined || value === undefined || !this.#take('sign', ')')) return this.#fail();
-    return 'name' in name && 'value' in value && value.value !== ''
-      ? { kind: 'includes', question: name.name, value: value.value }
-      : this.#fail();
+    if (!('name' in name) || !('value' in value) || value.value === '') return this.#fail();
+    // Of one answer, survey forms may ask in both ways.
+    const type = this.#typeOf(name.name);
+    return type === 'one-of' || type === 'yes-no'
+      ? { kind: 'compare', question: name.name, operator: '=', value: value.value }
+      : { kind: 'includes', question: name.name, value: value.value };
   }
 
   #comparison(): Condition | undefined {

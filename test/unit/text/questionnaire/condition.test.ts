@@ -96,6 +96,7 @@ describe('conditionToXPath', () => {
 describe('xpathToCondition', () => {
   it.each([
     ["selected(${q3}, 'other')", 'q3 includes other'],
+    ["selected(${q1}, 'yes')", 'q1 = yes'],
     ["${q1}='yes' and not( ${q5} != '' )", 'q1 = yes and not q5 answered'],
     ["${q5} = ''", 'not q5 answered'],
     ["3 < ${q4} or (${d} >= date('2022-01-31'))", 'q4 > 3 or d >= 2022-01-31'],

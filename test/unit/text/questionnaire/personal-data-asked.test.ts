@@ -81,5 +81,6 @@ describe('personalDataAsked', () => {
       'a position on the map',
     ]);
     expect(asked('', 0, { type: 'start' })).toEqual([]);
+    expect(asked('Your name will be removed from everything.', 0, { type: 'note' })).toEqual([]);
   });
 });
