@@ -42,9 +42,21 @@ export function nodeTerminal(): Terminal {
   };
 }
 
-/** Whoever read our output may have gone (`| head`): that is no error. A full disk is. */
+/** Whoever read our output may have gone (`| head`): that is no error. A full disk is, and is said where there is still room. */
 function guard(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.exitCode = 2;
+    if (error.code === 'EPIPE') return;
+    process.exitCode = 2;
+    if (stream !== process.stdout || said) return;
+    said = true;
+    process.stderr.write(`penholder: ${unwritten(error.code)}\n`);
   });
+}
+
+/** A stream can fail once for each of its writes. */
+let said = false;
+
+function unwritten(code: string | undefined): string {
+  const reason = code === 'ENOSPC' ? 'the disk behind it is full' : `the system says ${code ?? 'nothing'}`;
+  return `The output could not be written whole, because ${reason}. Make room, or send it elsewhere, and run the command again.`;
 }

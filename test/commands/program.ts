@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
-const BIN = fileURLToPath(new URL('../../bin/penholder.js', import.meta.url));
+/** The built program. */
+export const BIN = fileURLToPath(new URL('../../bin/penholder.js', import.meta.url));
 const folders: string[] = [];
 
 afterAll(() => {
