@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { World } from '../io/world.ts';
 import { EMPTY_PLAN, type PlannedWrite } from '../model/plan.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
@@ -12,10 +13,12 @@ import {
 import { pendingReview } from '../workspace/safeguarding-findings.ts';
 import { keyOrNew } from '../workspace/workspace-key.ts';
 import { ask } from './ask.ts';
+import { messageAudience } from './audience.ts';
 import { CannotRun } from './cannot-run.ts';
 import { within, workspacePaths } from './check-files.ts';
 import { type CommandInput, flag, text, texts } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
+import { disclosedFiles } from './disclosed-findings.ts';
 import { EXIT } from './exit-codes.ts';
 import { openProcess } from './open-process.ts';
 
@@ -52,9 +55,15 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     );
     return settle(queue, verdicts, input, context);
   }
-  if (flag(input, 'json')) context.print(JSON.stringify(queue.items.map(dataOf), null, 2));
-  else if (context.terminal.interactive && !flag(input, 'show')) return oneByOne(queue, input, context);
-  else await list(queue, flag(input, 'show'), context);
+  // The log of a service goes round: it shows no words, and names no file that is not public.
+  const audience = messageAudience(context, { to: 'out', given: true });
+  const show = flag(input, 'show') && audience.distribution === 'custodian';
+  if (context.terminal.interactive && !flag(input, 'json') && !flag(input, 'show'))
+    return oneByOne(queue, input, context);
+  const nameOf = await disclosedFiles(world, audience);
+  const items = show ? queue.items : queue.items.map((item) => ({ ...item, file: nameOf(item.file) }));
+  if (flag(input, 'json')) context.print(JSON.stringify(items.map(dataOf), null, 2));
+  else await list({ ...queue, items }, show, context);
   await world.apply({ ...EMPTY_PLAN, writes: queue.writes });
   return EXIT.clean;
 }
@@ -207,7 +216,6 @@ async function record(queue: Queue, kept: readonly Verdict[], input: CommandInpu
   });
   const was = await world.read(REVIEWED_FILE);
   const before = was === undefined ? '' : new TextDecoder().decode(was).replace(/\n*$/u, '\n');
-  const { stringify } = await import('yaml');
   const bytes = new TextEncoder().encode(before + stringify(entries, { lineWidth: 0 }));
   return [
     { path: REVIEWED_FILE, bytes, mode: was === undefined ? 'new' : 'replace', ...(was !== undefined && { was }) },
