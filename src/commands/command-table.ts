@@ -112,7 +112,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--region <id>', about: 'Region of the consultation note.' },
       { flags: '--level <id>', about: 'Level at which it was held.' },
       { flags: '--questionnaire <id>', about: 'Questionnaire whose questions become its headings.' },
-      { flags: '--title <title>', about: 'Title of the section.' },
+      {
+        flags: '--title <title>',
+        about: 'Title of the section; for a questionnaire what the draft is called: "fr: Note d\'orientation".',
+      },
       {
         flags: '--part <part>',
         about: 'Part of the text the section belongs to.',

@@ -92,11 +92,11 @@ export function sectionsOf(
 }
 
 /**
- * The subject in each language: `the rights of children; fr: les droits de l'enfant`.
+ * Words in each language: `the rights of children; fr: les droits de l'enfant`.
  *
  * @param language Language of what stands without one.
  */
-export function subjectsOf(value: string | undefined, language: string): Readonly<Record<string, string>> {
+export function wordsByLanguage(value: string | undefined, language: string): Readonly<Record<string, string>> {
   const parts = (value ?? '')
     .split(';')
     .map((part) => part.trim())

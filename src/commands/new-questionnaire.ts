@@ -20,7 +20,7 @@ import {
   promisesOf,
   sectionsOf,
   settingOf,
-  subjectsOf,
+  wordsByLanguage,
 } from './new-questionnaire-answers.ts';
 import { type Choosable, howToAsk, whomToAsk } from './new-questionnaire-questions.ts';
 
@@ -102,7 +102,8 @@ async function choose(input: NewQuestionnaireInput): Promise<QuestionnaireChoice
     ...(isFirst && gridOf(answers, process)),
     sections: sectionsOf(answers.sections, sections),
     languages,
-    subjects: subjectsOf(answers.subject, languages[0] ?? process.language),
+    subjects: wordsByLanguage(answers.subject, languages[0] ?? process.language),
+    titles: wordsByLanguage(answers.title, languages[0] ?? process.language),
     ...promisesOf(answers),
     ...nameOf(answers, group, round.id),
   };

@@ -25,6 +25,8 @@ export interface QuestionnaireChoices {
   readonly languages: readonly string[];
   /** What it is about, in words that follow “leaves out”, by language. */
   readonly subjects: Readonly<Record<string, string>>;
+  /** What the draft is called, by language; the title of the process if absent. */
+  readonly titles?: Readonly<Record<string, string>>;
   /** Stem of the file, without round and language; the group and the age band if absent. */
   readonly name?: string;
   readonly deadline?: string;

@@ -1,3 +1,4 @@
+import { formatDate } from '../../model/labels.ts';
 import type { Process } from '../../model/process.ts';
 import type { Setting } from '../../model/questionnaire.ts';
 import type { PieceValue, PieceView, Raw } from './fill-pieces.ts';
@@ -39,7 +40,7 @@ function names(source: ViewSource): PieceView {
   const group = process.groups?.find(({ id }) => id === choices.group) ?? { id: choices.group, title: choices.group };
   const round = process.rounds?.find(({ id }) => id === choices.round);
   const stage = process.stages.find(({ id }) => id === round?.on);
-  const { title } = process;
+  const title = choices.titles?.[language] ?? process.title;
   return {
     id: raw(`${questionnaireStem(choices)}-${choices.round}`),
     process: title,
@@ -48,8 +49,8 @@ function names(source: ViewSource): PieceView {
     'stage-title': stage === undefined ? undefined : inSentence(titleIn(stage, source)),
     subject: choices.subjects[language] ?? words.subject,
     topic: choices.subjects[language] ?? words['subject-children'],
-    deadline: choices.deadline,
-    'feedback-by': choices.feedbackBy,
+    deadline: choices.deadline === undefined ? undefined : formatDate(choices.deadline, language),
+    'feedback-by': choices.feedbackBy === undefined ? undefined : formatDate(choices.feedbackBy, language),
     first: choices.first,
     later: !choices.first,
   };
@@ -67,6 +68,7 @@ function settingView({ setting, template }: QuestionnaireChoices): PieceView {
     written,
     session: !written,
     online: setting === 'online-workshop',
+    together: setting === 'online-workshop' || setting === 'focus-group',
     'child-shown-if': raw(template === 'children' && written ? ' `shown-if: assent = yes`' : ''),
   };
 }

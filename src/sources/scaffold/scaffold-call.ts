@@ -1,3 +1,4 @@
+import { formatDate } from '../../model/labels.ts';
 import type { Process } from '../../model/process.ts';
 import type { Questionnaire } from '../../model/questionnaire.ts';
 import { fillPiece, type PieceView } from './fill-pieces.ts';
@@ -81,10 +82,13 @@ function callView({ process, questionnaire, languages }: CallScaffold, words: st
 }
 
 /** What the questionnaire itself says. */
-function said({ frontMatter }: Questionnaire): PieceView {
+function said({ frontMatter, language }: Questionnaire): PieceView {
   const words = Object.entries(frontMatter).filter(([, value]) => typeof value === 'string');
+  const { deadline, 'feedback-by': feedback } = frontMatter;
   return {
     ...(Object.fromEntries(words) as PieceView),
+    ...(deadline !== undefined && { deadline: formatDate(deadline, language) }),
+    ...(feedback !== undefined && { 'feedback-by': formatDate(feedback, language) }),
     accommodations: (frontMatter.accommodations ?? []).map((text) => ({ text })),
   };
 }

@@ -67,7 +67,7 @@ test('a questionnaire with its call, in two languages, from flags alone', async 
   expect(world.text('questionnaires/civil-society-first.fr.md')).toContain('les droits de l’enfant');
   expect(world.text('questionnaires/civil-society-first.fr.md')).toContain('deadline: 2022-09-30');
   const call = world.text('calls/civil-society-first.en.md') ?? '';
-  expect(call).toContain('by **2022-09-30**');
+  expect(call).toContain('by **30 September 2022**');
   expect(call).toContain('English and French');
   expect(call).toContain('1. Where does work on peace leave out the rights of children?');
   expect(call).not.toContain('In what capacity');
