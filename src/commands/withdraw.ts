@@ -9,6 +9,7 @@ import { nearest } from '../text/nearest.ts';
 import { mediaPaths } from '../workspace/safeguarding-findings.ts';
 import { keyFiles } from '../workspace/sealed-keys.ts';
 import { withdrawnResponses } from '../workspace/withdraw-responses.ts';
+import { messageAudience } from './audience.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
@@ -35,7 +36,8 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   if (process === undefined) return EXIT.findings;
   const { loadWorkspace } = await import('../workspace/load-workspace.ts');
   const workspace = await loadWorkspace(world, { process, needs: new Set(['responses']) });
-  const target = targetNamed(workspace, input.args[0] ?? '');
+  const knows = messageAudience(context, { to: 'error', given: true }).distribution === 'custodian';
+  const target = targetNamed(workspace, input.args[0] ?? '', knows);
   const keys = text(input, 'keys');
   const folder = keys === undefined ? undefined : absolutePath(keys, context);
   const { plan, responses } = await withdrawal(world, workspace, { target, ...(folder !== undefined && { folder }) });
@@ -50,14 +52,12 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   return EXIT.clean;
 }
 
-function targetNamed({ notes }: Workspace, name: string): Target {
+/** @param knows Whether names of notes may be proposed: they often tell who spoke. */
+function targetNamed({ notes }: Workspace, name: string, knows: boolean): Target {
   const [noteName = '', inputName] = name.split('#');
   const note = notes.find(({ id, file }) => id === noteName || file === noteName);
   if (note === undefined) {
-    const near = nearest(
-      noteName,
-      notes.map(({ id }) => id),
-    );
+    const near = nearest(noteName, knows ? notes.map(({ id }) => id) : []);
     throw new CannotRun(
       `There is no consultation note "${noteName}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
       'Notes are named by round and file, as in first/africa-children, and inputs as in first/africa-children#i3.',

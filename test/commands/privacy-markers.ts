@@ -98,7 +98,7 @@ ${
     ? `- ${prefix}text again, call +41 22 555 01 99. #gap {${prefix}attribute="a"} ^${prefix}id
 - ${prefix}text once more. #gap {quote="${prefix}value"} ^${prefix}id
 - ${prefix}text without a kind. ^i4
-- ${prefix}text without an id. #gap
+- ${prefix}text without an id. Ms. Amina ${prefix}text came from the village of ${prefix}text. #gap
 `
     : `- ${prefix}text again. #gap ^${prefix}id\n`
 }`;

@@ -104,8 +104,14 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { args: ['safeguard', 'scan', '--history', '--json'], inService: true },
     { args: ['safeguard', 'review'], inService: true },
     { args: ['safeguard', 'review', '--json'], inService: true },
+    { args: ['safeguard', 'review', '--show'], inService: true },
+    { args: ['safeguard', 'where', '--help-page'] },
   ],
-  withdraw: [{ args: ['withdraw', 'first/expert-open', '--dry-run'] }],
+  withdraw: [
+    { args: ['withdraw', 'first/expert-open', '--dry-run'] },
+    // One letter from the name of a note that may not be named.
+    { args: ['withdraw', 'first/xqcusfile', '--dry-run'], inService: true },
+  ],
   resources: [{ args: ['resources', 'import', 'nonsense.bib', '--dry-run'] }],
   freeze: [
     ...each(['freeze', 'second', '--dry-run'], '--format', REPORTERS),
@@ -231,6 +237,15 @@ describe('where findings may tell all', () => {
     const { words } = await call(folder, ['check'], { outIsTerminal: true });
     for (const word of ['consultations/first/xqcustfile.md', 'xqcusttag', 'xqbrokenfile', 'xqhousefile'])
       expect(words).toContain(word);
+  });
+
+  test.each([
+    ['what waits for review is shown, words too, to who asked for them', ['safeguard', 'review', '--show']],
+    ['a note is proposed to who mistyped its name', ['withdraw', 'first/xqcusfile', '--dry-run']],
+    ['files that are taken in are named', ['ingest', '../given.md', '--dry-run']],
+  ])('%s', async (_, args) => {
+    const { words } = await call(workspaceWith(true), args);
+    expect(words).toMatch(/xqcustfile|given\.md/u);
   });
 
   test('a service’s log is public, whatever it says of itself', async () => {
