@@ -32,7 +32,7 @@ export function memoryContext(world: World, choices: TerminalChoices = {}): Call
     outIsTerminal: false,
     errorIsTerminal: false,
     width,
-    out: (text) => out.push(String(text)),
+    out: (text) => out.push(typeof text === 'string' ? text : new TextDecoder().decode(text)),
     error: (text) => error.push(text),
     exit: () => undefined,
     onInterrupt: () => undefined,
