@@ -157,7 +157,10 @@ const BROKEN = '---\ndate: 2022-06-01\nfrom: xqbrokentext\n---\n\n## xqbrokentex
 const QUESTIONNAIRE = '---\ngroup: experts\nround: first\nlanguage: en\n---\n\n## What is missing? {#q1}\n';
 
 /** A submission from outside, told apart by its name. */
-export const GIVEN = note({ prefix: 'xqcust', visibility: VISIBILITY.cust, faulty: true });
+export const GIVEN = note({ prefix: 'xqcust', visibility: VISIBILITY.cust, faulty: true })
+  .replace(/^source:.*\n/mu, '')
+  .replace(/^date: .*$/mu, 'date: 2022-07-07')
+  .concat('- xqcusttext is new. #xqcusttag #gap\n');
 
 /** Files of the workspace, without or with faults in all that is confidential. */
 export function plantedFiles(faulty: boolean): Record<string, string> {
