@@ -31,7 +31,8 @@ export function nodeQuestion(node: RowNode, context: QuestionContext): Question 
   const choices = choicesOf(node, context);
   const words = wordsOf(node.row, context);
   const own = suffixed(node.row, context);
-  const says = words.label !== '' || words.hint.length > 0 || words.guidance.length > 0 || Object.keys(own).length > 0;
+  const told = [words.hint, words.guidance, words.probes, Object.keys(own)].some(({ length }) => length > 0);
+  const says = words.label !== '' || told;
   const inside = [questions, rows.filter(({ label }) => label !== ''), choices].some(({ length }) => length > 0);
   if (!context.isSource && !says && !inside) return undefined;
   return {

@@ -80,10 +80,11 @@ function allNodes(nodes: readonly RowNode[]): readonly RowNode[] {
 /** An id like the name of the row; unlike a name, no two are the same and none is missing. */
 function freeId({ row, type }: RowNode, taken: Set<string>): string {
   const name = row.cells.name ?? `${type.base.split(' ')[0] ?? 'row'}-${row.place.line}`;
-  // In a heading, `{#__version__}` would be strong text.
+  // In a heading, `{#__version__}` would be strong text, and `{#a-_b_-c}` have some.
   const clean = name
     .replace(/[^\p{L}\p{N}_-]/gu, '-')
-    .replace(/^_+|_+$/gu, '')
+    .replace(/[_-]*-[_-]*/gu, '-')
+    .replace(/^[_-]+|[_-]+$/gu, '')
     .slice(0, 100);
   const wanted = /[\p{L}\p{N}_]/u.test(clean) ? clean : `row-${row.place.line}`;
   let id = wanted;
