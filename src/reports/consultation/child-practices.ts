@@ -12,6 +12,9 @@ import {
   verdict,
 } from './judge.ts';
 
+/** Without one, nothing in it can be missing. */
+const NO_QUESTIONNAIRE: Verdict = { state: 'missing', said: ['There is no questionnaire made for children.'] };
+
 type FrontMatter = ConsultationNote['frontMatter'];
 
 const LUNDY = 'Lundy model of participation';
@@ -122,6 +125,7 @@ function respectful(facts: RoundFacts): Verdict {
 }
 
 function relevant({ childrensQuestionnaires }: RoundFacts): Verdict {
+  if (childrensQuestionnaires.length === 0) return NO_QUESTIONNAIRE;
   const without = questionnairesWithout(childrensQuestionnaires, (front) => (front['reviewed-by'] ?? []).length > 0);
   return verdict(
     [lacking(without, 'Questionnaires that nobody reviewed, children’s advisers above all')],
@@ -130,6 +134,7 @@ function relevant({ childrensQuestionnaires }: RoundFacts): Verdict {
 }
 
 function childFriendly({ childrensQuestionnaires }: RoundFacts): Verdict {
+  if (childrensQuestionnaires.length === 0) return NO_QUESTIONNAIRE;
   const without = questionnairesWithout(
     childrensQuestionnaires,
     (front) => front['age-band'] !== undefined || front.duration !== undefined,
@@ -192,6 +197,12 @@ function accountable(facts: RoundFacts): Verdict {
   return verdict([promised, late], `Feedback has a date in ${sessions(facts)}, and was given in ${given}.`);
 }
 
+/** Of no consultation everything would hold. */
+function held(judge: (facts: RoundFacts) => Verdict): (facts: RoundFacts) => Verdict {
+  return (facts) =>
+    facts.children.length === 0 ? open('No consultation with children is counted in this round yet.') : judge(facts);
+}
+
 /** Practices in consultations with children: Lundy's four, and the nine basic requirements of General Comment No. 12. */
 export const CHILD_PRACTICES: readonly Practice[] = (
   [
@@ -200,13 +211,13 @@ export const CHILD_PRACTICES: readonly Practice[] = (
     ['audience', 'Audience: somebody who decides listens', LUNDY, audience],
     ['influence', 'Influence: what children say is answered', LUNDY, influence],
     ['transparent', 'Transparent and informative', `${GC12} (a)`, transparent],
-    ['voluntary', 'Voluntary', `${GC12} (b)`, voluntary],
-    ['respectful', 'Respectful', `${GC12} (c)`, respectful],
+    ['voluntary', 'Voluntary', `${GC12} (b)`, held(voluntary)],
+    ['respectful', 'Respectful', `${GC12} (c)`, held(respectful)],
     ['relevant', 'Relevant', `${GC12} (d)`, relevant],
     ['child-friendly', 'Child-friendly', `${GC12} (e)`, childFriendly],
     ['inclusive', 'Inclusive', `${GC12} (f)`, inclusive],
-    ['trained', 'Supported by training', `${GC12} (g)`, trained],
-    ['safe', 'Safe and sensitive to risk', `${GC12} (h)`, safe],
-    ['accountable', 'Accountable: feedback to children is dated and done', `${GC12} (i)`, accountable],
+    ['trained', 'Supported by training', `${GC12} (g)`, held(trained)],
+    ['safe', 'Safe and sensitive to risk', `${GC12} (h)`, held(safe)],
+    ['accountable', 'Accountable: feedback to children is dated and done', `${GC12} (i)`, held(accountable)],
   ] as const
 ).map(([id, title, source, judge]): Practice => ({ id, title, source, judge: ofChildren(judge) }));

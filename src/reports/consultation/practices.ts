@@ -111,6 +111,7 @@ function permission(facts: RoundFacts): Verdict {
 }
 
 function chathamHouse(facts: RoundFacts): Verdict {
+  if (facts.notes.length === 0) return open('No consultation is counted in this round yet.');
   const named = notesWithout(
     facts,
     facts.notes,
