@@ -131,7 +131,8 @@ async function belongings(world: World, note: ConsultationNote, folder?: string)
         .at(-1)
         ?.replace(/-[0-9a-f]{8}\.yaml$/u, '') === stem,
   );
-  const candidates = [...mediaPaths({ file: note.file, note, findings: [] }), sealed];
+  const opened = `.penholder/opened/${note.file.split('/').at(-1)}`;
+  const candidates = [...mediaPaths({ file: note.file, note, findings: [] }), sealed, opened];
   const there: string[] = [];
   for (const path of candidates) if ((await world.read(path)) !== undefined) there.push(path);
   for (const path of [keys.open, keys.locked]) {
