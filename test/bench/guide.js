@@ -9,8 +9,11 @@ import { coldCache, inTemporaryFolder, penholder, repository } from './workspace
 
 const QUESTIONS = 80;
 const RUNS = 5;
-/** How much longer than a draft of the same words a guide may take. */
-const LIMIT = 1.5;
+/**
+ * How much longer than a draft of the same words each may take. A questionnaire to fill in has more pages than that
+ * draft, for the room to write in, and its fields are put there when the pages are set.
+ */
+const LIMITS = { guide: 1.5, questionnaire: 2 };
 
 /** An interview guide, and a questionnaire to fill in, to PDF against a draft of the very same words; whole processes. */
 export function guide() {
@@ -19,7 +22,7 @@ export function guide() {
       ['penholder.yaml', processFile()],
       ['questionnaires/children-first.en.md', questionnaire()],
     ]);
-    const rows = ['guide', 'questionnaire'].map((shape) => row(folder, shape, files));
+    const rows = Object.keys(LIMITS).map((shape) => row(folder, shape, files));
     return { rows: rows.map((each) => each.row), memory: Object.assign({}, ...rows.map((each) => each.memory)) };
   });
 }
@@ -43,7 +46,7 @@ function row(folder, shape, files) {
     reference: times.draft.cpu,
     unit: 's CPU',
     against: 'a draft of the same words',
-    limit: LIMIT,
+    limit: LIMITS[shape],
   };
   return { row: ratioRow(`${shape} of ${QUESTIONS} questions to PDF`, values), memory };
 }

@@ -41,13 +41,22 @@ interface Place {
  */
 export async function fillIn(bytes: Uint8Array, spots: readonly Spot[]): Promise<Uint8Array> {
   const library = await import('@cantoo/pdf-lib');
-  const document = await library.PDFDocument.load(bytes, { updateMetadata: false });
+  const document = await library.PDFDocument.load(bytes, {
+    updateMetadata: false,
+    parseSpeed: library.ParseSpeeds.Fastest,
+  });
   const job: Job = { library, document, context: document.context, spots, fields: new Map() };
   const places = document.getPages().flatMap((page) => placesOn(page, job));
   const tags = tagsByNumber(job);
   for (const place of places) makeField(place, job, tags);
   addForm(job);
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  // Packing objects together would take as long as setting the pages; so would appending only what changed.
+  return document.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
 }
 
 function placesOn(page: PDFPage, job: Job): Place[] {
