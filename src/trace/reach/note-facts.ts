@@ -36,7 +36,8 @@ function listed(values: readonly string[] | undefined): string {
 /** True where a place has a value, alone or in its list. */
 export function hasValue(place: AtomPlace, dimension: string, value: string): boolean {
   const found = place[dimension] ?? NOT_RECORDED;
-  return found === value || (LISTS.has(dimension) && found.split(',').includes(value));
+  if (found === value) return true;
+  return LISTS.has(dimension) && found.includes(',') && found.split(',').includes(value);
 }
 
 const LISTS: ReadonlySet<string> = new Set(['language', 'left-behind']);

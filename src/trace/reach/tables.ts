@@ -29,6 +29,8 @@ export interface CrossTable {
 export interface CoverageBase {
   /** Consultations that may be counted, of all rounds. */
   readonly notes: readonly ConsultationNote[];
+  /** Where each of them stands. */
+  readonly places: readonly AtomPlace[];
   /** Their people, pooled once for all tables and all rounds: what two reports tell must not give a third figure away. */
   readonly pool: Pool;
   /** Only this round is told of; undefined for all. */
@@ -51,7 +53,8 @@ export function coverageBase(
 ): CoverageBase {
   const last = rounds.findIndex(({ id }) => id === round);
   const soFar = round === undefined ? undefined : new Set([round, ...rounds.slice(0, last + 1).map(({ id }) => id)]);
-  return { notes, pool: poolAtoms(notes.flatMap(peopleOf), PEOPLE_DIMENSIONS), round, soFar };
+  const pool = poolAtoms(notes.flatMap(peopleOf), PEOPLE_DIMENSIONS);
+  return { notes, places: notes.map(wholePlace), pool, round, soFar };
 }
 
 /** Values of dimensions that a figure is about; none named, all are. */
@@ -76,7 +79,7 @@ function inCell(cell: Cell): (place: AtomPlace) => boolean {
 
 function countWhere(base: CoverageBase, counted: Counted, holds: (place: AtomPlace) => boolean): Count {
   if (counted === 'people') return countIn(base.pool, holds);
-  return { value: base.notes.filter((note) => holds(wholePlace(note))).length, kind: 'exact' };
+  return { value: base.places.filter(holds).length, kind: 'exact' };
 }
 
 function wholePlace({ frontMatter }: ConsultationNote): AtomPlace {
