@@ -44,14 +44,20 @@ export function questionContext(form: SurveyForm, tree: readonly RowNode[], tong
   const lists = new Map<string, FormRow[]>();
   for (const row of form.choices) {
     const name = row.cells.list_name ?? '';
-    lists.set(name, [...(lists.get(name) ?? []), row]);
+    const rows = lists.get(name);
+    if (rows === undefined) lists.set(name, [row]);
+    else rows.push(row);
   }
   const list = (name: string) => lists.get(name) ?? [];
   const nodes = allNodes(tree);
   const ids = new Map<RowNode, string>();
   const taken = new Set<string>();
   for (const node of nodes) ids.set(node, freeId(node, taken));
-  const kindOf = (node: RowNode) => questionKind(node, list);
+  const uses = new Map<string, number>();
+  for (const { type } of nodes) if (type.list !== undefined) uses.set(type.list, (uses.get(type.list) ?? 0) + 1);
+  const isShort = (name: string) => list(name).length * (uses.get(name) ?? 0) <= MOST_REPEATED_CHOICES;
+  const kinds = new Map(nodes.map((node) => [node, questionKind(node, { list, isShort })]));
+  const kindOf = (node: RowNode) => kinds.get(node) ?? 'form';
   const types = new Map(nodes.map((node) => [ids.get(node) ?? '', kindOf(node)]));
   const usedLists = nodes.flatMap((node) => (HAS_CHOICES.has(kindOf(node)) ? (listOf(node) ?? []) : []));
   return {
@@ -64,6 +70,14 @@ export function questionContext(form: SurveyForm, tree: readonly RowNode[], tong
     usedLists,
     words: (row, column) => rowWords(row, column, tongue),
   };
+}
+
+/** A list stands at every question that uses it, unless that would be more than anybody reads: then it stays a sheet. */
+const MOST_REPEATED_CHOICES = 20_000;
+
+interface Lists {
+  readonly list: (name: string) => readonly FormRow[];
+  readonly isShort: (name: string) => boolean;
 }
 
 const HAS_CHOICES: ReadonlySet<QuestionType> = new Set(['one-of', 'several-of', 'matrix']);
@@ -103,10 +117,10 @@ const KINDS: Readonly<Record<string, QuestionType>> = {
   begin_loop: 'group',
 };
 
-function questionKind(node: RowNode, list: (name: string) => readonly FormRow[]): QuestionType {
+function questionKind(node: RowNode, { list, isShort }: Lists): QuestionType {
   const { base, list: name } = node.type;
-  if (isMatrix(node)) return 'matrix';
-  if (name !== undefined && list(name).length > 0) {
+  if (isMatrix(node)) return isShort(listOf(node) ?? '') ? 'matrix' : 'group';
+  if (name !== undefined && list(name).length > 0 && isShort(name)) {
     if (base === 'select_one') return 'one-of';
     if (base === 'select_multiple' || base === 'rank') return 'several-of';
   }

@@ -16,6 +16,9 @@ const OTHER_SHEETS: ReadonlySet<string> = new Set([
   'changelog',
 ]);
 
+/** Characters a cell can hold in a spreadsheet program. */
+const LONGEST_CELL = 32_767;
+
 /** A form as its sheets say it. */
 export interface SheetForm {
   readonly form: SurveyForm;
@@ -102,7 +105,7 @@ function columnsOf(
 
 function formRow({ row, cells }: TableRow, columns: readonly string[], file: string): FormRow {
   const filled = columns.flatMap((column, index) => {
-    const text = (cells[index] ?? '').trim();
+    const text = (cells[index] ?? '').slice(0, LONGEST_CELL).trim();
     return column === '' || text === '' ? [] : [[column, text] as const];
   });
   return { cells: Object.fromEntries(filled), place: { file, line: row, column: 1 } };

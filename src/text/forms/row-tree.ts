@@ -16,6 +16,9 @@ interface OpenNode {
   readonly children: RowNode[];
 }
 
+/** Groups within groups deeper than any form has; what is deeper is told as rows that nothing ends. */
+const DEEPEST = 60;
+
 /**
  * Rows as a tree of groups. A group that nothing ends goes on to the end; an end without a begin stays a row of its own.
  *
@@ -28,7 +31,7 @@ export function rowTree(rows: readonly FormRow[]): readonly RowNode[] {
   for (const row of rows) {
     const type = parseRowType(row.cells.type ?? '');
     const last = open.at(-1);
-    if (type.base.startsWith('begin_')) open.push({ row, type, children: [] });
+    if (type.base.startsWith('begin_') && open.length < DEEPEST) open.push({ row, type, children: [] });
     else if (last !== undefined && type.base === last.type.base.replace('begin_', 'end_')) {
       open.pop();
       into().push({ ...last, end: row });

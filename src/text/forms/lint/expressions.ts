@@ -1,4 +1,3 @@
-import { nearest } from '../../nearest.ts';
 import { languageOfColumn } from '../columns.ts';
 import { cited, findingAt, type LintContext, type LintNode, type LintRule } from './lint-context.ts';
 import { EXPRESSION_COLUMNS, referencesIn } from './references-in.ts';
@@ -14,7 +13,7 @@ const TEXT_COLUMNS: ReadonlySet<string> = new Set([
 ]);
 
 /** References name questions that there are. */
-export const unknownReference: LintRule = ({ form, nodes, byName, isWritten }) =>
+export const unknownReference: LintRule = ({ form, nodes, byName, isWritten, near: nearestOf }) =>
   nodes.flatMap(({ row }) =>
     Object.entries(row.cells).flatMap(([column, cell]) => {
       const { base } = languageOfColumn(column);
@@ -23,7 +22,7 @@ export const unknownReference: LintRule = ({ form, nodes, byName, isWritten }) =
       if ((!isExpression && !TEXT_COLUMNS.has(base)) || (isWritten && base === 'relevant')) return [];
       const unknown = [...new Set(referencesIn(cell))].filter((name) => !byName.has(name));
       return unknown.map((name) => {
-        const near = nearest(name, byName.keys());
+        const near = nearestOf(name, byName.keys());
         return findingAt(form, {
           check: 'forms/unknown-reference',
           severity: 'error',
@@ -46,11 +45,6 @@ const FAULTS: readonly (readonly [pattern: RegExp, said: string, hint: string])[
   [/&&|\|\|/u, 'has "&&" or "||", which XPath does not know.', 'Write "and" or "or".'],
   [/=<|=>|<>/u, 'compares with a sign that XPath does not know.', 'Write "<=", ">=" or "!=".'],
   [/[\u2018\u2019\u201c\u201d]/u, 'has typographic quotation marks.', 'Write \' or ".'],
-  [
-    /\$(?!\{)|\$\{[^}]*$/u,
-    'has a "$" that begins no reference.',
-    'Refer to a question by its name in braces behind the "$".',
-  ],
   [/\blabel::/u, 'goes by a column of a language.', 'Go by a column without a language, such as "name".'],
 ];
 
@@ -80,6 +74,9 @@ function faultIn(cell: string): readonly [said: string, hint: string] | undefine
   const left = bare.replaceAll("''", '');
   if (/['"]/u.test(left)) return ['opens a quotation mark and never closes it.', 'Close it.'];
   if (!isBalanced(bare)) return ['has parentheses that do not match.', 'Close every one that is opened.'];
+  if (bare.replace(/\$\{[^{}]*\}/gu, '').includes('$')) {
+    return ['has a "$" that begins no reference.', 'Refer to a question by its name in braces behind the "$".'];
+  }
   const fault = FAULTS.find(([pattern]) => pattern.test(bare));
   return fault === undefined ? undefined : [fault[1], fault[2]];
 }

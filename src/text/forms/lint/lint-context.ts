@@ -1,6 +1,9 @@
 import type { Finding, Severity } from '../../../model/finding.ts';
+import { nearest } from '../../nearest.ts';
 import { type RowNode, rowTree } from '../row-tree.ts';
 import type { FormRow, FormSheet, SurveyForm } from '../survey-form.ts';
+
+const MOST_SUGGESTIONS = 200;
 
 /** What every rule on a form sees. */
 export interface LintContext {
@@ -13,6 +16,8 @@ export interface LintContext {
   /** The first row of each name. */
   readonly byName: ReadonlyMap<string, LintNode>;
   readonly lists: ReadonlyMap<string, readonly FormRow[]>;
+  /** What a misspelled name was probably meant to be; after some hundred of them nobody is helped by more. */
+  readonly near: (word: string, candidates: Iterable<string>) => string | undefined;
 }
 
 /** A row of the survey sheet and where it stands. */
@@ -46,9 +51,13 @@ export function lintContext(form: SurveyForm): LintContext {
   const lists = new Map<string, FormRow[]>();
   for (const row of form.choices) {
     const name = row.cells.list_name ?? '';
-    lists.set(name, [...(lists.get(name) ?? []), row]);
+    const rows = lists.get(name);
+    if (rows === undefined) lists.set(name, [row]);
+    else rows.push(row);
   }
-  return { form, isWritten: form.sheets === undefined, tree, nodes, byName, lists };
+  let left = MOST_SUGGESTIONS;
+  const near: LintContext['near'] = (word, candidates) => (left-- > 0 ? nearest(word, candidates) : undefined);
+  return { form, isWritten: form.sheets === undefined, tree, nodes, byName, lists, near };
 }
 
 function withParents(nodes: readonly RowNode[], parents: readonly RowNode[]): readonly LintNode[] {

@@ -1,4 +1,3 @@
-import { nearest } from '../../nearest.ts';
 import { parseBounds } from '../bounds.ts';
 import { GROUP_TYPES, SELECT_TYPES, TYPES } from '../row-types.ts';
 import { cited, findingAt, type LintRule } from './lint-context.ts';
@@ -6,11 +5,11 @@ import { cited, findingAt, type LintRule } from './lint-context.ts';
 const XML_NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
 /** Types are known to survey programs. */
-export const unknownType: LintRule = ({ form, nodes }) =>
+export const unknownType: LintRule = ({ form, nodes, near: nearestOf }) =>
   nodes.flatMap(({ row, node }) => {
     const { base } = node.type;
     if (base in TYPES || GROUP_TYPES.includes(base)) return [];
-    const near = nearest(base, [...Object.keys(TYPES), ...GROUP_TYPES]);
+    const near = nearestOf(base, [...Object.keys(TYPES), ...GROUP_TYPES]);
     const said = base === '' ? 'The row has no type.' : `No survey program knows the type ${cited(base)}.`;
     return [
       findingAt(form, {
@@ -171,13 +170,13 @@ export const selfConstraint: LintRule = ({ form, nodes }) =>
   });
 
 /** A select says which list it takes its choices from, and that list is there. */
-export const noList: LintRule = ({ form, nodes, lists, isWritten }) =>
+export const noList: LintRule = ({ form, nodes, lists, isWritten, near: nearestOf }) =>
   nodes.flatMap(({ row, node }) => {
     const { base, list } = node.type;
     if (!SELECT_TYPES.includes(base) || base.endsWith('_from_file')) return [];
     const isElsewhere = base === 'select_one_external' || base === 'osm' || (list?.startsWith('${') ?? false);
     if (isElsewhere || (list !== undefined && lists.has(list)) || (list === undefined && isWritten)) return [];
-    const near = list === undefined ? undefined : nearest(list, lists.keys());
+    const near = list === undefined ? undefined : nearestOf(list, lists.keys());
     return [
       findingAt(form, {
         check: 'forms/no-list',
