@@ -110,7 +110,8 @@ function languageQuestions({ language, languages = [] }: Process): readonly Ask[
     },
     {
       name: 'subject',
-      message: 'What is it about? It follows "Where do you leave out …", as in: the rights of children.',
+      message:
+        'What is it about? It follows "Where do you leave out …". For several languages: rights of children; fr: les droits des enfants.',
       flag: '--subject',
       optional: true,
     },
