@@ -99,6 +99,8 @@ async function requestOf(
     world.list('consultations'),
     world.list('.penholder/quarantine'),
   ]);
+  const { openDenyList, deniedFindings } = await import('../workspace/denied-names.ts');
+  const find = (await openDenyList(world))?.find;
   const { loadMappings } = await import('../workspace/mappings.ts');
   const needs = new Set(['responses', 'questionnaires'] as const);
   const { responses, questionnaires } = await loadWorkspace(world, { process, needs });
@@ -115,6 +117,7 @@ async function requestOf(
     paths: consultations.map(({ path }) => path).filter((path) => !path.endsWith('.md')),
     held: await readAll(held, world),
     responses,
+    ...(find !== undefined && { screen: (markdown: string, path: string) => deniedFindings(find, markdown, path) }),
     process,
     questionnaires,
     mappings,

@@ -3,13 +3,20 @@ import type { Finding } from '../model/finding.ts';
 import type { Plan } from '../model/plan.ts';
 import { contentHash } from '../text/fingerprint.ts';
 import { readFrontMatter } from '../text/front-matter.ts';
+import { isEmptied } from './consultation-note/tombstone.ts';
 import { gatherForms } from './forms/gather-forms.ts';
 import { type Desk, type KnownNote, layOut, takeBack, write } from './ingest/desk.ts';
 import type { IngestFile, IngestOutcome, IngestPlan, IngestRequest, IngestStatus } from './ingest/ingest-types.ts';
 import { earlierExport, prepareInputs } from './ingest/note-inputs.ts';
 import type { HeldOrigin } from './ingest/quarantine.ts';
 import { type FileReading, readFile } from './ingest/read-file.ts';
-import { isCorrected, isSameDocument, sameContentFinding, sameNameFinding } from './ingest/same-document.ts';
+import {
+  emptiedFinding,
+  isCorrected,
+  isSameDocument,
+  sameContentFinding,
+  sameNameFinding,
+} from './ingest/same-document.ts';
 import { sameOrigin, takeIn } from './ingest/take-in.ts';
 
 /**
@@ -111,6 +118,11 @@ async function ingestFile(run: Run, file: HashedFile): Promise<void> {
   const { desk, outcomes, request } = run;
   const origin = { name: file.name, sha256: file.sha256 };
   if (run.retried.some((one) => sameOrigin(one, origin))) return;
+  const emptied = desk.notes.find(({ origin: from, text }) => from?.sha256 === file.sha256 && isEmptied(text));
+  if (emptied !== undefined) {
+    outcomes.push({ name: file.name, status: 'refused', findings: [emptiedFinding(file.name, emptied.path)] });
+    return;
+  }
   const unchanged = unchangedNote(desk, file);
   if (unchanged !== undefined) {
     outcomes.push({ name: file.name, status: 'unchanged', path: unchanged.path, findings: [] });

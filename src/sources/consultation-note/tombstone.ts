@@ -22,8 +22,13 @@ export interface Remainder {
  */
 export function emptiedNote({ frontMatter, inputs }: ConsultationNote, { added, words, heading }: Remainder): string {
   const kept = KEPT.flatMap((key) => (frontMatter[key] === undefined ? [] : [`${key}: ${yamlText(frontMatter[key])}`]));
+  // The hash of the file stays, so that it is not taken in again; its name may tell who wrote it.
+  const origin =
+    frontMatter.source === undefined
+      ? []
+      : [`source: { name: emptied, sha256: ${JSON.stringify(frontMatter.source.sha256)} }`];
   const items = inputs.filter(({ id }) => id !== undefined).map((input) => `- ${words(input)} ^${input.id}`);
-  return ['---', ...kept, ...added, '---', '', `## ${heading}`, '', ...items, ''].join('\n');
+  return ['---', ...kept, ...origin, ...added, '---', '', `## ${heading}`, '', ...items, ''].join('\n');
 }
 
 /** Words and dates stand as they are; what YAML could take for something else is quoted. */

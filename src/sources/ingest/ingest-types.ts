@@ -25,6 +25,8 @@ export interface IngestRequest {
   /** All files under `.penholder/quarantine/`. */
   readonly held?: readonly IngestFile[];
   readonly responses: readonly Response[];
+  /** Looks for what else may not come in, such as names of a deny-list. */
+  readonly screen?: (markdown: string, path: string) => readonly Finding[];
   readonly process: Process;
   /** What the columns of surveys can be answers to. */
   readonly questionnaires?: readonly Questionnaire[];

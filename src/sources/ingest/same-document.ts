@@ -82,3 +82,20 @@ export function sameNameFinding(name: string, path: string): Finding {
     place: { file: name, line: 1, column: 1 },
   };
 }
+
+/**
+ * What is said of a file whose note was withdrawn or sealed: taking it in again would undo that.
+ *
+ * @param name Name of the file.
+ * @param path The note that is left.
+ */
+export function emptiedFinding(name: string, path: string): Finding {
+  return {
+    check: 'ingest/emptied',
+    severity: 'error',
+    message: 'This very file was taken in before, and its words have been withdrawn or sealed since.',
+    why: 'Taking it in again would bring back what somebody took back, or put in clear what is confidential.',
+    hint: `Delete the file, or open the sealed note with "penholder safeguard open ${path}".`,
+    place: { file: name, line: 1, column: 1 },
+  };
+}

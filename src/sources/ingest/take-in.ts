@@ -44,7 +44,8 @@ export function takeIn(desk: Desk, arrival: Arrival, request: IngestRequest): In
   const markdown = stampInputs(made.markdown, reading.blocks.inputs, { seed: origin.sha256, taken: made.taken });
   const isBeside = hasInputsBeside(desk, arrival);
   const read = reading.findings.filter(({ check }) => !(isBeside && check === 'inputs/none'));
-  const findings = [...note.findings, ...made.findings, ...read];
+  const denied = request.screen?.(made.markdown, path) ?? [];
+  const findings = [...note.findings, ...made.findings, ...read, ...denied];
   if (findings.some(({ severity, check }) => severity === 'error' && !OF_ROWS.has(check))) {
     return hold(desk, { arrival, markdown, path, findings });
   }

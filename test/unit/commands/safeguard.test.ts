@@ -224,3 +224,26 @@ describe('withdraw', () => {
     await expect(takeBack(world, 'first/coalitoin')).rejects.toThrow(/Did you mean "first\/coalition"/u);
   });
 });
+
+describe('a note that was withdrawn', () => {
+  it('is not taken in again from the file it came from, and a name of the deny-list holds a note back', async () => {
+    const { run: ingest } = await import('../../../src/commands/ingest.ts');
+    const take = async (world: MemoryWorld, file: string) => {
+      const { context, printed, said } = memoryContext(world);
+      const code = await ingest({ args: [file], options: {} }, context);
+      return { code, printed: printed(), said: said() };
+    };
+    const named = { '/outside/coalition.md': exampleNote(BODY), '/outside/names.txt': 'Amina Diallo\n' };
+    const world = memoryWorld({ files: { 'penholder.yaml': EXAMPLE_PROCESS }, named });
+    expect((await take(world, '/outside/coalition.md')).code).toBe(0);
+    const path = Object.keys(world.files()).find((one) => /^consultations\/.*\.md$/u.test(one)) ?? '';
+    await takeBack(world, path);
+    const again = await take(world, '/outside/coalition.md');
+    expect([again.code, again.printed]).toEqual([1, expect.stringContaining('refused')]);
+    const other = memoryWorld({ files: { 'penholder.yaml': EXAMPLE_PROCESS }, named });
+    await call(other, ['deny-list', '/outside/names.txt']);
+    const held = await take(other, '/outside/coalition.md');
+    expect(held.said).toContain('[safeguarding/denied-name]');
+    expect(held.printed + held.said).not.toMatch(/Amina|Diallo/u);
+  });
+});
