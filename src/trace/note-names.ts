@@ -1,4 +1,4 @@
-import type { ConsultationNote } from '../model/consultation-note.ts';
+import type { ConsultationNote, Input } from '../model/consultation-note.ts';
 import type { Process } from '../model/process.ts';
 import { contentHash } from '../text/fingerprint.ts';
 
@@ -45,8 +45,17 @@ export function maskedRef(
   if (id.startsWith('?')) return `${mask}#?`;
   if (!alone && /^i\d{1,4}$/u.test(id)) return `${mask}#${id}`;
   // An id that its author chose may tell who spoke, as the name of the note may.
-  const index = inputs.findIndex((input) => input.ref === ref);
+  const index = placeOf(inputs, ref);
   return `${mask}#i${contentHash(`${mask}\n${index}\n${inputs[index]?.text ?? ''}`).slice(0, 5)}`;
+}
+
+/** Places of inputs by their refs: a survey has hundreds of thousands, and each is asked for. */
+const PLACES = new WeakMap<readonly Input[], ReadonlyMap<string, number>>();
+
+function placeOf(inputs: readonly Input[], ref: string): number {
+  const known = PLACES.get(inputs) ?? new Map(inputs.map((input, index) => [input.ref, index] as const).reverse());
+  PLACES.set(inputs, known);
+  return known.get(ref) ?? -1;
 }
 
 /** By code point, the same on every machine. */

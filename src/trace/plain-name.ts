@@ -24,7 +24,15 @@ export function plainNames(process: Vocabulary): (name: string) => boolean {
     (list ?? []).map(({ id }) => id),
   );
   const known = new Set([KINDS_OF_NOTE, ...ids, ...METHODS, ...(process.languages ?? [])].flatMap(wordsIn));
-  return (name) => wordsIn(name).every((word) => known.has(word) || /^\p{N}+$/u.test(word));
+  // The name of a note is judged for each of its inputs.
+  const judged = new Map<string, boolean>();
+  return (name) => {
+    const before = judged.get(name);
+    if (before !== undefined) return before;
+    const isPlain = wordsIn(name).every((word) => known.has(word) || /^\p{N}+$/u.test(word));
+    judged.set(name, isPlain);
+    return isPlain;
+  };
 }
 
 /** The path of a note below the folder of consultations, without its ending. */
