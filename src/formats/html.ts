@@ -28,14 +28,21 @@ export const html: Format = {
     'One self-contained web page: readable on a phone, printable, without scripts (forms that save answers have one, inside).',
   render: async (document, assets) => {
     const style = new TextDecoder().decode(await assets.shipped('html/document.css'));
-    const script = document.meta.form === undefined ? undefined : await assets.shipped('html/form.js');
+    const script = document.meta.form === undefined ? undefined : await formScript(assets);
     const shown = withLegend(document);
     const context = await contextOf(shown, assets);
     const body = sanitise(bodyOf(shown, context));
-    const page = { style: withoutComments(style), script: script && new TextDecoder().decode(script) };
-    return new TextEncoder().encode(writePage(body, page, context));
+    return new TextEncoder().encode(writePage(body, { style: withoutComments(style), script }, context));
   },
 };
+
+/** A form without its script would take answers and save none. */
+async function formScript(assets: Assets): Promise<string> {
+  const script = await assets.shipped('html/form.js');
+  if (script === undefined)
+    throw new Error('The file html/form.js is missing from the installed package; install it again.');
+  return new TextDecoder().decode(script);
+}
 
 async function contextOf(document: Document, assets: Assets): Promise<HtmlContext> {
   const { root, meta } = document;

@@ -32,12 +32,11 @@ function inOneLine({ choices = [] }: NodeOf<'formField'>): string {
 }
 
 function matrix({ choices = [], rows = [] }: NodeOf<'formField'>): string {
-  const cell = (words: string): string => escapeWords(words).replaceAll('|', '\\|');
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
-    line(['', ...choices.map(({ label }) => cell(label))]),
+    line(['', ...choices.map(({ label }) => escapeWords(label))]),
     line(['---', ...choices.map(() => ':---:')]),
-    ...rows.map(({ label }) => line([cell(label), ...choices.map(() => '☐')])),
+    ...rows.map(({ label }) => line([escapeWords(label), ...choices.map(() => '☐')])),
   ].join('\n');
 }
 

@@ -100,8 +100,6 @@ export const AR_GUIDE: GuideWords = {
   answers: 'الأجوبة المتاحة',
   rows: 'لكل مما يلي',
   scale: 'من {min} إلى {max}.',
-  number: 'رقم.',
-  date: 'تاريخ.',
   repeat: 'أعد طرح هذه الأسئلة لكل حالة.',
   repeatSheet: 'استخدم ورقة أخرى لكل حالة إضافية.',
   lasting: '{minutes} دقيقة',
@@ -128,7 +126,6 @@ export const AR_GUIDE: GuideWords = {
   returnBy: 'يرجى إعادته في موعد أقصاه {date}.',
   returnTo: 'يرجى إعادته إلى {contact}.',
   picture: 'مكان لصورة',
-  yourAnswers: 'إجاباتكم',
   form: {
     offline: 'يعمل هذا النموذج دون إنترنت. لا يغادر جهازك شيء حتى ترسل الملف الذي يحفظه.',
     save: 'حفظ إجاباتي',
@@ -152,7 +149,6 @@ export const AR_GUIDE: GuideWords = {
     sendBack: 'يرجى إرساله إلى من أعطاك هذا النموذج.',
     consentNo: 'شكرا. دون موافقتك لا يُسأل عن شيء ولا يُحفظ شيء سوى ذلك.',
     noScript: 'متصفحك لا يشغّل البرامج النصية، فلا يمكن لهذه الصفحة حفظ الإجابات. يمكنك طباعتها وملؤها باليد.',
-    choose: 'اختر',
     clear: 'محو اختياري',
   },
 };

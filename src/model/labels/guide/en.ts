@@ -101,8 +101,6 @@ export const EN_GUIDE: GuideWords = {
   answers: 'Answers to choose from',
   rows: 'For each of these',
   scale: 'From {min} to {max}.',
-  number: 'A number.',
-  date: 'A date.',
   repeat: 'Ask these questions again for each one.',
   repeatSheet: 'Use another sheet for each further one.',
   lasting: '{minutes} minutes',
@@ -129,7 +127,6 @@ export const EN_GUIDE: GuideWords = {
   returnBy: 'Please return it by {date}.',
   returnTo: 'Please return it to {contact}.',
   picture: 'Place for a picture',
-  yourAnswers: 'Your answers',
   form: {
     offline: 'This form works without the Internet. Nothing leaves your device until you send the file that it saves.',
     save: 'Save my answers',
@@ -154,7 +151,6 @@ export const EN_GUIDE: GuideWords = {
     consentNo: 'Thank you. Without your consent nothing is asked and nothing is saved but that.',
     noScript:
       'Your browser runs no scripts, so this page cannot save answers. You can print it and fill it in by hand.',
-    choose: 'Choose',
     clear: 'Clear my choice',
   },
 };

@@ -101,8 +101,6 @@ export const ES_GUIDE: GuideWords = {
   answers: 'Respuestas para elegir',
   rows: 'Para cada uno de estos puntos',
   scale: 'De {min} a {max}.',
-  number: 'Un número.',
-  date: 'Una fecha.',
   repeat: 'Repita estas preguntas para cada caso.',
   repeatSheet: 'Use otra hoja para cada caso más.',
   lasting: '{minutes} minutos',
@@ -129,7 +127,6 @@ export const ES_GUIDE: GuideWords = {
   returnBy: 'Devuélvalo, por favor, antes del {date}.',
   returnTo: 'Devuélvalo, por favor, a {contact}.',
   picture: 'Lugar para una imagen',
-  yourAnswers: 'Sus respuestas',
   form: {
     offline:
       'Este formulario funciona sin Internet. Nada sale de su dispositivo hasta que usted envíe el archivo que guarda.',
@@ -155,7 +152,6 @@ export const ES_GUIDE: GuideWords = {
     consentNo: 'Gracias. Sin su consentimiento no se pregunta nada y no se guarda nada más que eso.',
     noScript:
       'Su navegador no ejecuta scripts, de modo que esta página no puede guardar respuestas. Puede imprimirla y rellenarla a mano.',
-    choose: 'Elegir',
     clear: 'Borrar mi elección',
   },
 };

@@ -101,8 +101,6 @@ export const FR_GUIDE: GuideWords = {
   answers: 'Réponses au choix',
   rows: 'Pour chacun de ces points',
   scale: 'De {min} à {max}.',
-  number: 'Un nombre.',
-  date: 'Une date.',
   repeat: 'Reposez ces questions pour chacun.',
   repeatSheet: 'Prenez une autre feuille pour chaque élément supplémentaire.',
   lasting: '{minutes} minutes',
@@ -129,7 +127,6 @@ export const FR_GUIDE: GuideWords = {
   returnBy: 'Merci de le renvoyer avant le {date}.',
   returnTo: 'Merci de le renvoyer à {contact}.',
   picture: 'Place pour une image',
-  yourAnswers: 'Vos réponses',
   form: {
     offline:
       'Ce formulaire fonctionne sans Internet. Rien ne quitte votre appareil tant que vous n’envoyez pas le fichier qu’il enregistre.',
@@ -155,7 +152,6 @@ export const FR_GUIDE: GuideWords = {
     consentNo: 'Merci. Sans votre consentement, rien n’est demandé et rien d’autre que cela n’est enregistré.',
     noScript:
       'Votre navigateur n’exécute pas de scripts : cette page ne peut pas enregistrer de réponses. Vous pouvez l’imprimer et la remplir à la main.',
-    choose: 'Choisir',
     clear: 'Effacer mon choix',
   },
 };

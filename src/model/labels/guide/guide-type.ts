@@ -73,7 +73,6 @@ export interface FormWords {
   readonly sendBack: string;
   readonly consentNo: string;
   readonly noScript: string;
-  readonly choose: string;
   readonly clear: string;
 }
 
@@ -128,8 +127,6 @@ export interface GuideWords {
   readonly rows: string;
   /** With `{min}` and `{max}`. */
   readonly scale: string;
-  readonly number: string;
-  readonly date: string;
   readonly repeat: string;
   readonly repeatSheet: string;
   /** With `{minutes}`. */
@@ -148,6 +145,5 @@ export interface GuideWords {
   readonly returnBy: string;
   readonly returnTo: string;
   readonly picture: string;
-  readonly yourAnswers: string;
   readonly form: FormWords;
 }

@@ -100,8 +100,6 @@ export const ZH_GUIDE: GuideWords = {
   answers: '可选答案',
   rows: '就以下各项',
   scale: '从{min}到{max}。',
-  number: '一个数字。',
-  date: '一个日期。',
   repeat: '对每一项重复提问这些问题。',
   repeatSheet: '每多一项，请另用一张纸。',
   lasting: '{minutes}分钟',
@@ -128,7 +126,6 @@ export const ZH_GUIDE: GuideWords = {
   returnBy: '请在{date}之前交回。',
   returnTo: '请交回{contact}。',
   picture: '图片位置',
-  yourAnswers: '您的回答',
   form: {
     offline: '本表格无需联网即可使用。在您发送所保存的文件之前，任何内容都不会离开您的设备。',
     save: '保存我的回答',
@@ -152,7 +149,6 @@ export const ZH_GUIDE: GuideWords = {
     sendBack: '请发送给把这份表格交给您的人。',
     consentNo: '谢谢。未经您同意，不再提问，除此之外也不保存任何内容。',
     noScript: '您的浏览器不运行脚本，因此本页无法保存回答。您可以打印出来手工填写。',
-    choose: '选择',
     clear: '清除我的选择',
   },
 };
