@@ -95,7 +95,8 @@ function sheet(question: Question, context: GuideContext): readonly FormField[] 
     lines,
     children: phrasing(`${label}. ${words.sheetHint}`),
   };
-  return closed.length > 0 ? [...closed, room] : [room, kindSquares(question, label, context)];
+  if (closed.length > 0) return [...closed, room];
+  return [{ ...room, data: { role: 'room' } }, kindSquares(question, label, context)];
 }
 
 /** What kind of thing was said: a tick saves the words. */

@@ -121,8 +121,9 @@ function closing(context: GuideContext): Section {
 }
 
 function afterwards(context: GuideContext): Section {
-  const { words, questionnaire } = context;
-  const { contact } = questionnaire.frontMatter;
+  const { words, questionnaire, safeguarded } = context;
+  // Where somebody may need help, the contact is whoever gives it, not who collects notes.
+  const contact = safeguarded ? undefined : questionnaire.frontMatter.contact;
   const handBack = contact === undefined ? words.handBackOpen : fill(words.handBack, { contact });
   return section(words.after, [list([...words.afterSteps, handBack], true), paragraph(words.neverWrite, 'notice')]);
 }

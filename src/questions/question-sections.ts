@@ -58,10 +58,12 @@ function onPages(blocks: readonly BlockContent[], context: GuideContext): readon
     children: [...children],
   });
   const place = box(context.words.picture, [], 'picture');
-  return [
-    ...(opening.length === 0 ? [] : [page(opening)]),
-    ...asked.map((group) => page([{ ...group, children: withPicture(group, place) }])),
-  ];
+  const groups = asked.map((group): BlockContent => ({ ...group, children: withPicture(group, place) }));
+  // A title without anything below it stands on the page of what it is the title of.
+  const isTitle = opening.every(({ type }) => type === 'heading');
+  const [first, ...rest] = groups;
+  if (isTitle && first !== undefined) return [page([...opening, first]), ...rest.map((group) => page([group]))];
+  return [page(opening), ...groups.map((group) => page([group]))];
 }
 
 /** The place for a picture stands right below what is asked. */

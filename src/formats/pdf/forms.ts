@@ -55,6 +55,8 @@ export function formField(node: FormField, context: Context): SourceLine[] {
     kind: node.kind,
     hint: hint === '' ? undefined : hint,
     named: node.named,
+    // Squares that say what was written stand with it.
+    sticky: node.data?.role === 'room' ? true : undefined,
     lines: node.lines === undefined ? undefined : Math.min(node.lines, MOST_LINES),
     row: standsInRow(node) ? true : undefined,
     ...spotted(node, context),
