@@ -146,14 +146,19 @@ function childFriendly({ childrensQuestionnaires }: RoundFacts): Verdict {
 }
 
 function inclusive({ coverage, stakeholders }: RoundFacts): Verdict {
-  const unheard = coverage.leftBehind.filter(({ heard }) => heard === 0).map(({ id }) => id);
+  const unheard = coverage.gaps.filter(({ about, kind }) => kind === 'replies' && about['left-behind'] !== undefined);
+  const unexplained = unheard.filter(({ explanation }) => explanation === undefined);
   const none = stakeholders.every((one) => (one['left-behind'] ?? []).length === 0);
+  const heard = coverage.leftBehind.length - unheard.length;
   return verdict(
     [
       none ? 'No stakeholder is listed that reaches children most often left behind.' : undefined,
-      lacking(unheard, 'Groups most often left behind that nobody spoke for'),
+      lacking(
+        unexplained.flatMap(({ about }) => about['left-behind'] ?? []),
+        'Groups most often left behind that nobody spoke for, without an explanation',
+      ),
     ],
-    `${counted(coverage.leftBehind.length, 'group')} most often left behind were heard through those who reach them.`,
+    `${heard} of ${counted(coverage.leftBehind.length, 'group')} most often left behind were heard through those who reach them; the report on coverage says why others were not.`,
   );
 }
 
