@@ -7,7 +7,7 @@ import { conditionInWords, conditionOf } from './condition-words.ts';
 import { fieldOf } from './fields.ts';
 import type { GuideContext } from './guide-options.ts';
 import { box, heading, list, paragraph, phrasing } from './nodes.ts';
-import { askedOf } from './number-questions.ts';
+import { isNote, shownOf } from './number-questions.ts';
 import { inTongue, tongueOf } from './tongue.ts';
 
 /** Lines of room on the sheet: of a question for which no minutes are set, for each minute, and at most. */
@@ -22,15 +22,15 @@ const ROOM = { usual: 7, perMinute: 0.6, least: 5, most: 14 };
 export function guideQuestion(question: Question, depth: 2 | 3 | 4, context: GuideContext): FieldGroup {
   const { numbers, words } = context;
   const original = context.source.questions.find(({ id }) => id === question.id);
-  const inner = askedOf(question.questions).map((each) => guideQuestion(each, deeper(depth), context));
+  const inner = shownOf(question.questions).map((each) => guideQuestion(each, deeper(depth), context));
   return {
     type: 'fieldGroup',
     name: question.id,
-    kind: question.type === 'group' ? (question.repeated ? 'repeat' : 'group') : 'question',
+    kind: question.type === 'group' || isNote(question) ? (question.repeated ? 'repeat' : 'group') : 'question',
     children: [
       heading(depth, question.text, {
         id: question.id,
-        label: `${numbers.numberOf(question.id) ?? ''}.`,
+        ...(isNote(question) ? {} : { label: `${numbers.numberOf(question.id) ?? ''}.` }),
         ...tongueOf(question.id, question.text, context),
       }),
       ...asides(question, context),
@@ -43,7 +43,7 @@ export function guideQuestion(question: Question, depth: 2 | 3 | 4, context: Gui
         : [box(words.facilitator, inTongue(question.facilitator, original?.facilitator, context))]),
       ...probes(question, context),
       ...inner,
-      ...(question.type === 'group' ? [] : sheet(question, context)),
+      ...(question.type === 'group' || isNote(question) ? [] : sheet(question, context)),
     ],
   };
 }

@@ -32,3 +32,13 @@ export function numberQuestions({ parts }: Questionnaire): NumberedQuestions {
 export function askedOf(questions: readonly Question[]): readonly Question[] {
   return questions.filter(({ type }) => type !== 'form');
 }
+
+/** What stands in a guide: the questions, and the notes that a survey form shows between them. */
+export function shownOf(questions: readonly Question[]): readonly Question[] {
+  return questions.filter((question) => question.type !== 'form' || isNote(question));
+}
+
+/** Whether it is a text that a survey form shows and nobody answers. */
+export function isNote({ type, text, form }: Question): boolean {
+  return type === 'form' && text !== '' && (form.type ?? 'note') === 'note';
+}

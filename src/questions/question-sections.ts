@@ -4,7 +4,7 @@ import { fill } from '../model/labels.ts';
 import type { Question, QuestionnairePart } from '../model/questionnaire.ts';
 import type { GuideContext } from './guide-options.ts';
 import { box, heading, paragraph, section } from './nodes.ts';
-import { askedOf } from './number-questions.ts';
+import { shownOf } from './number-questions.ts';
 
 /** How a question is shown, under a heading of a depth. */
 export type ShowQuestion = (question: Question, depth: 2 | 3) => FieldGroup;
@@ -25,11 +25,11 @@ export function questionSections(context: GuideContext, options: PartOptions): r
   const shown = context.questionnaire.parts.filter((part) => options.facilitator || !isEmpty(part));
   const blocks = shown.map((part) => partBlocks(part, context, options));
   if (context.style !== 'easy-read') return [section(options.title, blocks.flat())];
-  return blocks.flatMap((part) => onPages(part, context));
+  return blocks.flatMap((part) => onPages(part, context, options));
 }
 
 function isEmpty({ body, questions }: QuestionnairePart): boolean {
-  return body.length === 0 && askedOf(questions).length === 0;
+  return body.length === 0 && shownOf(questions).length === 0;
 }
 
 /** A part without a title has its questions where the parts stand. */
@@ -43,12 +43,16 @@ function partBlocks(part: QuestionnairePart, context: GuideContext, options: Par
     ...(options.facilitator && facts.length > 0 && named ? [paragraph(facts.join(' · '), 'aside')] : []),
     ...body,
     ...(options.facilitator && facilitator.length > 0 ? [box(words.facilitator, facilitator)] : []),
-    ...askedOf(questions).map((question) => options.show(question, named ? 3 : 2)),
+    ...shownOf(questions).map((question) => options.show(question, named ? 3 : 2)),
   ];
 }
 
 /** What stands before the first question of a part has a page of its own; so has each question. */
-function onPages(blocks: readonly BlockContent[], context: GuideContext): readonly Section[] {
+function onPages(
+  blocks: readonly BlockContent[],
+  { words }: GuideContext,
+  { facilitator }: PartOptions,
+): readonly Section[] {
   const opening = blocks.filter(({ type }) => type !== 'fieldGroup');
   const asked = blocks.filter((block) => block.type === 'fieldGroup');
   const page = (children: readonly BlockContent[]): Section => ({
@@ -57,8 +61,10 @@ function onPages(blocks: readonly BlockContent[], context: GuideContext): readon
     numbered: false,
     children: [...children],
   });
-  const place = box(context.words.picture, [], 'picture');
-  const groups = asked.map((group): BlockContent => ({ ...group, children: withPicture(group, place) }));
+  const place = box(words.picture, [], 'picture');
+  // Pictures are for who answers; a facilitator needs the room to write.
+  const pictured = (group: FieldGroup): FieldGroup => ({ ...group, children: withPicture(group, place) });
+  const groups = facilitator ? asked : asked.map(pictured);
   // A title without anything below it stands on the page of what it is the title of.
   const isTitle = opening.every(({ type }) => type === 'heading');
   const [first, ...rest] = groups;

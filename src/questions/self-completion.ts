@@ -7,7 +7,7 @@ import { conditionInWords, conditionOf } from './condition-words.ts';
 import { fieldOf } from './fields.ts';
 import { type GuideContext, type GuideOptions, guideContext, guideMeta } from './guide-options.ts';
 import { heading, list, paragraph, phrasing, section, strong } from './nodes.ts';
-import { askedOf } from './number-questions.ts';
+import { isNote, shownOf } from './number-questions.ts';
 import { questionSections } from './question-sections.ts';
 import { inTongue, tongueOf } from './tongue.ts';
 
@@ -103,12 +103,12 @@ function askedQuestion(question: Question, depth: 2 | 3 | 4, context: GuideConte
   const { numbers, words } = context;
   const original = context.source.questions.find(({ id }) => id === question.id);
   const condition = conditionOf(question);
-  const isGroup = question.type === 'group';
-  const inner = askedOf(question.questions).map((each) => askedQuestion(each, depth === 2 ? 3 : 4, context));
+  const isGroup = question.type === 'group' || isNote(question);
+  const inner = shownOf(question.questions).map((each) => askedQuestion(each, depth === 2 ? 3 : 4, context));
   const children: BlockContent[] = [
     heading(depth, question.text, {
       id: question.id,
-      label: `${numbers.numberOf(question.id) ?? ''}.`,
+      ...(isNote(question) ? {} : { label: `${numbers.numberOf(question.id) ?? ''}.` }),
       ...tongueOf(question.id, question.text, context),
     }),
     ...(condition === undefined
@@ -117,7 +117,7 @@ function askedQuestion(question: Question, depth: 2 | 3 | 4, context: GuideConte
     ...inTongue(question.hint, original?.hint, context),
     ...(question.repeated ? [onPaper(words.repeatSheet)] : []),
     ...inner,
-    ...fieldOf(question, context, { lines: ROOM }),
+    ...(isNote(question) ? [] : fieldOf(question, context, { lines: ROOM })),
   ];
   return {
     type: 'fieldGroup',
