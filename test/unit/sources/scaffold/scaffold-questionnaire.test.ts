@@ -135,6 +135,25 @@ describe('the grid of the first round', () => {
   });
 });
 
+describe('choices', () => {
+  const values = [
+    { id: 'participation', title: 'Participation' },
+    { id: 'other', title: 'Other' },
+  ];
+  const process = { ...GRID_PROCESS, codebook: { theme: { title: 'Theme', values } } };
+
+  it.each(ALL)(
+    'of $template, $setting, $round, $ageBand have a code each, also where the codebook has "other"',
+    (choices) => {
+      const { questionnaire } = one({ ...choices, by: 'theme' }, process);
+      for (const { id, choices: listed } of questionnaire.questions) {
+        const codes = listed.map(({ code }) => code);
+        expect(new Set(codes).size, id).toBe(codes.length);
+      }
+    },
+  );
+});
+
 describe('a later round', () => {
   it('asks about each section, and feeds it, whatever its title holds', () => {
     const { questionnaire } = one({ round: 'second', first: false, sections: SECTIONS });
