@@ -20,10 +20,10 @@ import { systemCode } from './world-error.ts';
 const LARGEST_FILE = 256 * 1024 * 1024;
 
 /** Folders that hold no file of a workspace. */
-const SKIPPED_FOLDERS = new Set(['.git', '.penholder', 'node_modules']);
+export const SKIPPED_FOLDERS = new Set(['.git', '.penholder', 'node_modules']);
 
 /** Depth at which a listing stops, so that a folder mounted into itself ends. */
-const DEEPEST = 64;
+export const DEEPEST = 64;
 
 /** Whether a path is relative, stays below its folder by its words alone, and can be asked of the system. */
 function isPlainPath(path: string): boolean {
@@ -166,6 +166,8 @@ async function walk(listing: Listing, folder: string, depth: number): Promise<vo
   const entries = await readdir(join(listing.root, folder), { withFileTypes: true }).catch(() => []);
   await Promise.all(
     entries.map(async (entry) => {
+      // No path of a workspace holds one: on other systems it parts folders.
+      if (entry.name.includes('\\')) return;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!SKIPPED_FOLDERS.has(entry.name)) await walk(listing, path, depth + 1);

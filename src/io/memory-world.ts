@@ -45,6 +45,7 @@ export function memoryWorld(options: MemoryWorldOptions = {}): MemoryWorld {
     readNamed: async (path) => named.get(path) ?? files.get(tidy(path)),
     list: async (folder) => listed(files, tidy(folder)),
     linksOutside: async () => [],
+    passedOver: async () => [],
     apply: async (plan) => apply(files, git, plan),
     git,
     cache: memoryCache(),

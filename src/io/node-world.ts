@@ -10,6 +10,7 @@ import { listFolder, readContained, readNamedFile } from './file-system.ts';
 import { nodeGit } from './git.ts';
 import { isolation } from './isolate.ts';
 import { mend } from './mend.ts';
+import { passedOver } from './passed-over.ts';
 import { programId } from './program-id.ts';
 import { randomBase32 } from './random.ts';
 import type { Workplace } from './workplace.ts';
@@ -56,6 +57,7 @@ export function nodeWorld({ root, callerFolder, env, workerFile }: NodeWorldOpti
       return (await listFolder(await rootOrName(), folder)).files;
     },
     linksOutside: async (folder) => (await listFolder(await rootOrName(), folder)).outside,
+    passedOver: async (folder) => passedOver(await rootOrName(), folder),
     apply: (plan) => applyPlan(work, plan),
     git: afterMending(git, mended),
     cache: fileCache(

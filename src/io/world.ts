@@ -10,6 +10,17 @@ export interface ListedFile {
   readonly stamp: string;
 }
 
+/** Something in a folder that no listing gives, or that can not be read by its name. */
+export interface PassedOver {
+  /** Workspace-relative; bytes that are no text are written as `\xe9`. */
+  readonly path: string;
+  /**
+   * `link`: leads out of the workspace or to nothing. `name`: holds a backslash or bytes that are no UTF-8.
+   * `closed`: a folder that may not be looked into. `deep`: a folder too far down.
+   */
+  readonly reason: 'link' | 'name' | 'closed' | 'deep';
+}
+
 /** An entry of a tree in git. */
 export interface TreeEntry {
   /** Path from the repository's root. */
@@ -129,6 +140,8 @@ export interface World {
   readonly list: (folder: string) => Promise<readonly ListedFile[]>;
   /** Links under a folder that lead out of the workspace or to nothing, as `list` left them out. */
   readonly linksOutside: (folder: string) => Promise<readonly string[]>;
+  /** What lies under a folder and is passed over by `list`, or can not be read by its name; links outside among it. */
+  readonly passedOver: (folder: string) => Promise<readonly PassedOver[]>;
   /** Applies a plan whole or not at all; finishes or undoes one that was interrupted first. */
   readonly apply: (plan: Plan) => Promise<{ readonly commit?: string }>;
   readonly git: Git;

@@ -2,6 +2,7 @@ import { blobId } from '../io/git-objects.ts';
 import type { ListedFile, World } from '../io/world.ts';
 import type { Finding } from '../model/finding.ts';
 import { decodeText } from './decode.ts';
+import { unreadable } from './passed-over.ts';
 
 /** How files of one kind are read. */
 export interface Reader<Reading> {
@@ -21,7 +22,7 @@ export interface Reader<Reading> {
  * content had last time need not even be opened.
  *
  * @param files Paths, or files as listed.
- * @returns The readings, in the order of the files; a file that is gone is left out.
+ * @returns The readings, in the order of the files. A path at which there is nothing is left out; a listed file that can't be read is a finding.
  */
 export async function readFiles<Reading extends { readonly findings: readonly Finding[] }>(
   world: World,
@@ -46,7 +47,8 @@ async function readFile<Reading extends { readonly findings: readonly Finding[] 
   const unopened = await readingByStamp(world, listed, reader);
   if (unopened !== undefined) return unopened;
   const bytes = await world.read(file);
-  if (bytes === undefined) return undefined;
+  // What was only named need not be there; what was listed is.
+  if (bytes === undefined) return typeof listed === 'string' ? undefined : reader.unread([unreadable(file)], file);
   const id = blobId(bytes);
   if (typeof listed !== 'string') world.cache.set(STAMPS, file, [listed.stamp, id]);
   const key = keyOf(id, file, reader);

@@ -9,10 +9,10 @@ import type { DecisionReading } from './parse-decision.ts';
 export async function loadDecisions(
   world: World,
 ): Promise<{ decisions: readonly Decision[]; findings: readonly Finding[] }> {
-  const files = (await world.list(FOLDERS.decisions)).map(({ path }) => path);
+  const files = await world.list(FOLDERS.decisions);
   const readings = await readFiles<DecisionReading>(
     world,
-    files.filter((path) => isMarkdown(path) && !/^readme\./iu.test(baseName(path))),
+    files.filter(({ path }) => isMarkdown(path) && !/^readme\./iu.test(baseName(path))),
     {
       kind: 'decisions',
       load: async () => (await import('./parse-decision.ts')).parseDecision,

@@ -2,7 +2,9 @@ import type { World } from '../io/world.ts';
 import type { Process } from '../model/process.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { loadDecisions } from './decisions.ts';
+import { FOLDERS } from './layout.ts';
 import { loadNotes, type Notes } from './notes.ts';
+import { passedOverFindings } from './passed-over.ts';
 import { loadQuestionnaires } from './questionnaires.ts';
 import { loadResponses } from './responses.ts';
 import { loadStakeholders } from './stakeholders.ts';
@@ -35,6 +37,7 @@ export async function loadWorkspace(world: World, { needs, process }: LoadOption
   ]);
   const { notes, questionnaires } = await withQuestions(world, read, needs.has('questionnaires') ? asked : undefined);
   const responses = await wanted('responses', () => loadResponses(world, notes.notes), { responses: [], findings: [] });
+  const passed = await passedOverFindings(world, foldersFor(needs));
   const parts = [notes, responses, decisions, questionnaires, stakeholders];
   return {
     prefix: state.prefix,
@@ -44,8 +47,17 @@ export async function loadWorkspace(world: World, { needs, process }: LoadOption
     decisions: decisions.decisions,
     questionnaires: questionnaires.questionnaires,
     stakeholders: stakeholders.stakeholders,
-    findings: parts.flatMap(({ findings }) => findings),
+    findings: [...passed, ...parts.flatMap(({ findings }) => findings)],
   };
+}
+
+/** Folders in which nothing may be passed over without a word. */
+function foldersFor(needs: ReadonlySet<WorkspaceNeed>): readonly string[] {
+  return [
+    ...(needs.has('notes') || needs.has('responses') ? [FOLDERS.consultations] : []),
+    ...(needs.has('decisions') ? [FOLDERS.decisions, FOLDERS.clearances] : []),
+    ...(needs.has('questionnaires') ? [FOLDERS.questionnaires, FOLDERS.mappings] : []),
+  ];
 }
 
 type Questionnaires = Awaited<ReturnType<typeof loadQuestionnaires>>;

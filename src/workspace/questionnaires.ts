@@ -13,10 +13,10 @@ interface Reading {
 export async function loadQuestionnaires(
   world: World,
 ): Promise<{ questionnaires: readonly Questionnaire[]; findings: readonly Finding[] }> {
-  const files = (await world.list(FOLDERS.questionnaires)).map(({ path }) => path);
+  const files = await world.list(FOLDERS.questionnaires);
   const readings = await readFiles<Reading>(
     world,
-    files.filter((path) => isMarkdown(path) && !/^readme\./iu.test(baseName(path))),
+    files.filter(({ path }) => isMarkdown(path) && !/^readme\./iu.test(baseName(path))),
     {
       kind: 'questionnaires',
       load: async () => (await import('../text/questionnaire/read-questionnaire.ts')).readQuestionnaire,

@@ -33,8 +33,9 @@ export async function readSections(
     const cached = ids.has(path) ? await world.cache.get('sections', keyOf(path)) : undefined;
     if (cached !== undefined) known.set(path, cached as SectionSource);
   }
-  const contents = await files.contents(paths.filter((path) => !known.has(path)));
-  const findings: Finding[] = [];
+  const asked = paths.filter((path) => !known.has(path));
+  const contents = await files.contents(asked);
+  const findings: Finding[] = asked.filter((path) => !contents.has(path)).map(files.lost);
   for (const [path, bytes] of contents) {
     const read = await readSection(world, { path, bytes, language });
     if (read.section === undefined) findings.push(...read.findings);

@@ -162,7 +162,7 @@ async function readText(
   const read = await readSections(world, files, { paths: selection.files, language: process.language });
   const resources = await readResources(world, files);
   const missing = selection.missing.map((path) => missingText(id, path, selection.files.length > 0));
-  const folders = textFolders(text);
+  const folders = [...textFolders(text), FOLDERS.resources];
   const near = files.findings.filter(({ place }) => folders.some((folder) => isIn(place.file, folder)));
   return {
     sections: read.sections,

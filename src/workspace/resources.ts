@@ -25,7 +25,10 @@ export async function readResources(world: World, files: StageFiles): Promise<Re
       continue;
     }
     const bytes = (await files.contents([path])).get(path);
-    if (bytes === undefined) continue;
+    if (bytes === undefined) {
+      readings.push({ resources: [], findings: [files.lost(path)] });
+      continue;
+    }
     const reading = await readFile(path, bytes);
     world.cache.set('resources', key, reading);
     readings.push(reading);

@@ -3,6 +3,7 @@
 import { blobId } from '../io/git-objects.ts';
 import type { TreeEntry, World } from '../io/world.ts';
 import type { Finding } from '../model/finding.ts';
+import { linkOutside, passedOverFindings, unreadable } from './passed-over.ts';
 
 /** Reads the files of one stage. Paths are workspace-relative. */
 export interface StageFiles {
@@ -14,12 +15,14 @@ export interface StageFiles {
   readonly contents: (paths: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
   /** Links, submodules and the like among the paths, which are no text. */
   readonly findings: readonly Finding[];
+  /** Says that a path of this list has no content to be had. */
+  readonly lost: (path: string) => Finding;
 }
 
 /** Files of the folder as it stands, below some folders (empty: all). */
 export async function workingFiles(world: World, folders: readonly string[]): Promise<StageFiles> {
   const listed = await Promise.all(folders.map((folder) => world.list(folder)));
-  const outside = (await Promise.all(folders.map((folder) => world.linksOutside(folder)))).flat();
+  const passed = await passedOverFindings(world, folders);
   const held = new Map<string, Uint8Array>();
   const hold = async (path: string) => {
     const bytes = held.get(path) ?? (await world.read(path));
@@ -34,7 +37,8 @@ export async function workingFiles(world: World, folders: readonly string[]): Pr
     paths: [...new Set(listed.flat().map(({ path }) => path))],
     identify: (paths) => each(paths, blobId),
     contents: (paths) => each(paths, (bytes) => bytes),
-    findings: [...new Set(outside)].map(linkOutside),
+    findings: passed,
+    lost: unreadable,
   };
 }
 
@@ -65,6 +69,7 @@ export async function committedFiles(world: World, commit: string, prefix: strin
       return new Map(paths.flatMap((path) => pair(path, blobs.get(idOf(path) ?? ''))));
     },
     findings,
+    lost: notFetched,
   };
 }
 
@@ -92,17 +97,6 @@ async function followLink(
   return files.get(parts.join('/'));
 }
 
-function linkOutside(path: string): Finding {
-  return {
-    check: 'workspace/link-outside',
-    severity: 'warning',
-    message: 'This is a link that leads out of the workspace or to nothing, and it is not followed.',
-    why: 'A text from a stranger could make any file of this machine part of an output.',
-    hint: 'Put the file itself here.',
-    place: { file: path, line: 1, column: 1 },
-  };
-}
-
 function submodule(path: string): Finding {
   return {
     check: 'workspace/submodule',
@@ -110,6 +104,18 @@ function submodule(path: string): Finding {
     message: 'This folder is a git submodule, and what is in it is not part of the text.',
     why: 'A stage is read from one repository, so that it stays what it was.',
     hint: 'Copy the files into this repository if they belong to the text.',
+    place: { file: path, line: 1, column: 1 },
+  };
+}
+
+/** Says that a clone left the content of a committed file on the server. */
+function notFetched(path: string): Finding {
+  return {
+    check: 'stages/not-fetched',
+    severity: 'error',
+    message: 'The content of this file is not in this clone, which fetched only a part of the history.',
+    why: 'A stage is read from git alone and nothing is fetched on the way, so this file is missing from it.',
+    hint: 'Run: git config --unset remote.origin.partialclonefilter; git fetch --refetch --tags origin',
     place: { file: path, line: 1, column: 1 },
   };
 }
