@@ -81,9 +81,17 @@ function summary(rows: readonly InputRow[], distribution: Distribution): string 
   const open = rows.filter(({ response }) => response === undefined).length;
   const withheld = rows.filter((row) => row.withheld !== undefined).length;
   const counted = `${rows.length === 1 ? '1 input' : `${rows.length} inputs`}, ${open} without a response.`;
-  if (withheld === 0) return counted;
+  if (withheld === 0) return distribution === 'custodian' ? counted : `${counted}${namesWithheld(rows)}`;
   if (distribution !== 'public') return `${counted} The words of ${withheld} are for their custodian only.`;
   return `${counted} The words of ${withheld} are withheld from a public list; the core group may see more with --distribution core-group.`;
+}
+
+/** Whoever keeps the notes looks for them under the names of their files. */
+function namesWithheld(rows: readonly InputRow[]): string {
+  const masked = rows.some(({ ref }) => /\/withheld-[0-9a-f]+#/u.test(ref));
+  return masked
+    ? ' A note called "withheld-…" may not be named to these readers; --distribution custodian shows its file.'
+    : '';
 }
 
 function wrap(text: string, width: number, indent: string): string {
