@@ -30,8 +30,17 @@ const DEFAULTS = [
   ...['distribution', 'attribution', 'quote', 'questionnaire'],
 ];
 
+/** Libraries of references are resources, not what somebody said. */
+function isLibrary(path: string): boolean {
+  return /\.(?:bib|bibtex|ris)$/iu.test(path);
+}
+
 /** `penholder ingest FILE…`: consultation notes and submissions into the workspace, or held in quarantine. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
+  if (input.args.length > 0 && input.args.every(isLibrary)) {
+    const { run: importResources } = await import('./resources.ts');
+    return importResources({ ...input, args: ['import', ...input.args] }, context);
+  }
   const world = await context.world();
   const { process } = await openProcess(world, context, text(input, 'format'));
   if (process === undefined) return EXIT.findings;

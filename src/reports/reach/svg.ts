@@ -64,7 +64,7 @@ function drawing(
 
 /** Draws bars below each other: a hatched bar for what was reached, a frame around it for what was planned. */
 export function barPlot(title: string, bars: readonly Bar[]): Uint8Array {
-  const [labels, room, width] = [230, 250, 640];
+  const [labels, room, width] = [300, 250, 700];
   const most = Math.max(1, ...bars.map(({ reached, planned = 0 }) => Math.max(reached, planned)));
   const length = (value: number): number => Math.round((value / most) * room);
   const body = bars.flatMap(({ label, reached, planned, words: said }, index) => {

@@ -1,6 +1,7 @@
 import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Resource } from '../../model/resource.ts';
 import { yearOf } from '../../model/resource-year.ts';
+import { isSameResource } from '../../text/same-resource.ts';
 import { slug } from '../ingest/slug.ts';
 import type { ReadResource } from './read-library.ts';
 
@@ -44,7 +45,7 @@ export function mergeResources(
   const [added, completed] = [new Set<string>(), new Set<string>()];
   let unchanged = 0;
   for (const { entry } of read) {
-    const index = known.findIndex((one) => isSame(one, entry));
+    const index = known.findIndex((one) => isSameResource(one, entry));
     const before = known[index];
     const missing = before === undefined ? {} : missingFields(before, entry);
     if (before === undefined) {
@@ -68,30 +69,6 @@ export function mergeResources(
     completed: [...completed],
     unchanged,
   };
-}
-
-/** A DOI without the address it is often written as. */
-function plainDoi(doi: string | undefined): string | undefined {
-  return doi
-    ?.toLowerCase()
-    .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/u, '')
-    .trim();
-}
-
-/** A title without capitals, marks and punctuation. */
-function plainTitle(title: string | undefined): string {
-  const letters = (title ?? '').normalize('NFKC').toLowerCase();
-  return letters.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
-}
-
-/** Whether two entries are of the same resource: the same DOI, or the same title and no other year. */
-function isSame(one: Resource, other: Resource): boolean {
-  const dois = [plainDoi(one.DOI), plainDoi(other.DOI)];
-  if (dois[0] !== undefined && dois[1] !== undefined) return dois[0] === dois[1];
-  const title = plainTitle(one.title);
-  if (title === '' || title !== plainTitle(other.title)) return false;
-  const years = [yearOf(one), yearOf(other)];
-  return years[0] === undefined || years[1] === undefined || years[0] === years[1];
 }
 
 function missingFields(before: Resource, entry: Resource): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_PROCESS } from '../../../src/checks/example-workspace.ts';
+import { run as ingest } from '../../../src/commands/ingest.ts';
 import { run } from '../../../src/commands/resources.ts';
 import { memoryWorld } from '../../../src/io/memory-world.ts';
 import { memoryContext } from './memory-context.ts';
@@ -83,6 +84,13 @@ describe('a library', () => {
     const again = await imported({ 'library.bib': BIB }, { 'resources/library.yaml': library });
     expect(again.said).toContain('0 added, 0 completed, 2 known already.');
     expect(again.library).toBe(library);
+  });
+
+  test('is taken in by "penholder ingest" as well', async () => {
+    const named = { '/workspace/library.bib': BIB };
+    const world = memoryWorld({ files: { 'penholder.yaml': EXAMPLE_PROCESS }, named });
+    await ingest({ args: ['library.bib'], options: {} }, memoryContext(world).context);
+    expect(world.text('resources/library.yaml')).toContain('title: A plan for Überall');
   });
 
   test('is never fetched from anywhere, even where it looks like an address', async () => {
