@@ -12,6 +12,8 @@ import { inTongue, tongueOf } from './tongue.ts';
 
 /** Lines of room on the sheet: of a question for which no minutes are set, for each minute, and at most. */
 const ROOM = { usual: 7, perMinute: 0.6, least: 5, most: 14 };
+/** In large letters a line takes more of the page. */
+const MOST_LARGE = 5;
 
 /**
  * A question as a facilitator needs it: when to ask it, what to read out, what to do, what to ask next, and a sheet to
@@ -87,7 +89,8 @@ function sheet(question: Question, context: GuideContext): readonly FormField[] 
   const closed = question.type === 'open' ? [] : fieldOf({ ...question, required: false }, context, { lines: 1 });
   const name = `sheet-${question.id}`;
   const label = `${words.sheet} ${context.numbers.numberOf(question.id) ?? ''}`.trim();
-  const lines = closed.length > 0 ? 3 : roomFor(question);
+  const lines =
+    closed.length > 0 ? 3 : Math.min(roomFor(question), context.style === 'standard' ? ROOM.most : MOST_LARGE);
   const room: FormField = {
     type: 'formField',
     name,

@@ -28,8 +28,9 @@ export function questionSections(context: GuideContext, options: PartOptions): r
   return blocks.flatMap((part) => onPages(part, context, options));
 }
 
-function isEmpty({ body, questions }: QuestionnairePart): boolean {
-  return body.length === 0 && shownOf(questions).length === 0;
+/** Who answers alone needs neither breaks nor titles without anything below them. */
+function isEmpty({ body, pause, questions }: QuestionnairePart): boolean {
+  return (pause || body.length === 0) && shownOf(questions).length === 0;
 }
 
 /** A part without a title has its questions where the parts stand. */

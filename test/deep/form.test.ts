@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { html } from '../../src/formats/html.ts';
 import type { Assets } from '../../src/model/contracts.ts';
 import type { FilledForm } from '../../src/model/form-answers.ts';
+import { interviewGuide } from '../../src/questions/interview-guide.ts';
 import { selfCompletion } from '../../src/questions/self-completion.ts';
 import { everyType, OPTIONS } from '../unit/questions/sample.ts';
 
@@ -199,6 +200,27 @@ describe.skipIf(executablePath === undefined)('the form in Chromium', () => {
     expect(await violations()).toEqual([]);
     await fillIn(page);
     expect(await violations()).toEqual([]);
+  });
+
+  test.each([
+    ['in large print', selfCompletion(everyType(), { ...OPTIONS, style: 'large-print' })],
+    ['easy to read', selfCompletion(everyType(), { ...OPTIONS, style: 'easy-read' })],
+    ['as an interview guide', interviewGuide(everyType(), OPTIONS)],
+  ] as const)('axe finds nothing in it %s, on a phone or a desk', async (_, document) => {
+    const other = join(folder, 'other.html');
+    writeFileSync(other, await html.render(document, ASSETS));
+    for (const width of [390, 1200]) {
+      const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(other).href);
+      await page.evaluate(AXE);
+      const found = await page.evaluate(
+        '(async () => (await axe.run()).violations.map((each) => [each.id, ...each.nodes.map((node) => node.html)]))()',
+      );
+      expect(found).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
+      await context.close();
+    }
   });
 
   test('prints every question with the condition under which it is answered', async () => {

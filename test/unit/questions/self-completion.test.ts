@@ -91,6 +91,13 @@ describe('selfCompletion', () => {
     expect(field(small('## How? {#q1}\n`type: scale`\n'), 'q1')?.choices).toHaveLength(5);
   });
 
+  it('has places for pictures and one question a page where it is to be easy to read', () => {
+    const { root } = selfCompletion(everyType(), { ...OPTIONS, style: 'easy-read' });
+    const pages = root.children.filter((section) => JSON.stringify(section).includes('Place for a picture'));
+    expect(pages).toHaveLength(10);
+    expect(JSON.stringify(selfCompletion(everyType(), OPTIONS).root)).not.toContain('Place for a picture');
+  });
+
   it('says of itself what the saved file needs', () => {
     expect(selfCompletion(everyType(), OPTIONS).meta.form).toEqual({
       questionnaire: 'workshop-first',
