@@ -4,12 +4,12 @@ import { COMMON_WORDS } from './tables/common-words.ts';
 import { AMBIGUOUS_NAMES, GIVEN_NAMES } from './tables/given-names.ts';
 import { PROPER_WORDS } from './tables/proper-words.ts';
 
-const CAPITAL = String.raw`\p{Lu}(?:['’]\p{Lu})?(?:\p{Ll}|\p{M})[\p{L}\p{M}'’]*(?:-\p{Lu}[\p{L}\p{M}'’]*)*`;
+const CAPITAL = String.raw`\p{Lu}(?:['’]\p{Lu})?(?:\p{Ll}|\p{M})[\p{L}\p{M}'’]{0,30}(?:-\p{Lu}[\p{L}\p{M}'’]{0,30}){0,3}`;
 const PARTICLE =
   "(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ten|bin|bint|ibn|binti|wa|ould|al|el|ap|y|al-|el-|O’|O')";
 const INITIAL = String.raw`\p{Lu}\.`;
 const LATIN_RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_@/.-])(?:${CAPITAL}|${INITIAL})(?:[ \u00a0](?:${PARTICLE}[ \u00a0-]){0,2}(?:(?:al|el|Al|El)-)?(?:${CAPITAL}|${INITIAL}|\p{Lu}(?![\p{L}\p{N}'’])))*`,
+  String.raw`(?<![\p{L}\p{N}_@/.-])(?:${CAPITAL}|${INITIAL})(?:[ \u00a0](?:${PARTICLE}[ \u00a0-]){0,2}(?:(?:al|el|Al|El)-)?(?:${CAPITAL}|${INITIAL}|\p{Lu}(?![\p{L}\p{N}'’]))){0,40}`,
   'gu',
 );
 const LATIN = /^[\p{Script=Latin}\p{M}\s.'’-]+$/u;
@@ -139,10 +139,11 @@ function trimmed(prose: string, { kind, start, end }: ReviewSpan, words: Words):
   return length === 0 ? [] : [{ kind, start, end: start + length }];
 }
 
+/** The words around a place, at most some hundreds of characters of its line. */
 function lineAround(text: string, at: number): string {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const end = text.indexOf('\n', at);
-  return text.slice(start, Math.min(end === -1 ? text.length : end, start + 400));
+  const before = text.slice(Math.max(0, at - 300), at);
+  const after = text.slice(at, at + 300);
+  return before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] ?? '');
 }
 
 /** A line most of whose words have capitals. */

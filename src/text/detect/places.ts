@@ -1,7 +1,7 @@
 import { type ReviewSpan, spansOfAll } from './review-span.ts';
 import { COMMON_WORDS } from './tables/common-words.ts';
 
-const C = String.raw`\p{Lu}[\p{L}\p{M}'’-]+`;
+const C = String.raw`\p{Lu}[\p{L}\p{M}'’-]{1,40}`;
 const NAME = String.raw`(?:${C}|\d{1,4})(?:[ -](?:(?:de|del|du|la|el|al|of|St\.?|bin) )?${C}){0,3}`;
 const START = String.raw`(?<![\p{L}\p{N}])`;
 /** What is small enough to say where somebody lives or learns. */

@@ -2,9 +2,9 @@
 const NO_PROSE: readonly RegExp[] = [
   // Front matter keys, so that only values are read.
   /^(?:- )?[\p{L}][\p{L}\p{N}_-]*:(?=\s|$)/gmu,
-  /```[\s\S]{0,20000}?```/gu,
+  /```[\s\S]{0,2000}?```/gu,
   /`[^`\n]{1,400}`/gu,
-  /<!--[\s\S]{0,20000}?-->/gu,
+  /<!--[\s\S]{0,2000}?-->/gu,
   /<\/?[a-z][^<>\n]{0,400}>/giu,
   /\]\([^()\n]{0,600}\)/gu,
   /\bhttps?:\/\/[^\s<>"')\]]{1,600}/giu,
