@@ -27,7 +27,9 @@ export type ReadEntry = (text: string) => readonly Readonly<Record<string, unkno
  */
 export async function entryReader(format: keyof typeof TYPES): Promise<ReadEntry> {
   // @ts-expect-error the package has no types
-  const core = (await import('@citation-js/core')) as CitationJs;
+  const loaded = (await import('@citation-js/core')) as CitationJs & { readonly default?: CitationJs };
+  // A CommonJS package: once bundled, all that it exports stands under `default`.
+  const core = loaded.plugins === undefined ? (loaded.default ?? loaded) : loaded;
   // @ts-expect-error the package has no types
   if (format !== 'ris') await import('@citation-js/plugin-bibtex');
   // @ts-expect-error the package has no types
