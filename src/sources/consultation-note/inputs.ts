@@ -56,7 +56,10 @@ interface ReadOne {
 function readInput({ block, request, textOf, tags }: ReadOne): ReadInput {
   const isKnown = (tag: string): boolean => tags.has(tag);
   const lead = splitTail(textOf(block.lead), isKnown);
-  const inner = block.inner.flatMap((node) => textOf(node).split('\n')).map((line) => splitTail(line, isKnown));
+  const lines = block.inner.flatMap((node) => textOf(node).split('\n'));
+  const inner = lines.map((line) =>
+    lead.attributes.respondent === undefined ? splitTail(line, isKnown) : words(line),
+  );
   const all: readonly Tail[] = [lead, ...inner];
   const { kinds, codes } = splitTags(all.flatMap((tail) => tail.tags));
   const id = block.lead.data?.id ?? block.node.data?.id ?? lead.id;
@@ -95,6 +98,11 @@ function readInput({ block, request, textOf, tags }: ReadOne): ReadInput {
     ...(block.listId !== undefined && { listId: block.listId }),
     tagLine: block.lead.position?.end.line ?? line,
   };
+}
+
+/** Further words of a respondent, in which nothing is markup. */
+function words(text: string): Tail {
+  return { text, tags: [], unknown: [], attributes: {} };
 }
 
 /** A note in one language says in which language its inputs are. */

@@ -39,7 +39,10 @@ interface State {
 export function splitTail(text: string, isKnown: (tag: string) => boolean): Tail {
   const cut = Math.max(0, text.length - WINDOW);
   const state: State = { rest: text.slice(cut).trimEnd(), kept: [], tags: [], unknown: [], attributes: {} };
-  while (takeId(state) || takeAttributes(state) || takeTag(state, isKnown));
+  // What a respondent wrote ends where the program put the respondent's id: nothing before it is markup.
+  while (state.attributes.respondent === undefined) {
+    if (!(takeId(state) || takeAttributes(state) || takeTag(state, isKnown))) break;
+  }
   const words = [text.slice(0, cut) + state.rest, ...state.kept.reverse()].join(' ').trim();
   return {
     text: words,

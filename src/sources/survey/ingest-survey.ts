@@ -16,7 +16,7 @@ import {
   type SurveyRemarks,
   type SurveyTable,
 } from './read-survey.ts';
-import { exportFindings, sheetPassedOver, surveyFindings } from './survey-findings.ts';
+import { exportFindings, sheetPassedOver, surveyFindings, unknownColumns } from './survey-findings.ts';
 import { surveyNote } from './survey-note.ts';
 import type { SurveyQuestionnaire } from './survey-types.ts';
 
@@ -58,6 +58,7 @@ export async function* ingestSurvey(ingest: SurveyIngest): AsyncGenerator<Ingest
   const findings = [
     ...ingest.findings,
     ...tables.passedOver.map((sheet) => sheetPassedOver(sheet, file)),
+    ...unknownColumns(unanswered(ingest, headings), file),
     ...exportFindings({ headings, isCsv: ingest.isCsv }, set?.[0], file),
     ...(dropped.length === 0 ? [] : [droppedFinding(dropped, file)]),
     ...surveyFindings(remarks, result.late, file),
@@ -73,6 +74,13 @@ export async function* ingestSurvey(ingest: SurveyIngest): AsyncGenerator<Ingest
   const keptOut = heldYaml(remarks.held);
   const rows = { respondents, ...(shards !== undefined && { shards }) };
   yield { ...note, rows, ...(keptOut !== undefined && { keptOut }) };
+}
+
+/** Columns taken as words although the survey's questionnaire has no question for them. */
+function unanswered({ mapping, set }: SurveyIngest, headings: readonly string[]): readonly string[] {
+  if (set === undefined) return [];
+  const open = mapping.columns.filter(({ as, question }) => as === 'open' && question === undefined);
+  return open.map(({ column }) => column).filter((column) => headings.includes(column));
 }
 
 interface SurveyTables {

@@ -120,6 +120,27 @@ function labelsOnly(file: string): Finding {
 }
 
 /**
+ * Tells which columns answer no question of the questionnaire the others answer.
+ *
+ * @param headings Their headings.
+ * @param file Name of the file.
+ */
+export function unknownColumns(headings: readonly string[], file: string): readonly Finding[] {
+  if (headings.length === 0) return [];
+  const names = headings.map((heading) => `"${heading.slice(0, 60)}"`).join(', ');
+  return [
+    tableFinding({
+      check: 'ingest/column-unknown',
+      severity: 'warning',
+      message: `${headings.length === 1 ? 'The column' : 'The columns'} ${names} ${headings.length === 1 ? 'answers' : 'answer'} no question of the questionnaire; what stands there was taken as answers in words.`,
+      why: 'It may come from another version of the form; nothing of it is lost, but it has neither kind nor codes.',
+      hint: 'Add the question to the questionnaire, or write a mapping that drops the column, and ingest the file again.',
+      file,
+    }),
+  ];
+}
+
+/**
  * Tells that a sheet was passed over.
  *
  * @param sheet Its name.

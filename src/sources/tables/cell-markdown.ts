@@ -59,21 +59,26 @@ function escapeLine(line: string): string {
   return inside
     .replace(/^([#+>-])/u, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2')
-    .replace(/(?<=\s)#(?=\p{L})/gu, '\\#');
+    .replace(/(?<=\s)#(?=\p{L})/gu, '\\#')
+    .replace(/\b(www)\./giu, '$1\\.');
+}
+
+/** A link with signs in it that would be escaped: in links a backslash is one, so that its colon is escaped instead. */
+function isOddLink(rest: string): boolean {
+  const link = /^:\/\/\S*/u.exec(rest)?.[0] ?? '';
+  return /[\\`*[\]<>~{}|^&@]|_(?![\p{L}\p{N}])|:(?=[\p{L}:[{])/u.test(link.slice(1));
 }
 
 /** Characters that are markup only in some places stay as they are in the others, so that notes stay readable. */
 function needsEscape(line: string, at: number): boolean {
   const character = line[at];
   const [before = ' ', after = ' '] = [line[at - 1], line[at + 1]];
-  if (character === ':') return /[\p{L}:]/u.test(after) && !/\p{L}\p{L}/u.test(line.slice(at - 2, at));
-  if (character === '@') return /[[\s(;-]/u.test(before);
+  if (character === ':') return after === '/' ? isOddLink(line.slice(at)) : /[\p{L}:[{]/u.test(after);
   if (character === '_') return !(/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after));
   if (character === '=' || character === '|') return /^[\s=|-]*$/u.test(line) || character === '|';
   if (character === '&') return /[#\p{L}]/u.test(after);
   if (character === '^') return /\s/u.test(before);
   if (character === '$') return false;
-  if (character === '~') return before === '~' || after === '~';
   if (character === '>') return false;
   return true;
 }

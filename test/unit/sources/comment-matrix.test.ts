@@ -69,7 +69,7 @@ describe('a comment matrix', () => {
       ...YES,
       defaults: { ...YES.defaults, attribution: 'none' },
     });
-    expect((await workspace.paths('consultations')).sort()).toEqual([
+    expect(await workspace.paths('consultations')).toEqual([
       'consultations/first/matrix-1.md',
       'consultations/first/matrix-2.md',
     ]);

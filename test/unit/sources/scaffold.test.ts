@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Process } from '../../../src/model/process.ts';
 import { readConsultationNote } from '../../../src/sources/consultation-note/read-consultation-note.ts';
-import { readQuestionnaire } from '../../../src/text/questionnaire/read-questionnaire.ts';
 import { type NoteFlags, noteTemplate, scaffoldNote } from '../../../src/sources/scaffold/scaffold-note.ts';
 import { SECTION_TEMPLATE, scaffoldSection } from '../../../src/sources/scaffold/scaffold-section.ts';
 import { readFrontMatter } from '../../../src/text/front-matter.ts';
+import { readQuestionnaire } from '../../../src/text/questionnaire/read-questionnaire.ts';
 import { PROCESS } from './sample.ts';
 
 const template = (name: string): string => readFileSync(new URL(`../../../templates/${name}`, import.meta.url), 'utf8');
