@@ -22,7 +22,7 @@ const INTERNATIONAL =
 const PHONE_CUES = [
   'tel', 'tél', 'telephone', 'téléphone', 'phone', 'mobile', 'whatsapp', 'viber', 'fax', 'sms', 'portable', 'telegram',
   'teléfono', 'móvil', 'celular', 'telefone', 'telemóvel', 'telefon', 'handy', 'hotline', 'call', 'ring', 'text',
-  'тел', 'телефон', 'телефону', 'мобильный', 'мобильному', 'моб', 'номер телефона', 'номеру', 'ватсап', 'звоните',
+  'my number', 'her number', 'his number', 'number is', 'mon numéro', 'son numéro', 'mi número', 'su número', 'тел', 'телефон', 'мой номер', 'её номер', 'его номер', 'телефону', 'мобильный', 'мобильному', 'моб', 'номер телефона', 'номеру', 'ватсап', 'звоните',
   'هاتف', 'الهاتف', 'هاتفه', 'هاتفها', 'هاتفي', 'جوال', 'الجوال', 'جواله', 'جوالها', 'موبايل', 'واتساب', 'واتس اب', 'تليفون', 'رقم الهاتف', 'رقمي', 'رقمها', 'رقمه', 'اتصل على', 'اتصلوا على',
   '电话', '電話', '手机', '手機', '手机号', '電話號碼', '微信', '联系电话', '联系方式', 'simu', 'namba ya simu', 'nambari',
 ];
@@ -36,7 +36,7 @@ const CHINESE_MOBILE = /(?<![\p{N}.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\p{N}.])/gu
 
 // biome-ignore format: a table of words
 const HANDLE_CUES = [
-  'instagram', 'insta', 'twitter', 'tiktok', 'tik tok', 'snapchat', 'snap', 'telegram', 'facebook', 'messenger', 'discord',
+  'instagram', 'insta', 'ig', 'twitter', 'tiktok', 'tik tok', 'snapchat', 'snap', 'telegram', 'facebook', 'messenger', 'discord',
   'skype', 'handle', 'username', 'user name', 'vk', 'wechat', 'qq', 'line id', 'linkedin', 'mastodon', 'roblox',
   'инстаграм', 'инстаграме', 'телеграм', 'телеграме', 'вконтакте', 'ник', 'إنستغرام', 'انستغرام', 'انستقرام', 'تيك توك', 'سناب شات', 'سناب', 'تويتر', 'تلغرام', 'فيسبوك', 'حسابها', 'حسابه', 'حسابي', '微信', '微信号', '微博', '抖音', 'qq号', '快手',
 ];

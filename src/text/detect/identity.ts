@@ -30,7 +30,7 @@ const BORN_AFTER =
 // biome-ignore format: a table of words
 const IDENTITY_CUES = [
   'passport', 'passeport', 'pasaporte', 'passaporte', 'паспорт', 'паспорта', 'جواز السفر', 'جواز سفر', 'جواز سفره', 'جواز سفرها', '护照', '護照',
-  'national id', 'identity card', 'id card', 'id number', 'id no', 'social security', 'ssn', 'birth certificate', 'refugee card',
+  'national id', 'his id', 'her id', 'my id', 'identity card', 'id card', 'id number', 'id no', 'social security', 'ssn', 'birth certificate', 'refugee card',
   'ration card', 'registration number', 'unhcr', 'case number', "driver's licence", "driver's license", 'student number', 'student id',
   'iban', 'bank account', 'account number', 'aadhaar', 'curp', 'nin', 'kitambulisho', 'personalausweis', 'national insurance', 'medical record', 'file number',
   "carte d'identité", 'carte d’identité', "numéro d'identité", 'acte de naissance', 'numéro de dossier', 'sécurité sociale', 'cédula', 'dni', 'documento de identidad', 'cpf', 'número de expediente',

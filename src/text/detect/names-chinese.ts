@@ -16,7 +16,7 @@ const AFTER = String.raw`(?:${TITLES}|说|說|告诉|告訴|表示|今年|现年
 const NO_SURNAME = String.raw`(?:她|他|我|你|孩子|父母|老师|学生|小孩|自己|大家|我们|他们)`;
 const PATTERNS: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?:名叫|叫做|我叫|她叫|他叫|叫|名字是|名字叫|姓名[:：是为]?|联系人[:：]?|记录人[:：]?|主持人[:：]?|受访者[:：]?|访谈对象[:：]?|女孩|男孩|同伴|朋友|妹妹|弟弟|姐姐|哥哥|表姐|表哥|女儿|儿子|邻居|同桌) ?(?<datum>(?!${NO_SURNAME})${FULL}|阿(?![${NO_GIVEN}])${HAN}|小(?![${NO_GIVEN}孩时学])${HAN})(?=[${NO_GIVEN}，。、；：！？,.;:!?（）()\s“”]|${AFTER}|$)`,
+    String.raw`(?:名叫|叫做|我叫|她叫|他叫|叫|名字是|名字叫|姓名[:：是为]?|联系人[:：]?|记录人[:：]?|主持人[:：]?|受访者[:：]?|访谈对象[:：]?|女孩|男孩|同伴|朋友|妹妹|弟弟|姐姐|哥哥|表姐|表哥|女儿|儿子|邻居|同桌|老师|校长|医生|社工|班主任|志愿者) ?(?<datum>(?!${NO_SURNAME})${FULL}|阿(?![${NO_GIVEN}])${HAN}|小(?![${NO_GIVEN}孩时学])${HAN})(?=[${NO_GIVEN}，。、；：！？,.;:!?（）()\s“”]|${AFTER}|$)`,
     'gud',
   ),
   new RegExp(String.raw`(?<datum>${FULL}|阿(?![${NO_GIVEN}])${HAN}|小(?![${NO_GIVEN}孩时])${HAN})(?=${AFTER})`, 'gud'),

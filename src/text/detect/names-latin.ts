@@ -23,7 +23,7 @@ const CUES = [
   'named', 'called', '[Nn]ame is', "[Nn]ame['’]s", '[Ii] am', "I['’]m", 'nicknamed', 'known as', 'prénommée?', 'nommée?', "s['’]appelle", "m['’]appelle", 'llamad[oa]', 'llama', 'llamo', 'chamad[oa]', 'chama', 'chamo', '[Nn]ombre es', '[Nn]ome é', 'heißt', 'heiße', 'anaitwa', 'naitwa', 'jina langu ni', 'adı', 'ismim',
   '(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) (?:\\p{Ll}+ )?(?:brother|sister|friend|cousin|mother|father|son|daughter|aunt|uncle|classmate|neighbou?r|teacher|baby|twin|grandmother|grandfather|boyfriend|girlfriend|stepfather|stepmother|husband)s?,?',
   '(?:[Mm]a|[Mm]on|[Ss]a|[Ss]on) (?:sœur|soeur|frère|amie?|cousine?|fille|fils|mère|père|voisine?)', '(?:[Mm]i|[Ss]u) (?:herman[oa]|amig[oa]|prim[oa]|hij[oa]|madre|padre|vecin[oa])', '(?:[Mm]inha|[Mm]eu) (?:irmão|irmã|amig[oa]|prim[oa]|filh[oa]|mãe|pai)',
-  '(?:girl|boy|child|pupil|student|participant|woman|man|refugee|mother|father|fille|garçon|niñ[oa]|menin[oa]|Mädchen|Junge)', '[Ss]igned by', '[Ii]nterview(?:ed)? (?:with|by)', '[Rr]eported by', '[Nn]ote taker:', '[Ff]acilitator:', '[Cc]ontact(?: person)?:', '[Nn]ames?:', '[Nn]om:', '[Pp]rénom:', '[Nn]ombre:', '[Nn]ome:',
+  '(?:girl|boy|child|pupil|student|participant|woman|man|refugee|mother|father|fille|garçon|niñ[oa]|menin[oa]|Mädchen|Junge),?', '[Ss]igned by', '[Ii]nterview(?:ed)? (?:with|by)', '[Rr]eported by', '[Nn]ote taker:', '[Ff]acilitator:', '[Cc]ontact(?: person)?:', '[Nn]ames?:', '[Nn]om:', '[Pp]rénom:', '[Nn]ombre:', '[Nn]ome:',
 ];
 const CUED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${CUES.join('|')})[ \\u00a0]{1,2}["“«]?(?<datum>${NAME})`, 'gud');
 const SPEECH =

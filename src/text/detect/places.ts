@@ -8,7 +8,7 @@ const START = String.raw`(?<![\p{L}\p{N}])`;
 const EN =
   "(?:(?:[Pp]rimary|[Ss]econdary|[Mm]iddle|[Hh]igh|[Ee]lementary|[Bb]oarding|[Nn]ursery|[Pp]ublic|[Gg]irls|[Bb]oys|[Cc]ommunity)[’']? )?(?:[Ss]chool|[Aa]cademy|[Kk]indergarten|[Mm]adrasa|[Oo]rphanage|[Ss]helter|[Cc]hildren[’']s [Hh]ome|[Ss]afe [Hh]ouse|[Rr]efugee [Cc]amp|IDP [Cc]amp|[Cc]amp|[Vv]illage|[Ss]ettlement|[Cc]ollective [Ss]ite|[Rr]eception [Cc]entre|[Tt]ransit [Cc]entre|[Dd]etention [Cc]entre|[Ss]lum|[Hh]amlet|[Nn]eighbou?rhood|[Cc]linic|[Hh]ospital|[Mm]osque|[Cc]hurch|[Pp]arish|[Yy]outh [Cc]lub|[Dd]rop-in [Cc]entre)";
 const ROMANCE =
-  "(?:[ÉEée]cole(?: primaire| maternelle| secondaire)?|[Cc]ollège|[Ll]ycée|[Cc]amp(?: de réfugiés)?|[Vv]illage|[Oo]rphelinat|[Ff]oyer|[Hh]ameau|[Qq]uartier|[Cc]entre d['’]accueil|[Ee]scuela(?: primaria)?|[Cc]olegio|[Ii]nstituto|[Cc]ampamento|[Aa]lbergue|[Oo]rfanato|[Aa]ldea|[Pp]ueblo|[Bb]arrio|[Vv]ereda|[Cc]omunidad|[Cc]aserío|[Ee]scola|[Cc]reche|[Aa]brigo|[Aa]ldeia|[Bb]airro|[Ff]avela|[Ss]hule ya(?: msingi)?|[Kk]ijiji cha|[Kk]ambi ya|[Dd]orf|[Gg]rundschule|[Ff]lüchtlingslager)";
+  "(?:[ÉEée]cole(?: primaire| maternelle| secondaire)?|[Cc]ollège|[Ll]ycée|[Cc]amp(?: de réfugiés)?|[Vv]illage|[Oo]rphelinat|[Ff]oyer|[Hh]ameau|[Qq]uartier|[Cc]entre d['’]accueil|[Ee]scuela(?: primaria)?|[Cc]olegio|[Ii]nstituto|[Cc]ampamento|[Aa]lbergue|[Oo]rfanato|[Aa]ldea|[Pp]ueblo|[Bb]arrio|[Vv]ereda|[Cc]omunidad|[Cc]aserío|[Cc]olonia|[Uu]rbanización|[Ee]scola|[Cc]reche|[Aa]brigo|[Aa]ldeia|[Bb]airro|[Ff]avela|[Ss]hule ya(?: msingi)?|[Kk]ijiji cha|[Kk]ambi ya|[Dd]orf|[Gg]rundschule|[Ff]lüchtlingslager)";
 
 const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`${START}(?<datum>(?:St\.? )?${C}(?: ${C}){0,3} ${EN})(?![\p{L}])`, 'gud'),
@@ -18,6 +18,10 @@ const PATTERNS: readonly RegExp[] = [
   ),
   new RegExp(
     String.raw`${START}(?<datum>${ROMANCE}(?: (?:de la|de los|de las|de|del|du|des|d['’]|d[oa]|di|n[°º]|à|en|von|in|llamado|nommé))? ?${NAME})`,
+    'gud',
+  ),
+  new RegExp(
+    String.raw`${START}(?<datum>${C}(?: ${C}){0,2} (?:Primary|Secondary|Elementary|High))(?=[ ]*(?:[.,;)\n]|$))`,
     'gud',
   ),
   // School No. 5, the village of …, the camp …
@@ -40,7 +44,7 @@ const PATTERNS: readonly RegExp[] = [
 ];
 /** Before the kind of place these say of none which one it is. */
 const GENERAL_ZH =
-  /^(?:我们|他们|她们|农|山|乡|城|偏远|许多|很多|所有|有些|当地|附近|特殊|公立|私立|寄宿|职业|国际|普通|希望|全国|不同|几个|一个|每个|这个|那个|整个|难民|进入|离开|没有|建立|关闭|返回|回到|住在|贫困|自己|参加|上|读|在|从|去|到|离|的|因为|虽然|如果|以及|或者|包括|需要|必须|应该|可以|通过)/u;
+  /^(?:我们|他们|她们|农|山|乡|城|偏远|许多|很多|所有|有些|当地|附近|特殊|公立|私立|寄宿|职业|国际|普通|全国|不同|几个|一个|每个|这个|那个|整个|难民|进入|离开|没有|建立|关闭|返回|回到|住在|贫困|自己|参加|上|读|在|从|去|到|离|的|因为|虽然|如果|以及|或者|包括|需要|必须|应该|可以|通过)/u;
 
 /**
  * Names of places small enough to say who somebody is: camps, shelters, schools, villages.
