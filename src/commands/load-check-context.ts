@@ -31,12 +31,23 @@ export async function loadCheckContext(outside: World, process: Process, request
   const text = wants(TEXT_NEEDS) ? await readText(world, process, (stages ?? []).length > 0) : undefined;
   return {
     workspace,
-    readings: [...request.findings, ...workspace.findings, ...(text?.findings ?? [])],
+    readings: [
+      ...request.findings,
+      ...workspace.findings,
+      ...(await mappingFindings(world, wants(['notes', 'trace']))),
+      ...(text?.findings ?? []),
+    ],
     today: world.today(),
     ...(text !== undefined && { text: text.text, document: text.document }),
     ...(stages !== undefined && { stages, shallow: (await world.git.state()).shallow }),
     ...(request.needs.has('changes') && { changes: await changesOf(stages ?? [], text?.text) }),
   };
+}
+
+/** What is wrong with the mappings of spreadsheets; most workspaces have none, and then nothing is loaded. */
+async function mappingFindings(world: World, wanted: boolean): Promise<readonly Finding[]> {
+  if (!wanted || (await world.list('mappings')).length === 0) return [];
+  return (await (await import('../workspace/mappings.ts')).loadMappings(world)).findings;
 }
 
 async function readWorkspace(world: World, process: Process, whole: boolean): Promise<Workspace> {

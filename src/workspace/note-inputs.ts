@@ -20,7 +20,7 @@ export async function withInputFiles(
   context: { readonly files: readonly ListedFile[]; readonly process: Process },
 ): Promise<Notes> {
   const byFolder = new Map<string, string[]>();
-  for (const { path } of context.files.filter((file) => INPUT_FILE.test(file.path))) {
+  for (const { path } of context.files.filter((file) => INPUT_FILE.test(file.path) && file.size > 0)) {
     const folder = path.slice(0, path.lastIndexOf('/'));
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
   }

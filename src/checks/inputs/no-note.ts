@@ -1,4 +1,5 @@
 import type { Check } from '../../model/contracts.ts';
+import { exampleNote } from '../example-workspace.ts';
 import { readingCheck } from '../reading-check.ts';
 
 /** Files of inputs stand beside their consultation note. */
@@ -8,4 +9,10 @@ export const noNote: Check = readingCheck({
   why: 'Without the note nobody can tell whose inputs they are.',
   severity: 'error',
   needs: ['notes'],
+  examples: {
+    file: 'consultations/first/survey.inputs/001.jsonl',
+    failing: '{"id":"i1","heading":"What gets in the way?","text":"Nobody asks."}\n',
+    passing: '',
+    files: { 'consultations/first/other.md': exampleNote('') },
+  },
 });

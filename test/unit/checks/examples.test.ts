@@ -52,6 +52,7 @@ const WHOLE_FILE = new Set([
   'notes/missing-method',
   'notes/missing-round',
   'notes/no-front-matter',
+  'notes/unknown-note',
   'questionnaires/front-matter',
   'questionnaires/missing-statement',
   'responses/no-note',
