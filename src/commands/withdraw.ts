@@ -9,6 +9,7 @@ import { nearest } from '../text/nearest.ts';
 import { mediaPaths } from '../workspace/safeguarding-findings.ts';
 import { keyFiles } from '../workspace/sealed-keys.ts';
 import { withdrawnResponses } from '../workspace/withdraw-responses.ts';
+import { withdrawnShards } from '../workspace/withdraw-shards.ts';
 import { messageAudience } from './audience.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
@@ -83,8 +84,11 @@ async function withdrawal(world: World, workspace: Workspace, request: Withdrawa
   const date = world.today();
   const bytes = await world.read(note.file);
   const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const emptied = input === undefined ? withdrawnNote(note, date) : withoutInput(source, input, date);
   const ids = input === undefined ? note.inputs.flatMap(({ id }) => id ?? []) : [input.id ?? []].flat();
+  // What is kept in a file beside the note leaves the note itself as it is.
+  const isBeside = input?.file !== undefined && input.file !== note.file;
+  const emptied =
+    input === undefined ? withdrawnNote(ownInputs(note), date) : isBeside ? source : withoutInput(source, input, date);
   const writes: PlannedWrite[] = [
     {
       path: note.file,
@@ -93,10 +97,17 @@ async function withdrawal(world: World, workspace: Workspace, request: Withdrawa
       ...(bytes !== undefined && { was: bytes }),
     },
   ];
-  const answers = await responsesWrite(world, note, { ids, date });
+  const beside = await withdrawnShards(world, { note: note.file, inputs: new Set(ids), date });
+  const open = ids.filter((id) => !beside.answered.has(id));
+  const answers = await responsesWrite(world, note, { ids: open, date });
   const deletes = input === undefined ? await belongings(world, note, request.folder) : [];
   const responses = workspace.responses.filter((one) => one.note === note.id && ids.includes(one.entry.input));
-  return { plan: { ...EMPTY_PLAN, writes: [...writes, ...answers], deletes }, responses };
+  return { plan: { ...EMPTY_PLAN, writes: [...writes, ...beside.writes, ...answers], deletes }, responses };
+}
+
+/** A note with the inputs that stand in its own file. */
+function ownInputs(note: ConsultationNote): ConsultationNote {
+  return { ...note, inputs: note.inputs.filter(({ file }) => file === undefined || file === note.file) };
 }
 
 async function responsesWrite(

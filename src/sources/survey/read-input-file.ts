@@ -54,7 +54,8 @@ function inputOf(line: ShardLine, { note, file, number, base }: LineContext): In
     ...(attribution && { attribution }),
     ...(quote && { quote }),
   };
-  const { withdrawn, languages } = note.frontMatter;
+  const { languages } = note.frontMatter;
+  const withdrawn = note.frontMatter.withdrawn ?? line.withdrawn;
   const language = lang ?? (languages?.length === 1 ? languages[0] : undefined);
   return {
     id,

@@ -25,7 +25,7 @@ export interface ReadLine {
   readonly line: ShardLine | undefined;
 }
 
-const TEXTS = ['respondent', 'question', 'lang', 'distribution', 'attribution', 'quote'] as const;
+const TEXTS = ['respondent', 'question', 'lang', 'distribution', 'attribution', 'quote', 'withdrawn'] as const;
 
 /**
  * Reads a file of inputs, line by line; what does not hold is told by its number.

@@ -20,6 +20,8 @@ export interface ShardLine {
   readonly distribution?: string;
   readonly attribution?: string;
   readonly quote?: string;
+  /** When its contributor withdrew it. */
+  readonly withdrawn?: string;
   /** An answered input that a later export no longer has. */
   readonly gone?: true;
 }

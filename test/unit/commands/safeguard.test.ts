@@ -247,3 +247,28 @@ describe('a note that was withdrawn', () => {
     expect(held.printed + held.said).not.toMatch(/Amina|Diallo/u);
   });
 });
+
+describe('inputs of a large survey, which are kept beside their note', () => {
+  const SHARD = 'consultations/first/coalition.inputs/001.jsonl';
+  const ANSWERS = 'consultations/first/coalition.responses/001.jsonl';
+  const files = {
+    [SHARD]: '{"id":"a1","heading":"Q","text":"Amina said so."}\n{"id":"a2","heading":"Q","text":"Late."}\n',
+    [ANSWERS]: '{"input":"a1","decision":"accepted","reason":"Amina said so.","passages":["p-7k2m9qd"]}\n',
+  };
+
+  it('are emptied one by one, and all with their note', async () => {
+    const world = workspace({ files });
+    const note = world.text(NOTE);
+    const { printed } = await takeBack(world, 'first/coalition#a1');
+    expect(printed).toContain('first/coalition#a1: was accepted; passages that rest on it: p-7k2m9qd');
+    expect(world.text(NOTE)).toBe(note);
+    expect(world.text(SHARD)).toBe(
+      '{"id":"a1","heading":"Withdrawn","text":"Withdrawn.","withdrawn":"2022-10-28"}\n{"id":"a2","heading":"Q","text":"Late."}\n',
+    );
+    expect(world.text(ANSWERS)).not.toContain('Amina');
+    await takeBack(world, 'first/coalition');
+    expect(world.text(SHARD)).not.toContain('Late');
+    expect(world.text(NOTE)).not.toContain('^a2');
+    expect(world.text('consultations/first/coalition.responses.yaml')).toContain('- input: a2\n  decision: withdrawn');
+  });
+});
