@@ -21,7 +21,10 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const example = text(input, 'example');
   const folder = input.args[0] ?? (example === undefined ? '.' : example);
   const init = { input, context, folder, world: context.worldAt(absolutePath(folder, context)) };
-  if (example !== undefined) return initExample(init, example);
+  if (example !== undefined) {
+    const { initExample } = await import('./init-example.ts');
+    return initExample({ ...init, name: example });
+  }
   const plan =
     texts(input, 'text').length > 0 || texts(input, 'stage').length > 0 ? await adopt(init) : await begin(init);
   return finish(init, plan);
@@ -137,40 +140,4 @@ function nextSteps(folder: string): string {
     '  penholder new section --title "Scope"   a section of the text',
     '  penholder compile working --to pdf      the text as it stands, in build/',
   ].join('\n');
-}
-
-async function initExample({ input, context, world, folder }: Init, name: string): Promise<number> {
-  const { replayExample } = await import('../workspace/replay-example.ts');
-  if ((await world.list('')).length > 0) {
-    throw new CannotRun(
-      `${folder} is not empty, and nothing is ever overwritten.`,
-      'Name a new folder after the example.',
-    );
-  }
-  if (flag(input, 'dryRun')) {
-    context.say(`The example ${name} would be replayed into ${folder}; nothing was written.`);
-    return EXIT.clean;
-  }
-  for await (const { plan, title } of examplePlans(replayExample(world, name))) {
-    await world.apply(plan);
-    context.print(title);
-  }
-  context.say(
-    `The worked example is in ${folder}, with its history. Next:\n  cd ${folder}\n  penholder status\n  penholder compile second --since zero --to pdf`,
-  );
-  return EXIT.clean;
-}
-
-/** An example that does not hold is a fault of the installation; its findings say what is wrong. */
-async function* examplePlans<T>(plans: AsyncIterable<T>): AsyncGenerator<T> {
-  try {
-    yield* plans;
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ExampleError') throw error;
-    const { findings = [] } = error as Error & {
-      findings?: readonly { message: string; place: { file: string; line: number } }[];
-    };
-    const details = findings.slice(0, 10).map(({ message, place }) => `  ${place.file}:${place.line} ${message}`);
-    throw new CannotRun([error.message, ...details].join('\n'));
-  }
 }

@@ -18,7 +18,8 @@ const MARKER = 'made-here';
 
 const IGNORE_ALL = '# What Penholder keeps for itself on this machine. Deleting it changes no output.\n*\n';
 
-async function birthmark(folder: string): Promise<string | undefined> {
+/** What tells this very folder from any other: its device, inode and time of birth; undefined where there is none. */
+export async function birthmark(folder: string): Promise<string | undefined> {
   const about = await lstat(folder, { bigint: true }).catch(() => undefined);
   if (about === undefined || !about.isDirectory()) return undefined;
   return `${about.dev} ${about.ino} ${about.birthtimeNs}`;
