@@ -1,53 +1,17 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeWorld } from '../../src/io/node-world.ts';
 import { fill, git, quietEnvironment, temporaryFolder } from '../unit/io/temporary.ts';
-import type { Fault } from './kill/fault.ts';
+import { childProgram, faultAt } from './kill/child-program.ts';
 import { content, planNumber, REWRITTEN } from './kill/plans.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-let folder = '';
-let program = '';
+const children = childProgram('child.ts');
+const run = children.run;
 
-beforeAll(async () => {
-  mkdirSync(join(ROOT, 'build'), { recursive: true });
-  folder = mkdtempSync(join(ROOT, 'build', 'kill-'));
-  const entryPoints = [fileURLToPath(new URL('./kill/child.ts', import.meta.url))];
-  const options = { bundle: true, splitting: true, platform: 'node', format: 'esm', packages: 'external' } as const;
-  await build({ ...options, entryPoints, outdir: folder, outExtension: { '.js': '.mjs' }, logLevel: 'error' });
-  program = join(folder, 'child.mjs');
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Run {
-  readonly output: string;
-  readonly killed: boolean;
-}
-
-/** Runs the program in a process group of its own; `stop` may kill it. */
-function run(args: readonly string[], stop?: (pid: number) => Promise<void>): Promise<Run> {
-  return new Promise((done) => {
-    const env = quietEnvironment(args[0] ?? '');
-    const child = spawn(process.execPath, [program, ...args], {
-      env,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      const first = output === '';
-      output += chunk.toString();
-      if (first && child.pid !== undefined) void stop?.(child.pid);
-    });
-    child.on('close', (_code, signal) => done({ output, killed: signal === 'SIGKILL' }));
-  });
-}
+beforeAll(children.build);
+afterAll(children.remove);
 
 /** A workspace on which plan 0 has been applied. */
 async function begin(): Promise<string> {
@@ -88,10 +52,6 @@ async function versionOf(root: string): Promise<number> {
   expect(readdirSync(join(root, '.penholder')).sort()).toEqual(['.gitignore', 'made-here']);
   await world.close();
   return version;
-}
-
-function faultAt(kind: Fault['kind'], step: number): string {
-  return JSON.stringify({ kind, step } satisfies Fault);
 }
 
 describe('a killed command', () => {
