@@ -1,5 +1,5 @@
 import type { MachineFacts } from '../io/machine.ts';
-import type { RepositoryState } from '../io/world.ts';
+import type { RepositoryState, World } from '../io/world.ts';
 import type { CommandContext } from './context.ts';
 
 /** All that a diagnosis rests on. */
@@ -8,8 +8,11 @@ export interface DoctorFacts {
   readonly repository: RepositoryState;
   /** Whether a workspace was found, and whether its process holds. */
   readonly workspace: 'found' | 'broken' | 'none';
-  /** Whether the workspace's copy of the schema is the one shipped with the program. */
-  readonly schema: 'same' | 'other' | 'none';
+  /**
+   * Whether the workspace's copy of the schema is the one shipped with the program; `missing` where penholder.yaml names
+   * one that is not there, `unnamed` where it names none and there is none.
+   */
+  readonly schema: 'same' | 'other' | 'missing' | 'unnamed';
   /** Whether a program for the PDF was found for this machine. */
   readonly nativePdf: boolean;
   /** Value of PENHOLDER_PDF, which forces one of the two. */
@@ -52,8 +55,14 @@ async function processState(context: CommandContext, root: string): Promise<'fou
 async function schemaState(context: CommandContext, root: string): Promise<DoctorFacts['schema']> {
   const world = context.worldAt(root);
   const [own, shipped] = await Promise.all([world.read(SCHEMA_FILE), world.asset(SHIPPED_SCHEMA)]);
-  if (own === undefined) return 'none';
+  if (own === undefined) return (await namesSchema(world)) ? 'missing' : 'unnamed';
   return shipped !== undefined && Buffer.compare(own, shipped) === 0 ? 'same' : 'other';
+}
+
+async function namesSchema(world: World): Promise<boolean> {
+  const { PROCESS_FILE } = await import('../workspace/layout.ts');
+  const source = new TextDecoder().decode((await world.read(PROCESS_FILE)) ?? new Uint8Array());
+  return /^#.*\$schema\s*[=:]\s*\S*penholder\.schema\.json/mu.test(source);
 }
 
 async function hasNativePdf(): Promise<boolean> {

@@ -24,6 +24,7 @@ const LOOKS: readonly Look[] = [
   git,
   repository,
   shallow,
+  partial,
   identity,
   detached,
   submodule,
@@ -108,6 +109,17 @@ function shallow({ repository: state }: DoctorFacts): DoctorLine | undefined {
   };
 }
 
+function partial({ machine }: DoctorFacts): DoctorLine | undefined {
+  if (machine.partial !== true) return undefined;
+  return {
+    id: 'partial',
+    state: 'warn',
+    message:
+      'The repository is a partial clone: contents of older stages may be missing, and nothing is fetched on the way.',
+    hint: 'Run: git config --unset remote.origin.partialclonefilter; git fetch --refetch --tags origin',
+  };
+}
+
 function identity({ repository: state }: DoctorFacts): DoctorLine | undefined {
   if (state.kind !== 'ready' && state.kind !== 'empty') return undefined;
   if (state.identity) return { id: 'identity', state: 'ok', message: 'Git knows who commits.' };
@@ -158,16 +170,21 @@ function workspace(facts: DoctorFacts): DoctorLine {
 }
 
 function schema({ workspace: found, schema: state }: DoctorFacts): DoctorLine | undefined {
-  if (found === 'none') return undefined;
+  // A process that names no schema misses none.
+  if (found === 'none' || state === 'unnamed') return undefined;
   if (state === 'same') return { id: 'schema', state: 'ok', message: 'Editors complete penholder.yaml by its schema.' };
-  const lies = state === 'none' ? 'is missing' : 'is that of another version of Penholder';
   return {
     id: 'schema',
-    state: 'ok',
-    message: `The file penholder.schema.json, by which editors complete penholder.yaml, ${lies}. Nothing else needs it.`,
-    hint: 'Copy it from templates/schemas/process.schema.json of the installed package if you want it.',
+    state: 'warn',
+    message: `The file penholder.schema.json, by which editors complete penholder.yaml, ${SCHEMA_FAULTS[state]}. Nothing else needs it.`,
+    hint: 'Copy it from templates/schemas/process.schema.json of the installed package.',
   };
 }
+
+const SCHEMA_FAULTS = {
+  missing: 'is named in penholder.yaml and is missing',
+  other: 'is that of another version of Penholder, so they may complete what this one does not know',
+} as const;
 
 function writable({ machine, workspace: found }: DoctorFacts, folder: string): DoctorLine | undefined {
   const one = machine.writable.find((entry) => entry.folder === folder);

@@ -25,6 +25,8 @@ export interface MachineFacts {
   readonly refusal?: string;
   /** True where the repository is a submodule of another one. */
   readonly submodule: boolean;
+  /** True where a clone left contents on the server. */
+  readonly partial?: boolean;
   readonly writable: readonly Writable[];
   /** True where a command was interrupted and its plan is still to be finished or undone. */
   readonly interrupted: boolean;
@@ -46,6 +48,7 @@ export async function machineFacts(place: GitPlace): Promise<MachineFacts> {
     ...(git !== undefined && { git }),
     ...(refusal !== undefined && { refusal }),
     submodule: (inside?.stdout.toString('utf8').trim() ?? '') !== '',
+    ...(version !== undefined && { partial: await isPartial(place) }),
     writable: await Promise.all(['build', PRIVATE_FOLDER].map((folder) => writable(root, folder))),
     interrupted: await exists(join(journalFolder(join(root, PRIVATE_FOLDER)), 'journal.json')),
     cacheBytes: await sizeOf(join(root, PRIVATE_FOLDER, 'cache')),
@@ -54,6 +57,12 @@ export async function machineFacts(place: GitPlace): Promise<MachineFacts> {
 
 async function tryGit(place: GitPlace, args: readonly string[]): Promise<GitResult | undefined> {
   return runGit(place, args).catch(() => undefined);
+}
+
+/** A clone that was filled up later still has its promise, but no filter any more. */
+async function isPartial(place: GitPlace): Promise<boolean> {
+  const filter = await tryGit(place, ['config', '--get-regexp', '^remote\\..*\\.partialclonefilter$']);
+  return filter?.code === 0;
 }
 
 /** Git's own advice holds the exact command, with the path as git sees it. */

@@ -33,6 +33,7 @@ const ILL: DoctorFacts = {
     node: '18.19.0',
     git: '2.20.1',
     submodule: true,
+    partial: true,
     writable: [
       { folder: 'build', ok: false },
       { folder: '.penholder', ok: true },
@@ -100,6 +101,12 @@ describe('the doctor', () => {
     const ids = diagnose({ ...WELL, workspace: 'none' }).map(({ id }) => id);
     expect(ids).not.toContain('write-build');
     expect(ids).not.toContain('schema');
+  });
+
+  test('misses a schema only where the process names one', () => {
+    expect(stateOf({ ...WELL, schema: 'missing' }, 'schema')).toBe('warn');
+    expect(stateOf({ ...WELL, schema: 'other' }, 'schema')).toBe('warn');
+    expect(stateOf({ ...WELL, schema: 'unnamed' }, 'schema')).toBeUndefined();
   });
 
   test.each([
