@@ -21,13 +21,18 @@ export const PERSONAL_DATA_NAMES: Readonly<Record<PersonalDataKind, string>> = {
  * @param file Workspace-relative path.
  */
 export function personalDataFindings(source: string, file: string): readonly Finding[] {
-  const found = findPersonalData(source);
+  const found = findPersonalData(withoutHash(source));
   if (found.length === 0) return [];
   const lines = sourceLines(source);
   return found.map(({ kind, start }) => {
     const { line, column } = pointAt(lines, start);
     return finding(kind, { file, line, column });
   });
+}
+
+/** The hash of the file a note came from has runs of digits that are nobody's number; other places stay where they are. */
+function withoutHash(source: string): string {
+  return source.replace(/^([ ]+sha256: )[0-9a-f]{64}(?=\r?$)/mu, (line, key: string) => key.padEnd(line.length, 'x'));
 }
 
 function finding(kind: PersonalDataKind, place: Finding['place']): Finding {

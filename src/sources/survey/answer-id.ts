@@ -14,7 +14,8 @@ export function freeAnswerId(respondent: string, text: string, taken: Set<string
   const words = wordsOf(paragraph).join(' ');
   for (let attempt = 0; ; attempt += 1) {
     const id = hashedId('i', `${respondent}:${words}:${attempt}`, 9);
-    if (taken.has(id)) continue;
+    // "ig" is what people write before the name of an account, and the rest would be taken for it.
+    if (taken.has(id) || id.startsWith('ig')) continue;
     taken.add(id);
     return id;
   }

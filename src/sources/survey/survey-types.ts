@@ -1,4 +1,3 @@
-import type { Finding } from '../../model/finding.ts';
 import type { SurveyRole } from '../../model/mapping.ts';
 import type { Questionnaire } from '../../model/questionnaire.ts';
 
@@ -64,6 +63,3 @@ export interface RowAnswers {
   /** ISO day on which it came in. */
   readonly received?: string;
 }
-
-/** What was found beside the rows. */
-export type Say = (finding: Finding) => void;

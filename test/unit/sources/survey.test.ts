@@ -185,4 +185,18 @@ describe('a survey of more than 200 respondents', () => {
     expect(after[600]?.text).toBe('New words.');
     expect(findings).toContainEqual(expect.objectContaining({ check: 'ingest/answered-input-gone' }));
   });
+
+  it('waits whole outside git while something is wrong with its note, and comes in whole', async () => {
+    const workspace = new SurveyWorkspace();
+    const file = textFile('big.csv', exported(many(620)));
+    const held = await workspace.ingest([file], { round: 'first', yes: true });
+    expect(held.summary).toMatchObject({ held: 1, new: 0 });
+    expect(await workspace.paths('consultations')).toEqual([]);
+    const waiting = await workspace.paths('.penholder/quarantine');
+    expect(waiting.filter((path) => path.endsWith('.jsonl'))).toHaveLength(2);
+    const mended = await workspace.ingest([], { ...SURVEY_FLAGS, yes: true });
+    expect(mended.summary).toMatchObject({ new: 1, held: 0 });
+    expect((await workspace.notes())[0]?.inputs).toHaveLength(620);
+    expect(await workspace.paths('.penholder/quarantine')).toEqual([]);
+  });
 });
