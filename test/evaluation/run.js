@@ -1,0 +1,20 @@
+/**
+ * Judges the change engine by texts whose changes are known, and prints a table and the first mistakes.
+ *
+ * Usage: node test/evaluation/run.js [--seed 1,2,…] [--real] [--only <words of a scenario>] [--limit <pieces>] [--examples <n>]
+ *   --real   edits the policy texts that PENHOLDER_TEST_DATA names, and judges the pairs annotated by hand
+ */
+import { loadEvaluation } from './load.js';
+
+const args = process.argv.slice(2);
+const option = (name, otherwise) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : otherwise);
+const { report } = await loadEvaluation();
+process.stdout.write(
+  report({
+    seeds: option('seed', '1,2').split(',').map(Number),
+    real: args.includes('--real'),
+    only: option('only', ''),
+    limit: Number(option('limit', '400')),
+    examples: Number(option('examples', '3')),
+  }),
+);
