@@ -1,18 +1,17 @@
 import { json } from '../exports/json.ts';
 import type { FormatId } from '../formats/index.ts';
-import type { World } from '../io/world.ts';
 import type { Assets } from '../model/contracts.ts';
 import type { Distribution, Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Process } from '../model/process.ts';
 import type { StageText } from '../model/workspace.ts';
 import { changeLog } from '../reports/change-log.ts';
+import { composeNamed, type Setting } from './compared-texts.ts';
 import { compareStages } from './marked-up.ts';
 import { type RenderedFile, renderOutputs } from './render-outputs.ts';
-import { composeStage } from './stages.ts';
 
 /** Which change log, and for whom. */
 export interface ChangeLogRequest {
+  /** Stage, path or git ref. */
   readonly from: string;
   readonly to: string;
   readonly audience: Distribution;
@@ -28,18 +27,17 @@ export interface BuiltChangeLog {
   readonly findings: readonly Finding[];
 }
 
-/** Compares two stages and makes their change log. */
-export async function buildChangeLog(
-  world: World,
-  process: Process,
-  request: ChangeLogRequest,
-): Promise<BuiltChangeLog> {
-  const to = await composeStage(world, process, request.to);
-  const compared = await compareStages(world, process, { from: request.from, to, audience: request.audience });
+/** Compares two texts and makes their change log. */
+export async function buildChangeLog(setting: Setting, request: ChangeLogRequest): Promise<BuiltChangeLog> {
+  const { world, process, workspace } = setting;
+  const { audience, all } = request;
+  const to = await composeNamed(setting, request.to);
+  const from = await composeNamed(setting, request.from);
+  const compared = await compareStages(world, process, { from, to, audience, workspace });
   const { watermark: _draft, ...style } = to.document.meta.style;
   const meta = { ...to.document.meta, style, attachments: [] };
-  const { document, data } = changeLog.build({ log: compared.log, meta }, { all: request.all });
-  return { document, data, text: to.text, findings: [...to.findings, ...compared.findings] };
+  const { document, data } = changeLog.build({ log: compared.log, meta }, { all });
+  return { document, data, text: to.text, findings: [...to.findings, ...from.findings, ...compared.findings] };
 }
 
 /** Renders a change log: its data as JSON, its Document in all other formats. */

@@ -3,10 +3,10 @@ import type { Finding } from '../model/finding.ts';
 import { formatAssets } from './assets.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type CommandInput, flag, text, texts } from './command-spec.ts';
+import { openSetting } from './compared-texts.ts';
 import { fileName } from './compile.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
-import { openProcess } from './open-process.ts';
 import { outputFolder } from './output-folder.ts';
 import { printFindings } from './print-findings.ts';
 
@@ -17,19 +17,18 @@ const TEXT = new Set(['md', 'html', 'json']);
 /** `penholder changes <from> [<to>]`: the change log, on standard output where it is one text format. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
   const formats = readFormats(input);
-  const world = await context.world();
-  const { process, findings: before } = await openProcess(world, context, undefined);
-  if (process === undefined) return EXIT.findings;
+  const setting = await openSetting(context);
+  if (setting === undefined) return EXIT.findings;
+  const { world, process } = setting;
   const [from = '', to = 'working'] = input.args;
   const audience: Distribution = text(input, 'distribution') === 'core-group' ? 'core-group' : 'public';
-  const findings: Finding[] = [...before];
-  const { buildChangeLog } = await import('./change-log-output.ts');
-  const built = await buildChangeLog(world, process, { from, to, audience, all: flag(input, 'all') });
+  const findings: Finding[] = [...setting.findings];
+  const { buildChangeLog, renderChangeLog } = await import('./change-log-output.ts');
+  const built = await buildChangeLog(setting, { from, to, audience, all: flag(input, 'all') });
   findings.push(...built.findings);
   const assets = formatAssets(world, built.text, (finding) => findings.push(finding));
   const stem = `${process.name ?? 'draft'}-changes-${fileName(from)}-${fileName(to)}`;
   const out = outputFolder(text(input, 'out'), context);
-  const { renderChangeLog } = await import('./change-log-output.ts');
   const files = await renderChangeLog(built, formats, assets);
   const [only] = files;
   if (out === undefined && files.length === 1 && only !== undefined && TEXT.has(only.format)) {
@@ -43,7 +42,8 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     );
     for (const { path } of written) context.print(path);
   }
-  await world.cache.save();
+  // A folder that is no workspace is left as it is.
+  if (setting.workspace) await world.cache.save();
   return printFindings(findings, world, context, {
     to: 'error',
     quiet: true,

@@ -288,10 +288,13 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'changes',
-    about: 'The change log between two stages: what changed, and why.',
+    about: 'The change log between two stages, or any two Markdown texts: what changed, and why.',
     arguments: [
-      ['<from>', 'The earlier stage.'],
-      ['[to]', 'The later stage; working if absent.'],
+      [
+        '<from>',
+        'The earlier text: a stage, else a file or folder, else a tag, branch or commit, or a part of it as <ref>:<path>.',
+      ],
+      ['[to]', 'The later one; working, the text as it stands, if absent.'],
     ],
     options: [
       { flags: '--to <formats>', about: 'Output formats, with commas: md, html, pdf, json.', repeat: true },
@@ -299,7 +302,12 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--all', about: 'Keep the unchanged passages in the JSON.' },
       DISTRIBUTION,
     ],
-    examples: ['penholder changes zero second', 'penholder changes zero second --to json > changes.json'],
+    examples: [
+      'penholder changes zero second',
+      'penholder changes zero second --to json > changes.json',
+      'penholder changes old.md new.md',
+      'penholder changes v1.0:docs/guide.md docs/guide.md --to html --out changes.html',
+    ],
     load: () => import('./changes.ts'),
   },
   {

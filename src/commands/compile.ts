@@ -86,13 +86,9 @@ async function outputsOf(
   const clean = { stem, document: stage.document };
   if (job.since === undefined) return [clean];
   const { markedUpStage } = await import('./marked-up.ts');
-  const marked = await markedUpStage(world, process, {
-    from: job.since,
-    to: stage,
-    audience: job.distribution,
-    draft: job.draft,
-  });
-  findings.push(...marked.findings);
+  const from = await composeStage(world, process, job.since, job.draft);
+  const marked = await markedUpStage(world, process, { from, to: stage, audience: job.distribution });
+  findings.push(...from.findings, ...marked.findings);
   return [clean, { stem: `${stem}-since-${fileName(job.since)}`, document: marked.document }];
 }
 

@@ -1,6 +1,5 @@
 import { compareDocuments } from '../changes/compare-documents.ts';
 import { markUp } from '../changes/mark-up/mark-up.ts';
-import type { DraftOptions } from '../drafts/draft-meta.ts';
 import type { World } from '../io/world.ts';
 import type { ChangeLog, StageRef } from '../model/change-log.ts';
 import type { Distribution, Document } from '../model/document.ts';
@@ -8,31 +7,28 @@ import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
 import type { StageText, Workspace } from '../model/workspace.ts';
 import { type ReasonCommit, type ReasonSources, reasonsFor } from '../trace/reasons.ts';
-import { loadWorkspace } from '../workspace/load-workspace.ts';
 import { roundsBetween } from './rounds-between.ts';
-import { type ComposedStage, composeStage } from './stages.ts';
+import type { ComposedStage } from './stages.ts';
 
 /** What to compare, and for whom. */
 export interface Comparison {
-  /** The earlier stage, by name. */
-  readonly from: string;
+  readonly from: ComposedStage;
   readonly to: ComposedStage;
   readonly audience: Distribution;
-  readonly draft?: Partial<DraftOptions>;
+  /** False outside a workspace, where nobody was consulted; absent: true. */
+  readonly workspace?: boolean;
 }
 
 /** Two stages compared. */
 export interface ComparedStages {
-  readonly from: ComposedStage;
   readonly log: ChangeLog;
   readonly findings: readonly Finding[];
 }
 
-/** Reads the earlier stage and compares, with the reasons that the audience may know. */
+/** Compares two stages, with the reasons that the audience may know. */
 export async function compareStages(world: World, process: Process, comparison: Comparison): Promise<ComparedStages> {
-  const from = await composeStage(world, process, comparison.from, comparison.draft);
-  const { to } = comparison;
-  const workspace = await loadWorkspace(world, { needs: new Set(['notes', 'responses', 'decisions']), process });
+  const { from, to } = comparison;
+  const workspace = await consulted(world, process, comparison);
   const { commits, limits } = await commitsBetween(world, from.text, to.text);
   const reasons = reasonsFor({
     ...sourcesBetween(workspace, from.text, to.text),
@@ -42,8 +38,25 @@ export async function compareStages(world: World, process: Process, comparison: 
   const log = compareDocuments(from.document, to.document, { from: refOf(from), to: refOf(to), reasons });
   // What else is to be said of notes is for "penholder check"; here only what takes reasons away counts.
   const broken = workspace.findings.filter(({ severity }) => severity === 'error');
-  return { from, log: { ...log, limits: [...log.limits, ...limits] }, findings: [...from.findings, ...broken] };
+  return { log: { ...log, limits: [...log.limits, ...limits] }, findings: broken };
 }
+
+/** What was said and decided; nothing outside a workspace. */
+async function consulted(world: World, process: Process, comparison: Comparison): Promise<Workspace> {
+  if (comparison.workspace === false) return { ...EMPTY_WORKSPACE, process };
+  const { loadWorkspace } = await import('../workspace/load-workspace.ts');
+  return loadWorkspace(world, { needs: new Set(['notes', 'responses', 'decisions']), process });
+}
+
+const EMPTY_WORKSPACE: Omit<Workspace, 'process'> = {
+  prefix: '',
+  notes: [],
+  responses: [],
+  decisions: [],
+  questionnaires: [],
+  stakeholders: [],
+  findings: [],
+};
 
 /** Answers to what was said before the earlier stage are not why the text changed after it. */
 function sourcesBetween(
@@ -68,8 +81,8 @@ export async function markedUpStage(
   process: Process,
   comparison: Comparison,
 ): Promise<{ document: Document; findings: readonly Finding[] }> {
-  const { from, log, findings } = await compareStages(world, process, comparison);
-  const marked = markUp(from.document, comparison.to.document, log);
+  const { log, findings } = await compareStages(world, process, comparison);
+  const marked = markUp(comparison.from.document, comparison.to.document, log);
   return { document: marked, findings };
 }
 

@@ -26,9 +26,14 @@ export async function composeStage(
   const { readStage } = await import('../workspace/read-stage.ts');
   const { text, findings } = await readStage(world, process, name);
   if (text === undefined) throw noStage(name, findings);
+  const composed = composeText(world, text, options);
+  return { ...composed, findings: [...findings, ...composed.findings] };
+}
+
+/** Composes a text that has been read. */
+export function composeText(world: World, text: StageText, options: Partial<DraftOptions> = {}): ComposedStage {
   const draft = composeDraft(text, { direction: directionOf, epoch: epochOf(world, text), ...options });
-  const all = [...findings, ...text.findings, ...notCarried(text), ...draft.findings];
-  return { text, document: draft.document, findings: all };
+  return { text, document: draft.document, findings: [...text.findings, ...notCarried(text), ...draft.findings] };
 }
 
 /** What the text has and its tree could not carry; mere remarks on files belong to `check`. */
@@ -36,7 +41,8 @@ function notCarried({ sections }: StageText): Finding[] {
   return sections.flatMap(({ findings }) => findings.filter(({ severity }) => severity !== 'info'));
 }
 
-function noStage(name: string, findings: readonly Finding[]): CannotRun {
+/** Says that there is no such stage, with what reading it found. */
+export function noStage(name: string, findings: readonly Finding[]): CannotRun {
   const [first] = findings;
   if (first === undefined) return new CannotRun(`There is no stage or git ref called "${name}".`);
   return new CannotRun([first.message, first.why].filter((part) => part !== undefined).join(' '), first.hint);

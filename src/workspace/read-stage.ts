@@ -9,7 +9,7 @@ import { loadProcess } from './load-process.ts';
 import { readSections } from './read-sections.ts';
 import { readResources } from './resources.ts';
 import { selectText, textFolders } from './select-text.ts';
-import { committedFiles, isLfsPointer, type StageFiles, workingFiles } from './stage-files.ts';
+import { committedFiles, filesAt, isLfsPointer, type StageFiles, workingFiles } from './stage-files.ts';
 import { missingText, notFrozen, stateProblem, unknownStage } from './stage-problems.ts';
 import { freezesOf } from './stage-tags.ts';
 
@@ -37,14 +37,50 @@ export async function readStage(world: World, process: Process, name: string): P
   return { text: await readFrozen(world, { process, frozen, prefix: state.prefix }), findings: [] };
 }
 
-/** Reads the text at a tag, branch or commit. */
-export async function readRef(world: World, process: Process, ref: string): Promise<StageReading> {
+/** Where a text is that the process does not name. */
+export interface TextElsewhere {
+  /** Folder or file; empty for all there is. */
+  readonly path: string;
+  /** True outside a workspace: no folder has a meaning of its own. */
+  readonly plain: boolean;
+}
+
+/**
+ * Reads the text at a tag, branch or commit.
+ *
+ * @param elsewhere Where the text was, if it is not to be where the process says.
+ */
+export async function readRef(
+  world: World,
+  process: Process,
+  ref: string,
+  elsewhere?: TextElsewhere,
+): Promise<StageReading> {
   const state = await world.git.state();
   const commit = state.kind === 'ready' ? await resolveRef(world, state, ref) : undefined;
   if (commit === undefined) return { findings: [stateProblem(state) ?? unknownStage(ref, process, state)] };
   const date = (await world.git.commitDate(commit)) ?? '';
   const source = { world, process, commit, prefix: state.prefix };
-  return { text: await readCommitted(source, { id: ref, title: ref, date }), findings: [] };
+  const path = elsewhere?.path ?? '';
+  const name = path === '' ? ref : `${ref}:${path}`;
+  const about = { id: name, title: name, date, ...(elsewhere !== undefined && { elsewhere }) };
+  return { text: await readCommitted(source, about), findings: [] };
+}
+
+/** A text that lies somewhere in a World, stage or not. */
+export interface TextAt extends TextElsewhere {
+  /** What the user called it. */
+  readonly name: string;
+  /** True where the path is a file's, so that nothing else is looked at. */
+  readonly single: boolean;
+}
+
+/** Reads a text by its place, without asking git. */
+export async function readTextAt(world: World, process: Process, at: TextAt): Promise<StageText> {
+  const { path, name, single, plain } = at;
+  const files = single ? filesAt(world, [path]) : await workingFiles(world, [path]);
+  const text = await readText(world, files, { process, id: name, text: path, plain });
+  return { id: name, title: name, process, ...text, asset: (asset) => world.read(asset), dirty: false };
 }
 
 async function resolveRef(world: World, { prefix }: RepositoryState, ref: string): Promise<string | undefined> {
@@ -100,6 +136,8 @@ interface About {
   readonly date: string;
   /** The stage as the work tree's process has it. */
   readonly stage?: Stage;
+  /** Where the text was, where the user says so. */
+  readonly elsewhere?: TextElsewhere;
 }
 
 async function readCommitted({ world, process, commit, prefix }: Committed, about: About): Promise<StageText> {
@@ -107,8 +145,9 @@ async function readCommitted({ world, process, commit, prefix }: Committed, abou
   const own = await processOf(world, files);
   const inForce = own.process ?? process;
   // What is said of this stage today wins: it is written to say where the text was.
-  const where = about.stage?.text ?? inForce.text;
-  const text = await readText(world, files, { process: inForce, id: about.id, text: where });
+  const where = about.elsewhere?.path ?? about.stage?.text ?? inForce.text;
+  const plain = about.elsewhere?.plain ?? false;
+  const text = await readText(world, files, { process: inForce, id: about.id, text: where, plain });
   return {
     id: about.id,
     title: about.title,
@@ -151,16 +190,17 @@ interface TextPlace {
   readonly process: Process;
   readonly id: string;
   readonly text: string | readonly string[] | undefined;
+  readonly plain?: boolean;
 }
 
 async function readText(
   world: World,
   files: StageFiles,
-  { process, id, text }: TextPlace,
+  { process, id, text, plain = false }: TextPlace,
 ): Promise<Pick<StageText, 'sections' | 'resources' | 'findings'>> {
-  const selection = selectText(text, files.paths, process);
+  const selection = selectText(text, files.paths, { ...process, plain });
   const read = await readSections(world, files, { paths: selection.files, language: process.language });
-  const resources = await readResources(world, files);
+  const resources = plain ? { resources: [], findings: [] } : await readResources(world, files);
   const missing = selection.missing.map((path) => missingText(id, path, selection.files.length > 0));
   const folders = [...textFolders(text), FOLDERS.resources];
   const near = files.findings.filter(({ place }) => folders.some((folder) => isIn(place.file, folder)));

@@ -10,7 +10,16 @@ export interface TextSelection {
   readonly missing: readonly string[];
 }
 
+/** What selecting has to know of the process. */
+export interface TextRules extends Pick<Process, 'language' | 'languages'> {
+  /** True outside a workspace, where no folder has a meaning of its own. */
+  readonly plain?: boolean;
+}
+
 const RESERVED: ReadonlySet<string> = new Set(Object.values(FOLDERS));
+
+/** Packages that programs put into a folder are nobody's draft. */
+const PACKAGES = 'node_modules';
 
 /**
  * Picks the files of the text: a folder's in order of their names, numbers in them by value, one file, or an ordered list of either.
@@ -22,7 +31,7 @@ const RESERVED: ReadonlySet<string> = new Set(Object.values(FOLDERS));
 export function selectText(
   text: string | readonly string[] | undefined,
   paths: readonly string[],
-  process: Pick<Process, 'language' | 'languages'>,
+  process: TextRules,
 ): TextSelection {
   const wanted = typeof text === 'string' ? [text] : (text ?? [DEFAULT_TEXT]);
   const all = new Set(paths);
@@ -48,15 +57,16 @@ export function tidyPath(path: string): string {
 function folderFiles(
   folder: string,
   paths: readonly string[],
-  { language, languages }: Pick<Process, 'language' | 'languages'>,
+  { language, languages, plain = false }: TextRules,
 ): readonly string[] {
   const base = folder === '' ? '' : `${folder}/`;
   const translations = new Set((languages ?? []).filter((one) => one !== language));
   const isText = (path: string) => {
     const inside = path.slice(base.length).split('/');
     const first = inside[0] ?? '';
-    if (inside.some((part) => part.startsWith('.'))) return false;
-    if (inside.length > 1 && (translations.has(first) || (base === '' && RESERVED.has(first)))) return false;
+    if (inside.some((part) => part.startsWith('.') || part === PACKAGES)) return false;
+    const set = translations.has(first) || (base === '' && !plain && RESERVED.has(first));
+    if (inside.length > 1 && set) return false;
     return isMarkdown(path);
   };
   const found = paths.filter((path) => path.startsWith(base) && isText(path));

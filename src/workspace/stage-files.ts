@@ -23,21 +23,30 @@ export interface StageFiles {
 export async function workingFiles(world: World, folders: readonly string[]): Promise<StageFiles> {
   const listed = await Promise.all(folders.map((folder) => world.list(folder)));
   const passed = await passedOverFindings(world, folders);
+  return filesAt(world, [...new Set(listed.flat().map(({ path }) => path))], passed);
+}
+
+/**
+ * Files of the folder by their paths; nothing is listed.
+ *
+ * @param findings What was passed over where the paths come from.
+ */
+export function filesAt(world: World, paths: readonly string[], findings: readonly Finding[] = []): StageFiles {
   const held = new Map<string, Uint8Array>();
   const hold = async (path: string) => {
     const bytes = held.get(path) ?? (await world.read(path));
     if (bytes !== undefined) held.set(path, bytes);
     return bytes;
   };
-  const each = async <Value>(paths: readonly string[], use: (bytes: Uint8Array) => Value) => {
-    const found = await Promise.all(paths.map(async (path) => [path, await hold(path)] as const));
+  const each = async <Value>(asked: readonly string[], use: (bytes: Uint8Array) => Value) => {
+    const found = await Promise.all(asked.map(async (path) => [path, await hold(path)] as const));
     return new Map(found.flatMap(([path, bytes]) => (bytes === undefined ? [] : [[path, use(bytes)] as const])));
   };
   return {
-    paths: [...new Set(listed.flat().map(({ path }) => path))],
-    identify: (paths) => each(paths, blobId),
-    contents: (paths) => each(paths, (bytes) => bytes),
-    findings: passed,
+    paths,
+    identify: (asked) => each(asked, blobId),
+    contents: (asked) => each(asked, (bytes) => bytes),
+    findings,
     lost: unreadable,
   };
 }
@@ -127,14 +136,21 @@ export function isLfsPointer(bytes: Uint8Array): boolean {
   return bytes.length < 1024 && POINTER.every((byte, index) => bytes[index] === byte);
 }
 
-/** Says that a file is only a pointer. */
-export function lfsPointer(path: string): Finding {
+/**
+ * Says that a file is only a pointer.
+ *
+ * @param from Where the file is read from: the stages in git, or the folder alone.
+ */
+export function lfsPointer(path: string, from: 'stages' | 'working' = 'stages'): Finding {
+  const staged = from === 'stages';
   return {
     check: 'workspace/lfs-pointer',
     severity: 'error',
     message: 'Git holds only a pointer for this file; its content is in Git LFS.',
-    why: 'Stages are read from git alone, so its content is missing from every stage.',
-    hint: `Run: git lfs migrate export --include="${path}" --everything`,
+    why: staged
+      ? 'Stages are read from git alone, so its content is missing from every stage.'
+      : 'Its content is not on this machine, so nothing of it is read.',
+    hint: `Run: git lfs ${staged ? `migrate export --include="${path}" --everything` : 'pull'}`,
     place: { file: path, line: 1, column: 1 },
   };
 }

@@ -1,0 +1,150 @@
+import type { World } from '../io/world.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Process } from '../model/process.ts';
+import { WORKING } from '../model/vocabulary.ts';
+import type { StageText } from '../model/workspace.ts';
+import type { TextElsewhere } from '../workspace/read-stage.ts';
+import { CannotRun } from './cannot-run.ts';
+import type { CommandContext } from './context.ts';
+import { openProcess } from './open-process.ts';
+import { absolutePath } from './output-folder.ts';
+import { languageByScript, plainProcess } from './plain-process.ts';
+import { type ComposedStage, composeStage, composeText, noStage } from './stages.ts';
+
+/** Where texts are compared: in a workspace with its process, or anywhere else. */
+export interface Setting {
+  readonly world: World;
+  readonly process: Process;
+  /** False outside a workspace: then there are no stages, no inputs and no responses. */
+  readonly workspace: boolean;
+  readonly findings: readonly Finding[];
+  readonly context: CommandContext;
+}
+
+/**
+ * Opens the workspace around the folder of the call, or what stands for one where there is none.
+ *
+ * @returns undefined where the process does not hold; its findings have been printed.
+ */
+export async function openSetting(context: CommandContext): Promise<Setting | undefined> {
+  const world = await context.world().catch((error: unknown) => {
+    if (error instanceof CannotRun) return undefined;
+    throw error;
+  });
+  if (world === undefined) {
+    const process = plainProcess(lastPart(context.folder), 'en');
+    return { world: context.worldAt(context.folder), process, workspace: false, findings: [], context };
+  }
+  const { process, findings } = await openProcess(world, context, undefined);
+  return process === undefined ? undefined : { world, process, workspace: true, findings, context };
+}
+
+/**
+ * Reads and composes one of the texts to be compared: a stage, else a path, else what git knows by that name; `<ref>:<path>` is a
+ * part of what git knows.
+ *
+ * @throws CannotRun where it is none of these.
+ */
+export async function composeNamed(setting: Setting, name: string): Promise<ComposedStage> {
+  const { world, process, workspace } = setting;
+  if (workspace && (name === WORKING || process.stages.some(({ id }) => id === name)))
+    return composeStage(world, process, name);
+  const byPath = await readPath(setting, name);
+  if (byPath !== undefined) return byPath;
+  if (name === WORKING) return composeFolder(setting);
+  return composeRef(setting, name);
+}
+
+async function composeFolder(setting: Setting): Promise<ComposedStage> {
+  const { world, process, context } = setting;
+  const { readTextAt } = await import('../workspace/read-stage.ts');
+  const title = lastPart(context.folder);
+  const text = await readTextAt(world, process, { path: '', name: WORKING, single: false, plain: true });
+  return composePlain(world, { ...text, title }, title);
+}
+
+async function composeRef({ world, process, workspace }: Setting, name: string): Promise<ComposedStage> {
+  const { readRef } = await import('../workspace/read-stage.ts');
+  const colon = name.indexOf(':');
+  const [ref, path] = colon < 0 ? [name, ''] : [name.slice(0, colon), name.slice(colon + 1)];
+  const elsewhere: TextElsewhere | undefined = !workspace || path !== '' ? { path, plain: !workspace } : undefined;
+  const { text, findings } = await readRef(world, process, ref, elsewhere);
+  if (text === undefined) throw workspace ? noStage(name, findings) : nothingThere(name);
+  if (!workspace) return composePlain(world, text, name);
+  const composed = composeText(world, text);
+  return { ...composed, findings: [...findings, ...composed.findings] };
+}
+
+/** The text at a path the user named; undefined where there is nothing. */
+async function readPath(setting: Setting, name: string): Promise<ComposedStage | undefined> {
+  const { context, workspace } = setting;
+  const path = absolutePath(name, context).replace(/(?<=[^/\\])[/\\]+$/u, '');
+  const bytes = await setting.world.readNamed(path);
+  const single = bytes !== undefined;
+  const world = single ? withFile(context.worldAt(folderAbove(path)), lastPart(path), bytes) : context.worldAt(path);
+  if (!single && (await world.list('').catch(() => [])).length === 0) return undefined;
+  const own = single ? undefined : await processAt(world);
+  if (own !== undefined) return composeOther(world, own, name);
+  const process = workspace ? setting.process : plainProcess(lastPart(path), 'en');
+  const { readTextAt } = await import('../workspace/read-stage.ts');
+  const text = await readTextAt(world, process, { path: single ? lastPart(path) : '', name, single, plain: true });
+  return workspace ? composeText(world, text) : composePlain(world, text, name);
+}
+
+/** Another workspace, as it stands in its folder. */
+async function composeOther(world: World, process: Process, name: string): Promise<ComposedStage> {
+  const { text, document, findings } = await composeStage(world, process, WORKING);
+  return { text: { ...text, id: name, title: name }, document, findings };
+}
+
+/** A World in which the file the user named is read, even where it is a link to somewhere else. */
+function withFile(world: World, name: string, bytes: Uint8Array): World {
+  return { ...world, read: async (path) => (path === name ? bytes : world.read(path)) };
+}
+
+/** The process of a folder that is a workspace of its own. */
+async function processAt(world: World): Promise<Process | undefined> {
+  const { PROCESS_FILE } = await import('../workspace/layout.ts');
+  if ((await world.read(PROCESS_FILE)) === undefined) return undefined;
+  const { loadProcess } = await import('../workspace/load-process.ts');
+  return (await loadProcess(world)).process;
+}
+
+/** Composes a text outside any workspace, in the language its script tells; what only matters to a workspace is not said of it. */
+function composePlain(world: World, text: StageText, name: string): ComposedStage {
+  if (text.sections.length === 0) throw noText(name);
+  const declared = text.sections.map(({ frontMatter }) => frontMatter.language).find((one) => one !== undefined);
+  const language = declared ?? languageByScript(text.sections.map(({ source }) => source).join('\n'));
+  const composed = composeText(world, { ...text, process: { ...text.process, language } });
+  const { text: read, document } = composed;
+  const lost = [...text.findings, ...text.sections.flatMap(({ findings }) => findings)];
+  return { text: read, document, findings: lost.filter(({ severity }) => severity === 'error') };
+}
+
+function noText(name: string): CannotRun {
+  return new CannotRun(
+    `There is no Markdown file in "${name}", so there is nothing to compare.`,
+    'Name a Markdown file, a folder that holds some, or a tag, branch or commit of a git repository.',
+  );
+}
+
+function nothingThere(name: string): CannotRun {
+  return new CannotRun(
+    `There is no file, folder, tag, branch or commit called "${name.slice(0, 60)}" here.`,
+    'Name two Markdown files or folders, or tags, branches or commits of the git repository you are in.',
+  );
+}
+
+function lastPart(path: string): string {
+  const name =
+    path
+      .replace(/[/\\]+$/u, '')
+      .split(/[/\\]/u)
+      .at(-1) ?? '';
+  return name === '' ? 'text' : name;
+}
+
+function folderAbove(path: string): string {
+  const above = path.replace(/[/\\][^/\\]*$/u, '');
+  return above === '' ? '/' : above;
+}

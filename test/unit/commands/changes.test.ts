@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { EXAMPLE_PROCESS } from '../../../src/checks/example-workspace.ts';
+import { run } from '../../../src/commands/changes.ts';
+import { type MemoryWorld, memoryWorld } from '../../../src/io/memory-world.ts';
+import type { ChangeLog } from '../../../src/model/change-log.ts';
+import { changeLogSchema } from '../../../src/model/change-log-schema.ts';
+import { memoryContext, type TerminalChoices } from './memory-context.ts';
+
+const OLD = '# Duties\n\nEntities should consult children.\n\nThe second paragraph stays as it is here.\n';
+const NEW = OLD.replace('should', 'shall');
+
+type Options = Readonly<Record<string, unknown>>;
+
+async function call(world: MemoryWorld, args: readonly string[], options: Options = {}, choices: TerminalChoices = {}) {
+  const called = memoryContext(world, choices);
+  const code = await run({ args, options }, called.context);
+  return { code, out: called.printed(), said: called.said() };
+}
+
+async function data(world: MemoryWorld, args: readonly string[], options: Options = {}, choices: TerminalChoices = {}) {
+  const { out } = await call(world, args, { to: ['json'], ...options }, { worlds: {}, ...choices });
+  return changeLogSchema.parse(JSON.parse(out)) as ChangeLog;
+}
+
+describe('texts outside a workspace', () => {
+  const outside: TerminalChoices = { outside: true, folder: '/texts' };
+
+  test('two files are compared, with the lines of their sources', async () => {
+    const world = memoryWorld({ named: { '/texts/old.md': OLD, '/texts/new.md': NEW } });
+    const log = await data(world, ['old.md', 'new.md'], { all: true }, outside);
+    expect(log.changes.map(({ kind }) => kind)).toEqual(['unchanged', 'edited', 'unchanged']);
+    const [, edited] = log.changes;
+    expect([edited?.from[0]?.startLine, edited?.to[0]?.endLine, edited?.severity]).toEqual([3, 3, 'substantive']);
+    expect(edited?.verdict).toBeTruthy();
+  });
+
+  test('two folders are compared, and what lies in folders of any name', async () => {
+    const worlds = {
+      '/texts/a': memoryWorld({ files: { 'resources/10.md': OLD, 'node_modules/x/README.md': '# X\n' } }),
+      '/texts/b': memoryWorld({ files: { 'resources/10.md': NEW } }),
+    };
+    const log = await data(memoryWorld(), ['a', 'b'], {}, { ...outside, worlds });
+    expect(log.changes.map(({ kind, from }) => [kind, from[0]?.file])).toEqual([['edited', 'resources/10.md']]);
+  });
+
+  test('what git knows is compared with the folder as it stands', async () => {
+    const world = memoryWorld({
+      files: { 'guide.md': NEW },
+      git: { commits: [{ files: { 'guide.md': OLD, 'other.md': '# Other\n' }, tags: ['v1'] }] },
+    });
+    const whole = await data(world, ['v1'], {}, outside);
+    expect(whole.changes.map(({ kind }) => kind)).toEqual(['edited', 'deleted']);
+    const part = await data(world, ['v1:guide.md'], {}, { ...outside });
+    expect(part.changes.map(({ kind }) => kind)).toEqual(['edited']);
+  });
+
+  test('a name that leads nowhere is refused, with what could be named', async () => {
+    await expect(call(memoryWorld(), ['nope', 'nope2'], {}, { ...outside, worlds: {} })).rejects.toThrow(
+      /There is no file, folder, tag, branch or commit called "nope/u,
+    );
+  });
+
+  test('the language is that of the script', async () => {
+    const [from, to] = [
+      '# واجبات\n\nينبغي للكيانات أن تستشير الأطفال.\n',
+      '# واجبات\n\nيجب على الكيانات أن تستشير الأطفال.\n',
+    ];
+    const world = memoryWorld({ named: { '/texts/old.md': from, '/texts/new.md': to } });
+    const { out } = await call(world, ['old.md', 'new.md'], { to: ['html'] }, outside);
+    expect(out).toContain('<html lang="ar" dir="rtl">');
+  });
+});
+
+describe('texts of a workspace', () => {
+  const files = { 'penholder.yaml': EXAMPLE_PROCESS, 'drafts/10-scope.md': NEW };
+
+  test('a stage comes first, then a path, then what git knows', async () => {
+    const world = memoryWorld({
+      files,
+      git: { commits: [{ files: { ...files, 'drafts/10-scope.md': OLD }, tags: ['zero-draft', 'v1'] }] },
+    });
+    const worlds = { '/workspace/zero': memoryWorld({ files: { 'x.md': '# X\n' } }) };
+    const byStage = await data(world, ['zero'], {}, { worlds });
+    expect([byStage.from.id, byStage.changes.map(({ kind }) => kind)]).toEqual(['zero', ['edited']]);
+    const byRef = await data(world, ['v1'], {}, { worlds });
+    expect(byRef.changes.map(({ kind }) => kind)).toEqual(['edited']);
+    const byPath = await data(
+      world,
+      ['v1', 'v1'],
+      {},
+      { worlds: { '/workspace/v1': memoryWorld({ files: { 'a.md': OLD } }) } },
+    );
+    expect(byPath.to.commit).toBeUndefined();
+  });
+});
