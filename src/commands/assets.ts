@@ -1,7 +1,9 @@
 import type { World } from '../io/world.ts';
 import type { Assets } from '../model/contracts.ts';
 import type { Finding } from '../model/finding.ts';
+import { WORKING } from '../model/vocabulary.ts';
 import type { StageText } from '../model/workspace.ts';
+import { isLfsPointer, lfsPointer } from '../workspace/stage-files.ts';
 
 /**
  * What formats may read beside the Document: pictures of the text, shipped fonts and templates.
@@ -12,7 +14,12 @@ import type { StageText } from '../model/workspace.ts';
 export function formatAssets(world: World, text: StageText | undefined, report: (finding: Finding) => void): Assets {
   const forced = world.env('PENHOLDER_PDF');
   return {
-    picture: async (path) => (text === undefined ? world.read(path) : text.asset(path)),
+    picture: async (path) => {
+      const bytes = await (text === undefined ? world.read(path) : text.asset(path));
+      if (bytes === undefined || !isLfsPointer(bytes)) return bytes;
+      report(lfsPointer(path, text?.commit === undefined || text.id === WORKING ? 'working' : 'stages'));
+      return undefined;
+    },
     shipped: (path) => world.asset(path),
     shippedIn: (folder) => world.assets(folder),
     settings: forced === undefined ? {} : { pdf: forced },

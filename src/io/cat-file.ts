@@ -16,9 +16,14 @@ export interface ObjectReader {
 }
 
 interface Waiting {
+  readonly id: string;
   readonly done: (object: GitObject | undefined) => void;
   readonly fail: (error: Error) => void;
 }
+
+/** What git says of an object that a partial clone left on the server. */
+const PROMISED = /promisor|lazy fetching/u;
+const LAST_WORDS = 4096;
 
 /** Cuts the stream of answers into objects. */
 function answers(waiting: Waiting[]): (chunk: Buffer) => void {
@@ -76,17 +81,31 @@ export function objectReader(place: GitPlace): ObjectReader {
     child = undefined;
     for (const one of waiting.splice(0)) one.fail(error);
   };
-  const start = () => {
+  /** In a partial clone git ends at the first object that is not there: it is missing, and the rest is asked for anew. */
+  const skip = (lost: ChildProcessWithoutNullStreams) => {
+    if (child !== lost) return;
+    waiting.shift()?.done(undefined);
+    child = waiting.length === 0 ? undefined : start();
+    for (const { id } of waiting) child?.stdin.write(`${id}\n`);
+    if (child !== undefined) hold(child, true);
+  };
+  const start = (): ChildProcessWithoutNullStreams => {
     const started = startGit(place, ['cat-file', '--batch']);
     const take = answers(waiting);
+    let said = '';
     started.stdout.on('data', (chunk: Buffer) => {
       take(chunk);
       if (waiting.length === 0) hold(started, false);
     });
-    started.stderr.resume();
+    started.stderr.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-LAST_WORDS);
+    });
     started.stdin.on('error', () => undefined);
     started.on('error', (error) => lose(started, startError(error)));
-    started.on('close', () => lose(started, new Error('git cat-file ended before it had answered.')));
+    started.on('close', () => {
+      if (PROMISED.test(said)) skip(started);
+      else lose(started, new Error(`git cat-file ended before it had answered. ${said.trim()}`.trim()));
+    });
     return started;
   };
   return {
@@ -95,7 +114,7 @@ export function objectReader(place: GitPlace): ObjectReader {
       return new Promise((done, fail) => {
         child ??= start();
         if (waiting.length === 0) hold(child, true);
-        waiting.push({ done, fail });
+        waiting.push({ id, done, fail });
         child.stdin.write(`${id}\n`);
       });
     },

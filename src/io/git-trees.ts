@@ -3,6 +3,7 @@ import { byCodePoint } from '../model/order.ts';
 import type { ObjectReader } from './cat-file.ts';
 import { decodeCommit, decodeTree, isFolderMode, MODES, type RawCommit, type RawEntry } from './git-objects.ts';
 import type { TreeEntry } from './world.ts';
+import { WorldError } from './world-error.ts';
 
 /** Trees and commits of a repository, each object read once. */
 export interface TreeReader {
@@ -17,12 +18,17 @@ const DEEPEST = 64;
 
 /** Reads trees through an object reader. */
 export function treeReader(objects: ObjectReader): TreeReader {
-  const trees = new Map<string, Promise<readonly RawEntry[]>>();
-  const tree = (id: string): Promise<readonly RawEntry[]> => {
-    const known = trees.get(id) ?? objects.read(id).then((found) => decodeTree(found?.bytes ?? EMPTY, id.length));
+  const trees = new Map<string, Promise<readonly RawEntry[] | undefined>>();
+  const found = (id: string): Promise<readonly RawEntry[] | undefined> => {
+    const known =
+      trees.get(id) ??
+      objects.read(id).then((object) => (object === undefined ? undefined : decodeTree(object.bytes, id.length)));
     trees.set(id, known);
     return known;
   };
+  // What changed is a help, and may be less than all; what a stage holds may not.
+  const anyTree: Trees = async (id) => (await found(id)) ?? [];
+  const tree: Trees = async (id) => (await found(id)) ?? missingTree();
   const commit = async (id: string) => {
     const found = await objects.read(id);
     return found?.type === 'commit' ? decodeCommit(found.bytes) : undefined;
@@ -31,20 +37,27 @@ export function treeReader(objects: ObjectReader): TreeReader {
     commit,
     files: async (id, under = '') => {
       const root = (await commit(id))?.tree;
-      const found: TreeEntry[] = [];
+      const files: TreeEntry[] = [];
       const start = root === undefined ? undefined : await descend(tree, root, under);
-      if (start !== undefined) await collect(tree, { ...start, found, depth: 0 });
-      return found.sort((a, b) => byCodePoint(a.path, b.path));
+      if (start !== undefined) await collect(tree, { ...start, found: files, depth: 0 });
+      return files.sort((a, b) => byCodePoint(a.path, b.path));
     },
     differences: async (a, b) => {
-      const found: string[] = [];
-      await differ(tree, { a, b, path: '', found, depth: 0 });
-      return found.sort(byCodePoint);
+      const paths: string[] = [];
+      await differ(anyTree, { a, b, path: '', found: paths, depth: 0 });
+      return paths.sort(byCodePoint);
     },
   };
 }
 
-const EMPTY = Buffer.alloc(0);
+function missingTree(): never {
+  throw new WorldError(
+    'git-failed',
+    'A folder of this commit is not in this repository: it is a partial clone, or damaged.',
+    'Run: git config --unset remote.origin.partialclonefilter; git fetch --refetch --tags origin',
+  );
+}
+
 type Trees = (id: string) => Promise<readonly RawEntry[]>;
 
 /** Finds the tree of a folder; the file itself where the path names one. */

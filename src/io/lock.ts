@@ -5,6 +5,7 @@ import { copyFile, link, readdir, readFile, stat, unlink, writeFile } from 'node
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from './atomic-write.ts';
 import { systemCode, WorldError } from './world-error.ts';
 
 /** How long a command waits for another one, in milliseconds. */
@@ -34,15 +35,6 @@ function startOf(pid: number): string {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
-  }
-}
-
 async function isStale(path: string): Promise<boolean> {
   const [text, about] = await Promise.all([
     readFile(path, 'utf8').catch(() => undefined),
@@ -54,7 +46,7 @@ async function isStale(path: string): Promise<boolean> {
   // A copy that is not complete yet, or was cut off.
   if (holder === undefined) return age > BREAKER_AGE;
   if (holder.host !== hostname()) return age > FOREIGN_LOCK_AGE;
-  return !isAlive(holder.pid) || startOf(holder.pid) !== holder.started;
+  return !isRunning(holder.pid) || startOf(holder.pid) !== holder.started;
 }
 
 function parseHolder(text: string): Holder | undefined {
@@ -99,7 +91,7 @@ async function linkOrCopyNew(from: string, to: string): Promise<void> {
 async function sweepDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const pid = /^lock(?:\.break)?\.(\d+)-[0-9a-f]{8}$/u.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) await unlink(join(folder, name)).catch(() => undefined);
+    if (pid !== undefined && !isRunning(Number(pid))) await unlink(join(folder, name)).catch(() => undefined);
   }
 }
 

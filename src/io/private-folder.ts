@@ -7,8 +7,9 @@
  * workspace fails the test and merely starts with an empty cache; no key has to be kept anywhere, and no git command is needed.
  */
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isRunning } from './atomic-write.ts';
 import { systemCode, WorldError } from './world-error.ts';
 
 /** Name of the folder in a workspace. */
@@ -58,7 +59,8 @@ export async function privateFolder(root: string): Promise<string> {
 /** Makes the folder elsewhere and gives it its name when it is complete, so that two commands can't see it half made. */
 async function make(root: string, folder: string): Promise<void> {
   await mkdir(root, { recursive: true });
-  const draft = join(root, `${PRIVATE_FOLDER}-${randomBytes(6).toString('hex')}`);
+  await sweepDrafts(root);
+  const draft = join(root, `${PRIVATE_FOLDER}-${process.pid}-${randomBytes(6).toString('hex')}`);
   await mkdir(draft, { mode: 0o700 });
   await writeFile(join(draft, '.gitignore'), IGNORE_ALL);
   await writeFile(join(draft, MARKER), (await birthmark(draft)) ?? '', { mode: 0o600 });
@@ -70,6 +72,18 @@ async function make(root: string, folder: string): Promise<void> {
     if (!ALREADY_THERE.has(systemCode(error) ?? '')) throw error;
   }
 }
+
+/** Removes what commands that were killed while they made the folder have left, and nothing that holds anything else. */
+async function sweepDrafts(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    const owner = DRAFT.exec(name)?.[1];
+    if (owner === undefined || isRunning(Number(owner))) continue;
+    for (const own of ['.gitignore', MARKER]) await unlink(join(root, name, own)).catch(() => undefined);
+    await rmdir(join(root, name)).catch(() => undefined);
+  }
+}
+
+const DRAFT = /^\.penholder-(\d+)-[0-9a-f]{12}$/u;
 
 const ALREADY_THERE = new Set(['EEXIST', 'ENOTEMPTY', 'EPERM', 'ENOTDIR']);
 

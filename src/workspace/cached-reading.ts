@@ -3,6 +3,7 @@ import type { ListedFile, World } from '../io/world.ts';
 import type { Finding } from '../model/finding.ts';
 import { decodeText } from './decode.ts';
 import { unreadable } from './passed-over.ts';
+import { isLfsPointer, lfsPointer } from './stage-files.ts';
 
 /** How files of one kind are read. */
 export interface Reader<Reading> {
@@ -49,6 +50,7 @@ async function readFile<Reading extends { readonly findings: readonly Finding[] 
   const bytes = await world.read(file);
   // What was only named need not be there; what was listed is.
   if (bytes === undefined) return typeof listed === 'string' ? undefined : reader.unread([unreadable(file)], file);
+  if (isLfsPointer(bytes)) return reader.unread([lfsPointer(file, 'working')], file);
   const id = blobId(bytes);
   if (typeof listed !== 'string') world.cache.set(STAMPS, file, [listed.stamp, id]);
   const key = keyOf(id, file, reader);

@@ -3,6 +3,7 @@ import type { ConsultationNote, Input } from '../model/consultation-note.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
 import type { Notes } from './notes.ts';
+import { unreadable } from './passed-over.ts';
 
 /** Files of inputs beside a note: `<name>.inputs/001.jsonl`. */
 export const INPUT_FILE = /\.inputs\/\d+\.jsonl$/u;
@@ -34,7 +35,10 @@ export async function withInputFiles(
     const inputs: Input[] = [];
     for (const path of (byFolder.get(folder) ?? []).sort()) {
       const bytes = await world.read(path);
-      if (bytes === undefined) continue;
+      if (bytes === undefined) {
+        findings.push(unreadable(path));
+        continue;
+      }
       const reading = readInputFile(bytes, path, { note, process: context.process });
       for (const input of reading.inputs) inputs.push(input);
       findings.push(...reading.findings);

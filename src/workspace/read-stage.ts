@@ -9,7 +9,7 @@ import { loadProcess } from './load-process.ts';
 import { readSections } from './read-sections.ts';
 import { readResources } from './resources.ts';
 import { selectText, textFolders } from './select-text.ts';
-import { committedFiles, filesAt, isLfsPointer, type StageFiles, workingFiles } from './stage-files.ts';
+import { committedFiles, filesAt, type StageFiles, workingFiles } from './stage-files.ts';
 import { missingText, notFrozen, stateProblem, unknownStage } from './stage-problems.ts';
 import { freezesOf } from './stage-tags.ts';
 
@@ -154,10 +154,7 @@ async function readCommitted({ world, process, commit, prefix }: Committed, abou
     process: inForce,
     ...text,
     findings: [...own.findings, ...text.findings],
-    asset: async (path) => {
-      const bytes = (await files.contents([path])).get(path);
-      return bytes === undefined || isLfsPointer(bytes) ? undefined : bytes;
-    },
+    asset: async (path) => (await files.contents([path])).get(path),
     commit,
     date: about.date,
     dirty: false,

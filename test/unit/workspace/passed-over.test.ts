@@ -105,3 +105,21 @@ describe('what a workspace passes over', () => {
     );
   });
 });
+
+describe('a pointer of Git LFS', () => {
+  it('is named wherever it stands in place of a file', async () => {
+    const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n';
+    const paths = [
+      'consultations/first/note.md',
+      'decisions/d1.md',
+      'drafts/20-b.md',
+      'questionnaires/children-first.en.md',
+      'resources/list.yaml',
+      'stakeholders.yaml',
+    ];
+    const root = temporaryFolder();
+    fill(root, { 'penholder.yaml': PROCESS, 'drafts/10-a.md': '---\nid: a\ntitle: A\n---\nWords.\n' });
+    fill(root, Object.fromEntries(paths.map((path) => [path, pointer])));
+    expect(await found(worldOn(root))).toEqual(paths.map((path) => `workspace/lfs-pointer ${path}`));
+  });
+});
