@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { makeDenyList, nameFinder } from '../../../src/text/deny-list.ts';
 
 const KEY = 'a key that stays outside git';
-const LIST = makeDenyList('Éloïse Dupont\nAnna-Maria Kovač # the facilitator\nСветлана Жукова\n王小丽\nأحمد الفارس\n\n', KEY);
+const LIST = makeDenyList(
+  'Éloïse Dupont\nAnna-Maria Kovač # the facilitator\nСветлана Жукова\n王小丽\nأحمد الفارس\n\n',
+  KEY,
+);
 const find = nameFinder(LIST, KEY);
 const words = (text: string): readonly string[] => find(text).map(({ start, end }) => text.slice(start, end));
 

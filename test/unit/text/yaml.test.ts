@@ -48,7 +48,7 @@ describe('readYaml', () => {
   });
 
   it('lists a thousand findings, and says that there are more', () => {
-    const found = checks(`a: [${'*b,'.repeat(200_000)}*b]\n`);
+    const found = checks(`a: [${'*b,'.repeat(90_000)}*b]\n`);
     expect(found).toHaveLength(1001);
     expect(found.at(-1)).toMatch(/^yaml\/too-many:/u);
   });
