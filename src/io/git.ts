@@ -3,10 +3,11 @@ import { objectReader } from './cat-file.ts';
 import { changedPaths } from './git-changed.ts';
 import { readHistory, readMessages, readStaged, refsContaining } from './git-history.ts';
 import { readHook, writeHook } from './git-hook.ts';
+import { readLog } from './git-log.ts';
 import { readTags, resolveCommit, stateReader } from './git-refs.ts';
-import { type TreeReader, treeReader } from './git-trees.ts';
-import { type GitPlace, runGit } from './run-git.ts';
-import type { Commit, Git } from './world.ts';
+import { treeReader } from './git-trees.ts';
+import type { GitPlace } from './run-git.ts';
+import type { Git } from './world.ts';
 
 /** Git on a repository, and how to let go of it. */
 export interface NodeGit extends Git {
@@ -69,51 +70,4 @@ async function readBlobs(
     }),
   );
   return found;
-}
-
-interface Range {
-  readonly from: string | undefined;
-  readonly to: string;
-  readonly under: string;
-}
-
-/** Commits of a range; `rev-list` only walks, and what a commit touched is read from its trees here. */
-async function readLog(place: GitPlace, trees: TreeReader, { from, to, under }: Range): Promise<readonly Commit[]> {
-  const ends = [to, ...(from === undefined ? [] : [`^${from}`])];
-  if (!ends.every((end) => /^\^?[0-9a-f]{40,64}$/u.test(end))) return [];
-  const listed = await runGit(place, ['rev-list', ...ends, '--', ...(await pathspec(place, under))]);
-  const ids = listed.stdout.toString('utf8').split('\n').filter(Boolean);
-  const commits = await Promise.all(ids.map((id) => readCommit(trees, id, under)));
-  return commits.filter((commit) => commit !== undefined);
-}
-
-/** A repository path as git takes it from the workspace's folder: up to the repository's root first. */
-async function pathspec(place: GitPlace, under: string): Promise<readonly string[]> {
-  if (under === '') return [];
-  const up = (await runGit(place, ['rev-parse', '--show-cdup'])).stdout.toString('utf8').replace(/\n$/u, '');
-  return [up + under];
-}
-
-async function readCommit(trees: TreeReader, id: string, under: string): Promise<Commit | undefined> {
-  const commit = await trees.commit(id);
-  if (commit === undefined) return undefined;
-  const [first] = commit.parents;
-  const parent = first === undefined ? undefined : await trees.commit(first);
-  // Where history is cut (shallow clone) the parent is not there, and what the commit touched can't be known.
-  const cut = first !== undefined && parent === undefined;
-  const paths = cut ? [] : await trees.differences(parent?.tree, commit.tree);
-  const [subject = '', ...rest] = commit.message.split('\n');
-  return {
-    id,
-    author: commit.author,
-    subject,
-    body: rest.join('\n').trim(),
-    paths: paths.filter((path) => isUnder(path, under)),
-  };
-}
-
-/** Whether a repository path is a folder's or lies in it. */
-function isUnder(path: string, folder: string): boolean {
-  const base = folder.replace(/\/+$/u, '');
-  return base === '' || path === base || path.startsWith(`${base}/`);
 }
