@@ -11,6 +11,9 @@ const RELATED_CONTAINMENT = 0.3;
 const FEW_WORDS = 6;
 // A text shorter than this that changed its place is more likely to stand there by chance.
 const FEWEST_WORDS_MOVED = 4;
+// Once all else is linked, fewer words are enough: two where the text stands once in each stage.
+const FEWEST_WORDS_LEFT = 6;
+const FEWEST_WORDS_SOLE = 2;
 
 /** Passages that are the only ones of their stage with some value, by that value. */
 function soleHolders<Value>(values: Iterable<readonly [number, Value | undefined]>): Map<Value, number> {
@@ -62,6 +65,32 @@ export function linkUniqueTexts(corpus: Corpus, links: Links): void {
   for (const [text, from] of sole(corpus.from.texts)) {
     const to = later.get(text) ?? -1;
     if (from >= 0 && to >= 0 && bothFree(links, from, to)) link(links, from, to);
+  }
+}
+
+/**
+ * Links what is left of equal texts: short ones that stand once in each stage, and longer ones of which only one is free.
+ *
+ * @param corpus both stages
+ * @param links where links are added
+ */
+export function linkLeftovers(corpus: Corpus, links: Links): void {
+  const unlinked = (linked: Int32Array, texts: Int32Array, side: Corpus['from']) => {
+    const all = soleHolders(Array.from(texts, (text, index) => [index, text] as const));
+    const left = soleHolders(
+      Array.from(texts, (text, index) => [index, linked[index] === -1 ? text : undefined] as const),
+    );
+    return new Map(
+      [...left].filter(([text, index]) => {
+        const words = side.passages[index]?.words ?? 0;
+        return words >= FEWEST_WORDS_LEFT || (words >= FEWEST_WORDS_SOLE && all.get(text) === index);
+      }),
+    );
+  };
+  const later = unlinked(links.from, corpus.to.texts, corpus.to);
+  for (const [text, from] of unlinked(links.to, corpus.from.texts, corpus.from)) {
+    const to = later.get(text) ?? -1;
+    if (to >= 0 && bothFree(links, from, to)) link(links, from, to);
   }
 }
 

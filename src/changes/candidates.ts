@@ -1,4 +1,5 @@
 import { type Corpus, likeness, type Side } from './corpus.ts';
+import type { Gap } from './spine.ts';
 
 /** Passages of one stage by the words and word pairs they hold. */
 export interface FeatureIndex {
@@ -46,29 +47,82 @@ export interface Candidate {
   readonly from: number;
   readonly to: number;
   readonly likeness: number;
+  /** True where both stand in one stretch between passages that kept their places. */
+  readonly inPlace: boolean;
+}
+
+/** Where passages are free: the stretch each stands in, and where it would stand in the other stage. */
+export interface Stretches {
+  readonly gapOfFrom: Int32Array;
+  readonly gapOfTo: Int32Array;
+  /** Place in the later stage that a place of the earlier one corresponds to, going by its stretch. */
+  readonly expected: Float64Array;
+}
+
+/** For each passage of a side the number of the gap it is free in; -1 where it is in none. */
+function gapNumbers(gaps: readonly Gap[], side: 'from' | 'to', size: number): Int32Array {
+  const numbers = new Int32Array(size).fill(-1);
+  gaps.forEach((gap, number) => {
+    for (const index of gap[side]) numbers[index] = number;
+  });
+  return numbers;
+}
+
+/** Says of each free passage in which stretch it stands. */
+export function readStretches(gaps: readonly Gap[], sizes: { from: number; to: number }): Stretches {
+  const expected = new Float64Array(sizes.from).fill(-1);
+  for (const { from, to } of gaps) {
+    from.forEach((index, place) => {
+      expected[index] = to[Math.round((place / from.length) * (to.length - 1))] ?? -1;
+    });
+  }
+  return { gapOfFrom: gapNumbers(gaps, 'from', sizes.from), gapOfTo: gapNumbers(gaps, 'to', sizes.to), expected };
+}
+
+function sharedWith(corpus: Corpus, index: FeatureIndex, features: Int32Array): Map<number, number> {
+  const shared = new Map<number, number>();
+  for (const feature of features) {
+    const weight = corpus.rarity[feature] ?? 0;
+    for (const holder of index.holders.get(feature) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + weight);
+  }
+  return shared;
+}
+
+/** The best holders anywhere, and the best in the passage's own stretch; of equals those nearest to where it stood. */
+function likelyHolders(shared: ReadonlyMap<number, number>, from: number, stretches: Stretches): number[] {
+  const { gapOfFrom, gapOfTo, expected } = stretches;
+  const [gap, place] = [gapOfFrom[from] ?? -1, expected[from] ?? -1];
+  const ranked = [...shared].sort(
+    (a, b) => b[1] - a[1] || Math.abs(a[0] - place) - Math.abs(b[0] - place) || a[0] - b[0],
+  );
+  const anywhere = ranked.slice(0, MOST_CANDIDATES);
+  const near = gap < 0 ? [] : ranked.slice(MOST_CANDIDATES).filter(([holder]) => gapOfTo[holder] === gap);
+  return [...anywhere, ...near.slice(0, MOST_CANDIDATES)].map(([holder]) => holder);
 }
 
 /**
  * Possible links between free passages, found through the words they share.
  *
  * @param corpus both stages
- * @param earlier free passages of the earlier stage
- * @param later free passages of the later stage
+ * @param free passages of each stage that are not linked
+ * @param stretches where they stand
  */
-export function findCandidates(corpus: Corpus, earlier: readonly number[], later: readonly number[]): Candidate[] {
-  const index = indexFeatures(corpus, corpus.to, later);
-  const candidates: Candidate[] = [];
-  for (const from of earlier) {
-    for (const to of nearestHolders(corpus, index, corpus.from.features[from] ?? new Int32Array())) {
-      const candidate = judge(corpus, from, to);
-      if (candidate) candidates.push(candidate);
-    }
-  }
-  return candidates;
+export function findCandidates(
+  corpus: Corpus,
+  free: { readonly from: readonly number[]; readonly to: readonly number[] },
+  stretches: Stretches,
+): Candidate[] {
+  const index = indexFeatures(corpus, corpus.to, free.to);
+  return free.from.flatMap((from) => {
+    const shared = sharedWith(corpus, index, corpus.from.features[from] ?? new Int32Array());
+    return likelyHolders(shared, from, stretches).flatMap((to) => judge(corpus, from, to, stretches) ?? []);
+  });
 }
 
 /** Judges one pair; undefined where the two can't be one passage. */
-export function judge(corpus: Corpus, from: number, to: number): Candidate | undefined {
-  if (corpus.from.passages[from]?.family !== corpus.to.passages[to]?.family) return undefined;
-  return { from, to, likeness: likeness(corpus, from, to) };
+export function judge(corpus: Corpus, from: number, to: number, stretches: Stretches): Candidate | undefined {
+  const [a, b] = [corpus.from.passages[from], corpus.to.passages[to]];
+  if (!a || !b || a.family !== b.family) return undefined;
+  const gap = stretches.gapOfFrom[from] ?? -1;
+  return { from, to, likeness: likeness(corpus, from, to), inPlace: gap >= 0 && gap === stretches.gapOfTo[to] };
 }

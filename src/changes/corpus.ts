@@ -1,4 +1,5 @@
 import type { Passage } from './passages.ts';
+import { typedNumber } from './typed-number.ts';
 
 /** What one stage looks like to the matcher: everything as integers. */
 export interface Side {
@@ -9,6 +10,8 @@ export interface Side {
   readonly features: readonly Int32Array[];
   /** Sum of the weights of a passage's features. */
   readonly weights: Float64Array;
+  /** The same for its words alone. */
+  readonly wordWeights: Float64Array;
 }
 
 /** Both stages, on one set of integers. */
@@ -19,6 +22,8 @@ export interface Corpus {
   readonly rarity: Float64Array;
   /** In how many passages of both stages each feature stands. */
   readonly spread: Int32Array;
+  /** 1 for features that are a pair of words. */
+  readonly isPair: Uint8Array;
 }
 
 /** Gives each distinct value a small integer. */
@@ -55,8 +60,10 @@ function featuresOf(passage: Passage, { words, pairs }: FeatureNumbers): Int32Ar
   const found = new Set<number>();
   let last = -1;
   let count = 0;
-  for (const token of passage.tokens) {
-    if (token.kind !== 'word') continue;
+  const numbered = typedNumber(passage.tokens);
+  for (let index = numbered; index < passage.tokens.length; index += 1) {
+    const token = passage.tokens[index];
+    if (token?.kind !== 'word') continue;
     count += 1;
     if (count > MOST_WORDS) break;
     const word = numberOf(words, token.key.toLowerCase(), words.size + pairs.size);
@@ -93,38 +100,55 @@ export function buildCorpus(from: readonly Passage[], to: readonly Passage[]): C
   const spread = countSpread(features, numbers.words.size + numbers.pairs.size);
   const total = from.length + to.length;
   const rarity = Float64Array.from(spread, (count) => Math.log(1 + total / Math.max(1, count)));
+  const isPair = new Uint8Array(spread.length);
+  for (const pair of numbers.pairs.values()) isPair[pair] = 1;
+  const wordRarity = rarity.map((weight, feature) => (isPair[feature] === 1 ? 0 : weight));
   const side = (passages: readonly Passage[], index: 0 | 1): Side => ({
     passages,
     texts: texts[index] ?? new Int32Array(),
     features: features[index] ?? [],
     weights: weigh(features[index] ?? [], rarity),
+    wordWeights: weigh(features[index] ?? [], wordRarity),
   });
-  return { from: side(from, 0), to: side(to, 1), rarity, spread };
+  return { from: side(from, 0), to: side(to, 1), rarity, spread, isPair };
 }
 
-/** How much two passages share, as a sum of weights. */
-function sharedWeight(corpus: Corpus, from: number, to: number): number {
+/** What two passages share, as a sum of weights: of all features, and of words alone. */
+function sharedWeight(corpus: Corpus, from: number, to: number): { all: number; words: number } {
   const left = corpus.from.features[from] ?? [];
   const right = corpus.to.features[to] ?? [];
-  let shared = 0;
+  let [all, words] = [0, 0];
   for (let i = 0, j = 0; i < left.length && j < right.length; ) {
     const a = left[i] ?? 0;
     const b = right[j] ?? 0;
-    if (a === b) shared += corpus.rarity[a] ?? 0;
+    if (a === b) {
+      const weight = corpus.rarity[a] ?? 0;
+      all += weight;
+      if (corpus.isPair[a] === 0) words += weight;
+    }
     if (a <= b) i += 1;
     if (b <= a) j += 1;
   }
-  return shared;
+  return { all, words };
+}
+
+function dice(shared: number, left: number | undefined, right: number | undefined): number {
+  const sum = (left ?? 0) + (right ?? 0);
+  return sum === 0 ? 0 : (2 * shared) / sum;
 }
 
 /** Likeness of two passages, from 0 to 1 (Dice, rare words counting more). */
 export function likeness(corpus: Corpus, from: number, to: number): number {
-  const sum = (corpus.from.weights[from] ?? 0) + (corpus.to.weights[to] ?? 0);
-  return sum === 0 ? 0 : (2 * sharedWeight(corpus, from, to)) / sum;
+  return dice(sharedWeight(corpus, from, to).all, corpus.from.weights[from], corpus.to.weights[to]);
+}
+
+/** Likeness by words alone, whatever stands beside them: what is left of a passage that was written anew. */
+export function wordLikeness(corpus: Corpus, from: number, to: number): number {
+  return dice(sharedWeight(corpus, from, to).words, corpus.from.wordWeights[from], corpus.to.wordWeights[to]);
 }
 
 /** How much of the smaller of two passages the other one holds, from 0 to 1. */
 export function containment(corpus: Corpus, from: number, to: number): number {
   const smaller = Math.min(corpus.from.weights[from] ?? 0, corpus.to.weights[to] ?? 0);
-  return smaller === 0 ? 0 : sharedWeight(corpus, from, to) / smaller;
+  return smaller === 0 ? 0 : sharedWeight(corpus, from, to).all / smaller;
 }

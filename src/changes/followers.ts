@@ -1,14 +1,14 @@
 import type { Parents } from 'mdast';
 import { areRelated } from './anchors.ts';
 import type { Corpus } from './corpus.ts';
-import { type Links, link, linkedPairs, unlink } from './links.ts';
+import { isDivided, type Links, link, linkedPairs, unlink } from './links.ts';
 import { definedNote, noteOf } from './note-marks.ts';
 import type { Passage } from './passages.ts';
 import { diffTokens } from './words.ts';
 
 /** Links two passages even where they were linked to others. */
 function relink(links: Links, from: number, to: number): void {
-  if (links.to[from] === to) return;
+  if (links.to[from] === to || isDivided(links, from, to)) return;
   const other = links.from[to] ?? -1;
   if (other >= 0) unlink(links, other);
   unlink(links, from);

@@ -1,83 +1,100 @@
-import { type Candidate, findCandidates, judge } from './candidates.ts';
+import { type Candidate, findCandidates, readStretches } from './candidates.ts';
 import { type Corpus, likeness } from './corpus.ts';
-import { bothFree, type Links, link, linkedPairs } from './links.ts';
-import { placeLikeness } from './place-likeness.ts';
-import { findGaps, findSpine, type Gap } from './spine.ts';
+import { isReused } from './in-order.ts';
+import { bothFree, free, type Links, link, linkedPairs } from './links.ts';
+import { findGaps, findSpine } from './spine.ts';
 
-/** How alike two passages must be to be called one: less where nothing stands between them and the place they had. */
-const NEEDED = { inPlace: 0.3, elsewhere: 0.55, besideLink: 0.4 } as const;
+/** How alike two passages must be that stand in different places: less where no other is nearly as like. */
+const NEEDED = { elsewhere: 0.55, unrivalled: 0.3, besideLink: 0.4, besideEdge: 0.25 } as const;
+// How much more like its counterpart a passage must be than its next rival to count as unrivalled.
+const MARGIN = 0.15;
 // Shorter passages that only resemble each other never count as moved.
 const FEWEST_WORDS_ELSEWHERE = 6;
-// Gaps up to this many pairs are compared pair by pair, so that short passages without rare words are seen.
-const SMALL_GAP = 400;
+const FEWEST_WORDS_UNRIVALLED = 10;
 const BONUS = { inPlace: 0.12, type: 0.04, heading: 0.05 } as const;
 
 interface Ranked extends Candidate {
   readonly rank: number;
-  readonly inPlace: boolean;
 }
 
-/** For each passage of a side the number of the gap it is free in; -1 where it is in none. */
-function gapNumbers(gaps: readonly Gap[], side: 'from' | 'to', size: number): Int32Array {
-  const numbers = new Int32Array(size).fill(-1);
-  gaps.forEach((gap, number) => {
-    for (const index of gap[side]) numbers[index] = number;
-  });
-  return numbers;
-}
-
-function rankCandidate(corpus: Corpus, found: Candidate, inPlace: boolean): Ranked {
-  const candidate = inPlace ? { ...found, likeness: placeLikeness(corpus, found) } : found;
+function rankCandidate(corpus: Corpus, candidate: Candidate): Ranked {
   const [a, b] = [corpus.from.passages[candidate.from], corpus.to.passages[candidate.to]];
-  let rank = candidate.likeness + (inPlace ? BONUS.inPlace : 0);
+  let rank = candidate.likeness + (candidate.inPlace ? BONUS.inPlace : 0);
   if (a?.type === b?.type) rank += BONUS.type;
   if (a?.heading === b?.heading) rank += BONUS.heading;
-  return { ...candidate, rank, inPlace };
+  return { ...candidate, rank };
 }
 
-function isEnough(corpus: Corpus, candidate: Ranked): boolean {
-  if (candidate.inPlace) return candidate.likeness >= NEEDED.inPlace;
-  const words = Math.min(
-    corpus.from.passages[candidate.from]?.words ?? 0,
-    corpus.to.passages[candidate.to]?.words ?? 0,
-  );
-  return words >= FEWEST_WORDS_ELSEWHERE && candidate.likeness >= NEEDED.elsewhere;
+/** The two best likenesses of each passage. */
+function rivalsOf(candidates: readonly Candidate[], side: 'from' | 'to'): Map<number, readonly [number, number]> {
+  const best = new Map<number, readonly [number, number]>();
+  for (const candidate of candidates) {
+    const [first, second] = best.get(candidate[side]) ?? [0, 0];
+    const { likeness: value } = candidate;
+    best.set(candidate[side], value > first ? [value, first] : [first, Math.max(second, value)]);
+  }
+  return best;
 }
 
-function pairsInGap(corpus: Corpus, gap: Gap): Candidate[] {
-  if (gap.from.length * gap.to.length > SMALL_GAP) return [];
-  return gap.from.flatMap((from) => gap.to.flatMap((to) => judge(corpus, from, to) ?? []));
+/** Whether a pair is far more like each other than either is like anything else. */
+function rivalry(candidates: readonly Candidate[]): (candidate: Candidate) => boolean {
+  const [froms, tos] = [rivalsOf(candidates, 'from'), rivalsOf(candidates, 'to')];
+  const stands = (value: number, [first, second]: readonly [number, number]) =>
+    value === first && value - second >= MARGIN;
+  return ({ from, to, likeness: value }) =>
+    stands(value, froms.get(from) ?? [0, 0]) && stands(value, tos.get(to) ?? [0, 0]);
 }
 
-function free(linked: Int32Array): number[] {
-  return Array.from(linked.keys()).filter((index) => linked[index] === -1);
+function isEnough(corpus: Corpus, candidate: Candidate, isUnrivalled: (candidate: Candidate) => boolean): boolean {
+  const [a, b] = [corpus.from.passages[candidate.from]?.words ?? 0, corpus.to.passages[candidate.to]?.words ?? 0];
+  const words = Math.min(a, b);
+  if (words >= FEWEST_WORDS_ELSEWHERE && candidate.likeness >= NEEDED.elsewhere) return true;
+  if (words < FEWEST_WORDS_UNRIVALLED || candidate.likeness < NEEDED.unrivalled) return false;
+  return isUnrivalled(candidate);
 }
 
 /** Takes the best links first; ties go to what stands nearer the front of both stages. */
-function takeBest(corpus: Corpus, links: Links, candidates: readonly Ranked[]): void {
-  const sorted = [...candidates].sort((a, b) => b.rank - a.rank || a.from - b.from || a.to - b.to);
+function takeBest(corpus: Corpus, links: Links, candidates: readonly Candidate[], how: 'sure' | 'likely'): void {
+  const isUnrivalled = how === 'sure' ? () => false : rivalry(candidates);
+  const sorted = candidates
+    .map((candidate) => rankCandidate(corpus, candidate))
+    .sort((a, b) => b.rank - a.rank || a.from - b.from || a.to - b.to);
   for (const candidate of sorted) {
     const { from, to } = candidate;
-    if (links.reusedFrom.has(from) && links.reusedTo.has(to) && sameId(corpus, from, to)) continue;
-    if (bothFree(links, from, to) && isEnough(corpus, candidate)) link(links, from, to);
+    if (isReused(corpus, links, candidate) || !bothFree(links, from, to)) continue;
+    if (isEnough(corpus, candidate, isUnrivalled)) link(links, from, to);
   }
 }
 
-function sameId(corpus: Corpus, from: number, to: number): boolean {
-  return corpus.from.passages[from]?.id === corpus.to.passages[to]?.id;
+/**
+ * Links passages that moved and were edited: alike in their words wherever they stand.
+ *
+ * @param corpus both stages
+ * @param links where links are added
+ * @param how `likely` takes passages that are less alike as well, where nothing else is nearly as like
+ */
+export function linkElsewhere(corpus: Corpus, links: Links, how: 'sure' | 'likely'): void {
+  const gaps = findGaps(links, findSpine(corpus, links));
+  const stretches = readStretches(gaps, { from: links.to.length, to: links.from.length });
+  const unlinked = { from: free(links.to), to: free(links.from) };
+  takeBest(corpus, links, findCandidates(corpus, unlinked, stretches), how);
 }
 
-function resembles(corpus: Corpus, links: Links, from: number, to: number): boolean {
+function resembles(corpus: Corpus, links: Links, from: number, to: number, needed: number): boolean {
   const inside = from >= 0 && to >= 0 && from < links.to.length && to < links.from.length;
-  if (!inside || !bothFree(links, from, to) || !judge(corpus, from, to)) return false;
-  return likeness(corpus, from, to) >= NEEDED.besideLink;
+  if (!inside || !bothFree(links, from, to)) return false;
+  if (corpus.from.passages[from]?.family !== corpus.to.passages[to]?.family) return false;
+  return likeness(corpus, from, to) >= needed;
 }
 
 /**
  * Links neighbours of links that resemble each other, as far as they do: what moved and was edited moves with its
  * section, and what stands a thousand times is told apart by what it stands beside. The ends of the text count as links.
+ *
+ * @param corpus both stages
+ * @param links where links are added
  */
-function extendLike(corpus: Corpus, links: Links): void {
+export function extendLike(corpus: Corpus, links: Links): void {
   const ends: [number, number][] = [
     [-1, -1],
     [links.to.length, links.from.length],
@@ -85,7 +102,8 @@ function extendLike(corpus: Corpus, links: Links): void {
   for (const [from, to] of [...ends, ...linkedPairs(links)]) {
     for (const step of [1, -1]) {
       let [nextFrom, nextTo] = [from + step, to + step];
-      while (resembles(corpus, links, nextFrom, nextTo)) {
+      const enclosed = () => links.to[nextFrom + step] === nextTo + step;
+      while (resembles(corpus, links, nextFrom, nextTo, enclosed() ? NEEDED.besideEdge : NEEDED.besideLink)) {
         link(links, nextFrom, nextTo);
         [nextFrom, nextTo] = [nextFrom + step, nextTo + step];
       }
@@ -93,8 +111,13 @@ function extendLike(corpus: Corpus, links: Links): void {
   }
 }
 
-/** A free heading between the same neighbours on both sides is the same heading, retitled. */
-function linkLoneHeadings(corpus: Corpus, links: Links): void {
+/**
+ * A free heading between the same neighbours on both sides is the same heading, retitled.
+ *
+ * @param corpus both stages
+ * @param links where links are added
+ */
+export function linkLoneHeadings(corpus: Corpus, links: Links): void {
   for (const gap of findGaps(links, findSpine(corpus, links))) {
     const headings = (passages: Corpus['from'], indices: readonly number[]) =>
       indices.filter((index) => passages.passages[index]?.type === 'heading');
@@ -104,26 +127,4 @@ function linkLoneHeadings(corpus: Corpus, links: Links): void {
     const follows = links.to[from + 1] === to + 1 || (gap.from.length === 1 && gap.to.length === 1);
     if (follows) link(links, from, to);
   }
-}
-
-/**
- * Links edited passages: alike in their words, and the more readily the nearer they stand to where they stood.
- *
- * @param corpus both stages
- * @param links where links are added
- */
-export function linkFuzzy(corpus: Corpus, links: Links): void {
-  const gaps = findGaps(links, findSpine(corpus, links));
-  const [gapOfFrom, gapOfTo] = [gapNumbers(gaps, 'from', links.to.length), gapNumbers(gaps, 'to', links.from.length)];
-  const found = [
-    ...findCandidates(corpus, free(links.to), free(links.from)),
-    ...gaps.flatMap((gap) => pairsInGap(corpus, gap)),
-  ];
-  const ranked = found.map((candidate) => {
-    const gap = gapOfFrom[candidate.from] ?? -1;
-    return rankCandidate(corpus, candidate, gap >= 0 && gap === gapOfTo[candidate.to]);
-  });
-  takeBest(corpus, links, ranked);
-  extendLike(corpus, links);
-  linkLoneHeadings(corpus, links);
 }

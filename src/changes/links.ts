@@ -1,6 +1,9 @@
 import type { Corpus } from './corpus.ts';
 
-/** Which passage became which. Indices are places in reading order; -1 stands for none. */
+/** Stands in place of a link for a passage that is a further part of a split or merged one. */
+export const PART = -2;
+
+/** Which passage became which. Indices are places in reading order; -1 stands for none, -2 for a part. */
 export interface Links {
   readonly to: Int32Array;
   readonly from: Int32Array;
@@ -53,4 +56,18 @@ export function linkedPairs(links: Links): [number, number][] {
     if (to >= 0) pairs.push([from, to]);
   });
   return pairs;
+}
+
+/** The passages of a side that are not linked. */
+export function free(linked: Int32Array): number[] {
+  return Array.from(linked.keys()).filter((index) => linked[index] === -1);
+}
+
+/** True for a passage that is a part, or has parts. */
+export function isDivided(links: Links, from: number, to: number): boolean {
+  if (links.to[from] === PART || links.from[to] === PART) return true;
+  return (
+    [from, links.from[to] ?? -1].some((whole) => links.splits.has(whole)) ||
+    [to, links.to[from] ?? -1].some((whole) => links.merges.has(whole))
+  );
 }

@@ -1,12 +1,14 @@
-import { extendExact, linkById, linkRepeats, linkUniqueTexts } from './anchors.ts';
+import { extendExact, linkById, linkLeftovers, linkRepeats, linkUniqueTexts } from './anchors.ts';
 import { buildCorpus, type Corpus } from './corpus.ts';
 import { linkFollowers } from './followers.ts';
-import { linkFuzzy } from './fuzzy.ts';
+import { extendLike, linkElsewhere, linkLoneHeadings } from './fuzzy.ts';
+import { linkInOrder, linkRest } from './in-order.ts';
 import { type Links, linkedPairs, noLinks } from './links.ts';
 import { compareMarks } from './note-marks.ts';
 import type { Passage } from './passages.ts';
 import { findSpine, type Spine } from './spine.ts';
 import { linkParts } from './splits-merges.ts';
+import { uncross } from './uncross.ts';
 
 /** Which passage became which, and which of them stayed in order. */
 export interface Matching {
@@ -34,8 +36,18 @@ export function matchPassages(from: readonly Passage[], to: readonly Passage[]):
   linkUniqueTexts(corpus, links);
   extendExact(corpus, links);
   linkRepeats(corpus, links);
-  linkFuzzy(corpus, links);
+  linkInOrder(corpus, links);
+  extendLike(corpus, links);
+  linkElsewhere(corpus, links, 'sure');
   linkFollowers(corpus, links);
   linkParts(corpus, links);
+  linkElsewhere(corpus, links, 'likely');
+  extendLike(corpus, links);
+  linkRest(corpus, links);
+  linkLeftovers(corpus, links);
+  linkLoneHeadings(corpus, links);
+  linkParts(corpus, links);
+  uncross(corpus, links);
+  linkFollowers(corpus, links);
   return { corpus: withMarks(corpus, links), links, spine: findSpine(corpus, links) };
 }

@@ -54,15 +54,18 @@ export function heaviestRising(
   return kept.reverse();
 }
 
+// Readers count passages that moved, not words; words only decide between runs of as many.
+const WORD_WEIGHT = 0.02;
+
 /**
- * The heaviest set of links that do not cross, weighed by words: what stays put when the rest is said to have moved.
+ * The heaviest set of links that do not cross: what stays put when as few passages as possible are said to have moved.
  *
  * @param corpus both stages
  * @param links all links
  */
 export function findSpine(corpus: Corpus, links: Links): Spine {
   const weightOf = (from: number, to: number) =>
-    1 + Math.min(corpus.from.passages[from]?.words ?? 0, corpus.to.passages[to]?.words ?? 0);
+    1 + WORD_WEIGHT * Math.min(corpus.from.passages[from]?.words ?? 0, corpus.to.passages[to]?.words ?? 0);
   const pairs = heaviestRising(linkedPairs(links), weightOf);
   const froms = new Set(pairs.map(([from]) => from));
   return { pairs, isOn: (from) => froms.has(from) };

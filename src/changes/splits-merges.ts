@@ -1,6 +1,6 @@
 import { indexFeatures, nearestHolders } from './candidates.ts';
 import { type Corpus, containment, type Side } from './corpus.ts';
-import { type Links, link } from './links.ts';
+import { type Links, link, PART } from './links.ts';
 import type { Passage } from './passages.ts';
 import { commonLength } from './sequence-diff.ts';
 
@@ -12,6 +12,11 @@ const NEEDED_HELD = 0.35;
 const FEWEST_WORDS = 5;
 // How far a piece may stand from the other pieces of its passage.
 const FARTHEST = 6;
+// A longer piece may stand anywhere when it is there nearly word for word.
+const VERBATIM = 0.85;
+const FEWEST_WORDS_ANYWHERE = 10;
+// Words of the whole can't be explained twice, a few common ones apart.
+const MOST_EXPLAINED = 1.05;
 const DIVISIBLE: ReadonlySet<string> = new Set(['text', 'note']);
 
 /** One direction of looking: wholes of one stage, pieces of the other. */
@@ -65,9 +70,15 @@ function explainsMore(view: View, whole: number, piece: number, numbers: Numbere
   if (!divisible(wholePassage) || !divisible(piecePassage) || wholePassage.family !== piecePassage.family) return false;
   if (view.held(whole, piece) < NEEDED_HELD) return false;
   const known = piecesOf(view, whole);
-  if (known.length > 0 && !known.some((other) => Math.abs(other - piece) <= FARTHEST)) return false;
+  const near = known.length === 0 || known.some((other) => Math.abs(other - piece) <= FARTHEST);
+  if (!near && piecePassage.words < FEWEST_WORDS_ANYWHERE) return false;
   const words = numbers([wholePassage]);
   const before = known.length === 0 ? 0 : commonLength(words, numbers(at(view.pieces, known)));
+  if (!near) {
+    // What went far may stand before the rest now, so that only its own order counts.
+    const alone = commonLength(words, numbers([piecePassage]));
+    return alone >= VERBATIM * piecePassage.words && before + alone <= MOST_EXPLAINED * words.length;
+  }
   const after = commonLength(words, numbers(at(view.pieces, [...known, piece])));
   return after - before >= NEEDED_GAIN * piecePassage.words;
 }
@@ -81,6 +92,7 @@ function look(view: View, numbers: Numberer): void {
   if (candidates.length === 0) return;
   // What stayed word for word has no words left to explain.
   const wholes = Array.from(view.wholes.passages.keys()).filter((whole) => {
+    if (view.pieceOf[whole] === PART) return false;
     const piece = view.pieces.passages[view.pieceOf[whole] ?? -1];
     return piece?.key !== view.wholes.passages[whole]?.key;
   });
@@ -122,13 +134,16 @@ export function linkParts(corpus: Corpus, links: Links): void {
       join: (whole, piece) => {
         taken.to[piece] = whole;
         if (links.to[whole] === -1) link(links, whole, piece);
-        else addPart(links.splits, whole, piece);
+        else {
+          addPart(links.splits, whole, piece);
+          links.from[piece] = PART;
+        }
       },
     },
     numbers,
   );
   links.to.forEach((to, from) => {
-    if (to >= 0) taken.from[from] = to;
+    if (to !== -1) taken.from[from] = to;
   });
   look(
     {
@@ -143,7 +158,10 @@ export function linkParts(corpus: Corpus, links: Links): void {
       join: (whole, piece) => {
         taken.from[piece] = whole;
         if (links.from[whole] === -1) link(links, piece, whole);
-        else addPart(links.merges, whole, piece);
+        else {
+          addPart(links.merges, whole, piece);
+          links.to[piece] = PART;
+        }
       },
     },
     numbers,

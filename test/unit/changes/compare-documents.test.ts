@@ -100,11 +100,47 @@ describe('moves', () => {
   });
 });
 
+describe('texts that repeat with small differences', () => {
+  const chapter = (number: string, level: string) =>
+    [
+      `## ${number}.1. Resolution requirements`,
+      `Identity is resolved at ${level} as section five of this document says in general.`,
+      `## ${number}.2. Evidence requirements`,
+      `Evidence is gathered at ${level} from two issuing sources that confirm what they hold.`,
+    ].join('\n\n');
+
+  test('stay where they are when numbers typed before them change to those of others', () => {
+    const log = compare(
+      [A, chapter('4', 'level two'), B, chapter('5', 'level three'), C].join('\n\n'),
+      [A, chapter('3', 'level two'), B, chapter('4', 'level three'), C].join('\n\n'),
+    );
+    expect(log.counts.moved).toBe(0);
+    expect(log.counts.edited).toBe(4);
+  });
+
+  test('short texts that moved alone are found once all else is known', () => {
+    const log = compare(
+      ['## Final provisions', A, B, C, D].join('\n\n'),
+      [A, B, C, '## Final provisions', D].join('\n\n'),
+    );
+    expect(kinds(log)).toEqual(['moved(0>3)']);
+  });
+});
+
 describe('splits and merges', () => {
   const long = `${A} ${B} ${C}`;
 
   test('a paragraph cut in two is split', () => {
     expect(kinds(compare([long, D].join('\n\n'), [`${A} ${B}`, C, D].join('\n\n')))).toEqual(['split(0>0+1)']);
+  });
+
+  test('a piece that went far is a part still', () => {
+    const rest = Array.from(
+      { length: 9 },
+      (_, i) => `Chapter ${i} treats of topic number ${i} at some length and says word${i} often.`,
+    );
+    const log = compare([`${A} ${B}`, ...rest, D].join('\n\n'), [A, ...rest, B, D].join('\n\n'));
+    expect(kinds(log)).toEqual(['split(0>0+10)']);
   });
 
   test('two paragraphs put together are merged', () => {

@@ -1,0 +1,127 @@
+import { type Candidate, findCandidates, judge, readStretches } from './candidates.ts';
+import { type Corpus, wordLikeness } from './corpus.ts';
+import { bothFree, free, type Links, link } from './links.ts';
+import { placeLikeness } from './place-likeness.ts';
+import { findGaps, findSpine, type Gap, heaviestRising } from './spine.ts';
+
+/** How alike two passages must be that stand in one place: less for each time that what lies around them is sure. */
+const NEEDED = { first: 0.3, again: 0.24, alone: 0.16 } as const;
+// Gaps up to this many pairs are compared pair by pair, so that short passages without rare words are seen.
+const SMALL_GAP = 900;
+// A passage that is so much more like another one elsewhere has moved there.
+const BETTER_ELSEWHERE = 0.22;
+const BONUS = { type: 0.04, heading: 0.05 } as const;
+// Words alone say less than words and their neighbours: what two passages of one subject share by chance is taken off.
+const WORDS_COUNT = 0.8;
+// Below this many words, passages share words by chance.
+const FEWEST_WORDS_ALONE = 4;
+
+/** A possible link in place. */
+interface Placed extends Candidate {
+  /** How well the two fit one place, from 0 to 1. */
+  readonly fit: number;
+  readonly weight: number;
+}
+
+function pairsInGap(corpus: Corpus, gap: Gap, stretches: ReturnType<typeof readStretches>): Candidate[] {
+  if (gap.from.length * gap.to.length > SMALL_GAP) return [];
+  return gap.from.flatMap((from) => gap.to.flatMap((to) => judge(corpus, from, to, stretches) ?? []));
+}
+
+function wordsOf(corpus: Corpus, { from, to }: Candidate): number {
+  return Math.min(corpus.from.passages[from]?.words ?? 0, corpus.to.passages[to]?.words ?? 0);
+}
+
+function fitOf(corpus: Corpus, candidate: Candidate): number {
+  const { from, to } = candidate;
+  const byWords = wordsOf(corpus, candidate) >= FEWEST_WORDS_ALONE ? WORDS_COUNT * wordLikeness(corpus, from, to) : 0;
+  return Math.max(placeLikeness(corpus, candidate), byWords);
+}
+
+function place(corpus: Corpus, candidate: Candidate): Placed {
+  const fit = fitOf(corpus, candidate);
+  const [a, b] = [corpus.from.passages[candidate.from], corpus.to.passages[candidate.to]];
+  const bonus = (a?.type === b?.type ? BONUS.type : 0) + (a?.heading === b?.heading ? BONUS.heading : 0);
+  return { ...candidate, fit, weight: (fit * fit + bonus * fit) * Math.sqrt(1 + wordsOf(corpus, candidate)) };
+}
+
+/** How like its best counterpart each passage of both stages is, wherever that stands. */
+function bestAnywhere(candidates: readonly Candidate[]): { from: Map<number, number>; to: Map<number, number> } {
+  const best = { from: new Map<number, number>(), to: new Map<number, number>() };
+  for (const { from, to, likeness } of candidates) {
+    best.from.set(from, Math.max(best.from.get(from) ?? 0, likeness));
+    best.to.set(to, Math.max(best.to.get(to) ?? 0, likeness));
+  }
+  return best;
+}
+
+/** The heaviest selection of candidates that keep their order. */
+function takeRising(candidates: readonly Placed[]): Placed[] {
+  const byPair = new Map(candidates.map((candidate) => [`${candidate.from} ${candidate.to}`, candidate] as const));
+  // Of one passage's candidates the later ones come first, so that two of them never follow each other.
+  const pairs = [...byPair.values()].sort((a, b) => a.from - b.from || b.to - a.to);
+  const weightOf = (from: number, to: number) => byPair.get(`${from} ${to}`)?.weight ?? 0;
+  return heaviestRising(
+    pairs.map(({ from, to }) => [from, to] as const),
+    weightOf,
+  ).flatMap(([from, to]) => byPair.get(`${from} ${to}`) ?? []);
+}
+
+function linkOnce(corpus: Corpus, links: Links, needed: number): void {
+  const gaps = findGaps(links, findSpine(corpus, links));
+  const stretches = readStretches(gaps, { from: links.to.length, to: links.from.length });
+  const found = [
+    ...findCandidates(corpus, { from: free(links.to), to: free(links.from) }, stretches),
+    ...gaps.flatMap((gap) => pairsInGap(corpus, gap, stretches)),
+  ];
+  const best = bestAnywhere(found);
+  const sound = found.flatMap((candidate) => {
+    if (!candidate.inPlace || isReused(corpus, links, candidate)) return [];
+    const placed = place(corpus, candidate);
+    const elsewhere = Math.max(best.from.get(candidate.from) ?? 0, best.to.get(candidate.to) ?? 0);
+    return placed.fit >= needed && elsewhere - placed.fit < BETTER_ELSEWHERE ? [placed] : [];
+  });
+  for (const { from, to } of takeRising(sound)) if (bothFree(links, from, to)) link(links, from, to);
+}
+
+/** Whether the two share an id that was found to name different texts. */
+export function isReused(corpus: Corpus, links: Links, { from, to }: Pick<Candidate, 'from' | 'to'>): boolean {
+  const same = corpus.from.passages[from]?.id === corpus.to.passages[to]?.id;
+  return same && links.reusedFrom.has(from) && links.reusedTo.has(to);
+}
+
+/** A passage alone between the same neighbours needs the least to be called the same. */
+function linkAlone(corpus: Corpus, links: Links): void {
+  const gaps = findGaps(links, findSpine(corpus, links));
+  const stretches = readStretches(gaps, { from: links.to.length, to: links.from.length });
+  for (const gap of gaps) {
+    const [from, to] = [gap.from[0], gap.to[0]];
+    if (gap.from.length !== 1 || gap.to.length !== 1 || from === undefined || to === undefined) continue;
+    const candidate = judge(corpus, from, to, stretches);
+    const alike = corpus.from.passages[from]?.type === corpus.to.passages[to]?.type;
+    if (!candidate || !alike || isReused(corpus, links, candidate)) continue;
+    if (fitOf(corpus, candidate) >= NEEDED.alone) link(links, from, to);
+  }
+}
+
+/**
+ * Links edited passages that kept their order: of all ways to pair what stands between sure links the best as a whole,
+ * so that texts which repeat with small differences are told apart by where they stand.
+ *
+ * @param corpus both stages
+ * @param links where links are added
+ */
+export function linkInOrder(corpus: Corpus, links: Links): void {
+  linkOnce(corpus, links, NEEDED.first);
+}
+
+/**
+ * Links what is left in place, now that most is known of what stands around it.
+ *
+ * @param corpus both stages
+ * @param links where links are added
+ */
+export function linkRest(corpus: Corpus, links: Links): void {
+  linkOnce(corpus, links, NEEDED.again);
+  linkAlone(corpus, links);
+}
