@@ -42,13 +42,14 @@ export function evaluate({ seeds, real, only = '', limit }: EvaluationOptions): 
   }));
 }
 
-/** Judges the pairs that were annotated by hand. */
-export function evaluateAnnotated(): Result[] {
-  return annotatedPairs().map((pair) => ({ name: pair.name, scores: [judge(pair)] }));
+/** Judges the pairs that were annotated by hand and are kept in the repository of this folder. */
+export function evaluateAnnotated(root: string): Result[] {
+  return annotatedPairs(root).map((pair) => ({ name: pair.name, scores: [judge(pair)] }));
 }
 
 /** Everything as text. */
-export function report(options: EvaluationOptions & { readonly examples: number }): string {
-  const results = [...evaluate(options), ...(options.real ? evaluateAnnotated() : [])];
+export function report(options: EvaluationOptions & { readonly examples: number; readonly root: string }): string {
+  const edited = options.only === 'annotated' ? [] : evaluate(options);
+  const results = [...edited, ...(options.real ? evaluateAnnotated(options.root) : [])];
   return resultTable(results, options.examples);
 }

@@ -1,5 +1,5 @@
 import type { Result } from './main.ts';
-import { f1, precision, recall, type Score, sumTallies } from './score.ts';
+import { f1, precision, recall, type Score, sumTallies, sumWords } from './score.ts';
 
 const HEAD = [
   'scenario',
@@ -11,16 +11,14 @@ const HEAD = [
   'moves F1',
   'splits F1',
   'merges F1',
-  'words',
+  'words / least',
+  'words / readable',
 ];
 
 function figures({ name, scores }: Result): string[] {
   const sum = (of: (score: Score) => Parameters<typeof f1>[0]) => sumTallies(scores.map(of));
   const share = (value: number) => value.toFixed(4);
-  const words = scores.reduce(
-    (total, score) => ({ marked: total.marked + score.words.marked, least: total.least + score.words.least }),
-    { marked: 0, least: 0 },
-  );
+  const { marked, least, readable } = sumWords(scores.map(({ words }) => words));
   const links = sum((score) => score.links);
   const orNone = (tally: Parameters<typeof f1>[0]) =>
     tally.hit + tally.missed + tally.false === 0 ? '–' : share(f1(tally));
@@ -34,7 +32,8 @@ function figures({ name, scores }: Result): string[] {
     orNone(sum((score) => score.moves)),
     orNone(sum((score) => score.splits)),
     orNone(sum((score) => score.merges)),
-    words.least === 0 ? '–' : (words.marked / words.least).toFixed(3),
+    least === 0 ? '–' : (marked / least).toFixed(3),
+    readable === 0 ? '–' : (marked / readable).toFixed(3),
   ];
 }
 

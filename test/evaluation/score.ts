@@ -1,4 +1,4 @@
-import { changedWords } from './least-words.ts';
+import { type ChangedWords, changedWords } from './least-words.ts';
 import type { Block, Entry, Pair, TrueGroup } from './types.ts';
 
 /** How often something was found, missed, and claimed in vain. */
@@ -17,7 +17,7 @@ export interface Score {
   readonly moves: Tally;
   readonly splits: Tally;
   readonly merges: Tally;
-  readonly words: { readonly marked: number; readonly least: number };
+  readonly words: ChangedWords;
   /** Mistakes, as a reader can follow them. */
   readonly mistakes: readonly string[];
 }
@@ -41,6 +41,12 @@ export function f1({ hit, missed, false: wrong }: Tally): number {
 export function sumTallies(tallies: readonly Tally[]): Tally {
   const sum = (name: keyof Tally) => tallies.reduce((total, tally) => total + tally[name], 0);
   return { hit: sum('hit'), missed: sum('missed'), false: sum('false') };
+}
+
+/** Several counts of words as one. */
+export function sumWords(counts: readonly ChangedWords[]): ChangedWords {
+  const sum = (name: keyof ChangedWords) => counts.reduce((total, count) => total + count[name], 0);
+  return { marked: sum('marked'), least: sum('least'), readable: sum('readable') };
 }
 
 /** Finds blocks by lines. */
@@ -147,9 +153,13 @@ export function score(pair: Pair, entries: readonly Entry[]): Score {
   const sets = { truth: links(pair.truth, judged), found: links(found, judged) };
   const still = links(pair.truth, judged, 'unchanged');
   const touched = { truth: new Set(without(sets.truth, still)), found: new Set(without(sets.found, still)) };
-  const moves = { truth: links(pair.truth, judged, 'moved'), found: links(found, judged, 'moved') };
-  const splits = { truth: wholes(pair.truth, 'split', judged), found: wholes(found, 'split', judged) };
-  const merges = { truth: wholes(pair.truth, 'merged', judged), found: wholes(found, 'merged', judged) };
+  const judgedKinds = (read: (groups: readonly (Located | TrueGroup)[]) => Set<string>) =>
+    pair.linksOnly
+      ? { truth: new Set<string>(), found: new Set<string>() }
+      : { truth: read(pair.truth), found: read(found) };
+  const moves = judgedKinds((groups) => links(groups, judged, 'moved'));
+  const splits = judgedKinds((groups) => wholes(groups, 'split', judged));
+  const merges = judgedKinds((groups) => wholes(groups, 'merged', judged));
   const words = entries.filter(({ from, to }) => from.length > 0 && to.length > 0).map(changedWords);
   const mistakes = Object.entries({ link: sets, move: moves, split: splits, merge: merges }).flatMap(([what, both]) => [
     ...describe(pair, `missed ${what}`, without(both.truth, both.found)),
@@ -161,10 +171,7 @@ export function score(pair: Pair, entries: readonly Entry[]): Score {
     moves: tally(moves.truth, moves.found),
     splits: tally(splits.truth, splits.found),
     merges: tally(merges.truth, merges.found),
-    words: {
-      marked: words.reduce((sum, { marked }) => sum + marked, 0),
-      least: words.reduce((sum, { least }) => sum + least, 0),
-    },
+    words: sumWords(words),
     mistakes,
   };
 }

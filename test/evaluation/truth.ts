@@ -18,6 +18,11 @@ function kindOf({ before, after }: Sides): ChangeKind {
   return a.text === b.text && a.kind === b.kind && a.depth === b.depth ? 'unchanged' : 'edited';
 }
 
+/** Whether a piece has something to read; an anchor or an empty row has not. */
+function speaks({ text }: Piece): boolean {
+  return /[\p{L}\p{N}]/u.test(text.replace(/<[^>]*>/gu, ''));
+}
+
 /** Later pieces by all the earlier ones they came from. */
 function groups(before: readonly Piece[], after: readonly Piece[]): Sides[] {
   const earlier = new Map(before.map((piece) => [piece.key, piece]));
@@ -47,7 +52,8 @@ export function truthOf(before: readonly Piece[], draft: Draft): Pick<Pair, 'tru
   const toPlaces = new Map(after.map(({ key }, place) => [key, place]));
   const places = (known: ReadonlyMap<number, number>, pieces: readonly Piece[]) =>
     pieces.flatMap(({ key }) => known.get(key) ?? []).sort((a, b) => a - b);
-  const truth = groups(before, after).map(
+  const judged = groups(before, after).filter((sides) => [...sides.before, ...sides.after].every(speaks));
+  const truth = judged.map(
     (sides): TrueGroup => ({
       kind: kindOf(sides),
       from: places(fromPlaces, sides.before),

@@ -33,6 +33,8 @@ export interface Pair {
   readonly truth: readonly TrueGroup[];
   /** Pairs that are neither right nor wrong, as `from>to`: a sentence went over, not the block. */
   readonly tolerated: ReadonlySet<string>;
+  /** True where it is not known which blocks moved, were split or merged: only links are judged. */
+  readonly linksOnly?: boolean;
 }
 
 /** What is read of an entry of a change log. */
