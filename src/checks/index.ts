@@ -4,6 +4,8 @@ import type { Check } from '../model/contracts.ts';
 
 /** Checks by id. Each loads when it is called. */
 export const checks = {
+  'changes/schema': async () => (await import('./changes/schema.ts')).schema,
+  'changes/stale-verdict': async () => (await import('./changes/stale-verdict.ts')).staleVerdict,
   'decisions/duplicate-id': async () => (await import('./decisions/duplicate-id.ts')).duplicateId,
   'decisions/front-matter': async () => (await import('./decisions/front-matter.ts')).frontMatter,
   'decisions/unknown-stage': async () => (await import('./decisions/unknown-stage.ts')).unknownStage,
@@ -240,6 +242,7 @@ export const checks = {
   'trace/duplicate-of': async () => (await import('./trace/duplicate-of.ts')).duplicateOf,
   'trace/suspect': async () => (await import('./trace/suspect.ts')).suspect,
   'trace/unanswered': async () => (await import('./trace/unanswered.ts')).unanswered,
+  'trace/unexplained-change': async () => (await import('./trace/unexplained-change.ts')).unexplainedChange,
   'trace/unknown-passage': async () => (await import('./trace/unknown-passage.ts')).unknownPassage,
   'workspace/check-failed': async () => (await import('./workspace/check-failed.ts')).checkFailed,
   'workspace/coverage-gap': async () => (await import('./workspace/coverage-gap.ts')).coverageGap,
@@ -283,6 +286,7 @@ export const checkIds: readonly CheckId[] = Object.keys(checks) as CheckId[];
 
 /** Ids of the checks that explain what reading and composing find, and have no work of their own. */
 export const readingCheckIds: ReadonlySet<string> = new Set([
+  'changes/schema',
   'decisions/duplicate-id',
   'decisions/front-matter',
   'forms/choice-name',

@@ -5,8 +5,8 @@ import type { Distribution, Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { StageText } from '../model/workspace.ts';
 import { changeLog } from '../reports/change-log.ts';
+import { compareStages } from './compare-stages.ts';
 import { composeNamed, type Setting } from './compared-texts.ts';
-import { compareStages } from './marked-up.ts';
 import { type RenderedFile, renderOutputs } from './render-outputs.ts';
 
 /** Which change log, and for whom. */

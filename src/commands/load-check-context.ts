@@ -1,10 +1,13 @@
 import type { World } from '../io/world.ts';
+import type { ChangeLog } from '../model/change-log.ts';
 import type { CheckContext, CheckNeed } from '../model/contracts.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
 import { WORKING } from '../model/vocabulary.ts';
 import type { StageText, Workspace } from '../model/workspace.ts';
+import type { VerdictsReading } from '../workspace/parse-verdicts.ts';
+import type { Consulted } from './compare-stages.ts';
 
 /** What is read for the checks. */
 export interface CheckRequest {
@@ -26,9 +29,11 @@ const STAGE_NEEDS: readonly CheckNeed[] = ['stages', 'changes'];
 export async function loadCheckContext(outside: World, process: Process, request: CheckRequest): Promise<CheckContext> {
   const world = forOneRun(outside);
   const wants = (needs: readonly CheckNeed[]) => needs.some((need) => request.needs.has(need));
-  const workspace = await readWorkspace(world, process, wants(['notes', 'trace']));
+  const workspace = await readWorkspace(world, process, wants(['notes', 'trace', 'changes']));
   const stages = wants(STAGE_NEEDS) ? await readStages(world, process) : undefined;
   const text = wants(TEXT_NEEDS) ? await readText(world, process, (stages ?? []).length > 0) : undefined;
+  const verdicts = wants(['changes']) ? await readVerdicts(world) : undefined;
+  const texts = [...(stages ?? []), ...(text === undefined ? [] : [text.text])];
   return {
     workspace,
     readings: [
@@ -36,11 +41,15 @@ export async function loadCheckContext(outside: World, process: Process, request
       ...workspace.findings,
       ...(await mappingFindings(world, wants(['notes', 'trace']))),
       ...(text?.findings ?? []),
+      ...(verdicts?.findings ?? []),
     ],
     today: world.today(),
     ...(text !== undefined && { text: text.text, document: text.document }),
     ...(stages !== undefined && { stages, shallow: (await world.git.state()).shallow }),
-    ...(request.needs.has('changes') && { changes: await changesOf(stages ?? [], text?.text) }),
+    ...(verdicts !== undefined && {
+      verdicts: verdicts.verdicts,
+      changes: await changesOf(world, { workspace, verdicts: verdicts.verdicts }, texts),
+    }),
   };
 }
 
@@ -103,21 +112,25 @@ async function readStages(world: World, process: Process): Promise<StageText[] |
   return read;
 }
 
-/** The change logs between neighbouring stages, and from the last one to the text as it stands. */
-async function changesOf(stages: readonly StageText[], working: StageText | undefined) {
-  const { composeDraft } = await import('../drafts/compose-draft.ts');
-  const { compareDocuments } = await import('../changes/compare-documents.ts');
-  const { directionOf } = await import('../text/language.ts');
-  const texts = [...stages, ...(working === undefined ? [] : [working])];
-  const documents = texts.map((text) => composeDraft(text, { direction: directionOf, epoch: 0 }).document);
-  return documents.slice(1).flatMap((to, index) => {
-    const from = documents[index];
-    const [before, after] = [texts[index], texts[index + 1]];
-    if (from === undefined || before === undefined || after === undefined) return [];
-    return [compareDocuments(from, to, { from: refOf(before), to: refOf(after) })];
-  });
+async function readVerdicts(world: World): Promise<VerdictsReading> {
+  const { loadVerdicts } = await import('../workspace/verdicts.ts');
+  return loadVerdicts(world);
 }
 
-function refOf({ id, title, commit, date }: StageText) {
-  return { id, title, ...(commit !== undefined && { commit }), ...(date !== undefined && { date }) };
+/** The change logs between neighbouring stages, and from the last one to the text as it stands. */
+async function changesOf(world: World, consulted: Consulted, texts: readonly StageText[]): Promise<ChangeLog[]> {
+  if (texts.length < 2) return [];
+  const { composeDraft } = await import('../drafts/compose-draft.ts');
+  const { compareTexts } = await import('./compare-stages.ts');
+  const { directionOf } = await import('../text/language.ts');
+  const composed = texts.map((text) => ({
+    text,
+    document: composeDraft(text, { direction: directionOf, epoch: 0 }).document,
+  }));
+  const logs: ChangeLog[] = [];
+  for (const [index, to] of composed.slice(1).entries()) {
+    const from = composed[index];
+    if (from !== undefined) logs.push(await compareTexts(world, consulted, { from, to, audience: 'custodian' }));
+  }
+  return logs;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANGE_FLAGS, CHANGE_KINDS, HOLDERS, PLACE_PARTS } from './change-log.ts';
+import { CHANGE_FLAGS, CHANGE_KINDS, HOLDERS, PLACE_PARTS, SEEN_STATES } from './change-log.ts';
 import { DISTRIBUTIONS } from './vocabulary.ts';
 
 const placeSchema = z
@@ -25,8 +25,8 @@ const placeSchema = z
 const passageRefSchema = z
   .strictObject({
     file: z.string().describe('Workspace-relative path; empty for generated parts.'),
-    startLine: z.int().nonnegative(),
-    endLine: z.int().nonnegative(),
+    startLine: z.int().nonnegative().describe('First line of its source, from 1; 0 for generated parts.'),
+    endLine: z.int().nonnegative().describe('Last line of its source.'),
     id: z.string().optional(),
     number: z.string().optional().describe('As cited: 12, 12 (a).'),
     type: z.string().describe('Node type, such as paragraph.'),
@@ -34,6 +34,7 @@ const passageRefSchema = z
     order: z.int().nonnegative().describe('Place among the passages of its stage in reading order, from 0.'),
     within: z.array(z.string()).optional().describe('Ids of the blocks it stands in, outermost first.'),
     place: placeSchema.optional(),
+    page: z.int().positive().optional().describe('Page in the PDF of its stage, where one was made.'),
   })
   .describe('A passage as one stage has it.');
 
@@ -57,6 +58,7 @@ const reasonSchema = z.discriminatedUnion('kind', [
     commit: z.string(),
     subject: z.string().optional().describe('Absent where it could tell what the reader may not know.'),
     date: z.string(),
+    named: z.literal(true).optional().describe('Its message names the passage; else it alone touched the file.'),
   }),
   z.strictObject({ kind: z.literal('not-public') }),
 ]);
@@ -83,7 +85,33 @@ const changeSchema = z.strictObject({
     .array(z.strictObject({ text: z.string(), from: passageRefSchema, to: passageRefSchema }))
     .optional()
     .describe('Sentences given to, or taken from, passages of other changes.'),
+  fingerprint: z.string().optional().describe('By which its verdict is overruled in changes.yaml.'),
+  overruled: z
+    .strictObject({
+      was: z.enum(['editorial', 'substantive']).describe('What the program had said.'),
+      reason: z.string().optional(),
+      by: z.string().optional(),
+      date: z.string().optional(),
+    })
+    .optional()
+    .describe('People put another verdict in the place of the one of the program.'),
+  seen: z
+    .enum(SEEN_STATES)
+    .optional()
+    .describe(
+      'How the passage stood in the stage a reviewer saw: as in the later stage, as in the earlier one, or otherwise.',
+    ),
 });
+
+const systematicSchema = z
+  .strictObject({
+    id: z.string(),
+    from: z.string().describe('Words replaced; empty where words were only put in.'),
+    to: z.string().describe('Words put in their place; empty where they were only taken out.'),
+    count: z.int().positive(),
+    changes: z.array(z.string()).describe('Ids of the changes in which it happens.'),
+  })
+  .describe('A replacement that recurs.');
 
 /** A change log as programs read it. */
 export const changeLogSchema = z
@@ -92,6 +120,8 @@ export const changeLogSchema = z
     to: stageRefSchema,
     counts: z.record(z.enum(CHANGE_KINDS), z.int().nonnegative()),
     limits: z.array(z.string()).describe('What could not be seen.'),
+    systematic: z.array(systematicSchema).optional(),
+    seen: stageRefSchema.optional().describe('The stage a reviewer saw, where one was named.'),
     changes: z.array(changeSchema),
   })
   .describe('All changes between two stages of a text.');

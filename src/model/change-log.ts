@@ -52,6 +52,8 @@ export interface PassageRef {
   readonly within?: readonly string[];
   /** What a reader would call it. */
   readonly place?: PassagePlace;
+  /** Page in the PDF of its stage, where one was made. */
+  readonly page?: number;
 }
 
 /** Things a passage can stand in that have a name of their own. */
@@ -106,8 +108,28 @@ export type Reason =
       readonly title?: string;
       readonly distribution: Distribution;
     }
-  | { readonly kind: 'commit'; readonly commit: string; readonly subject?: string; readonly date: string }
+  | {
+      readonly kind: 'commit';
+      readonly commit: string;
+      readonly subject?: string;
+      readonly date: string;
+      /** True where its message names the passage; else it is only known to have touched the file, alone. */
+      readonly named?: true;
+    }
   | { readonly kind: 'not-public' };
+
+/** How a passage stood in the stage that a reviewer saw: as it stands in the later stage, as in the earlier one, or otherwise. */
+export const SEEN_STATES = ['as-now', 'as-before', 'otherwise'] as const;
+
+/** A verdict that people put in the place of the program's. */
+export interface Overruled {
+  /** What the program had said. */
+  readonly was: Change['severity'];
+  /** Why, as far as the reader may know. */
+  readonly reason?: string;
+  readonly by?: string;
+  readonly date?: string;
+}
 
 /** One difference between two stages. */
 export interface Change {
@@ -126,6 +148,25 @@ export interface Change {
   readonly group?: string;
   /** Sentences this change's passages gave to, or took from, passages of other changes. */
   readonly sentences?: readonly MovedSentence[];
+  /** By which its verdict is overruled: a fingerprint of its earlier and its later words. */
+  readonly fingerprint?: string;
+  readonly overruled?: Overruled;
+  /** Only where a reviewer's stage was named. */
+  readonly seen?: (typeof SEEN_STATES)[number];
+}
+
+/** A replacement that recurs: one entry with its places. */
+export interface SystematicChange {
+  /** `s1`, `s2` … the most frequent first. */
+  readonly id: string;
+  /** Words replaced; empty where words were only put in. */
+  readonly from: string;
+  /** Words put in their place; empty where they were only taken out. */
+  readonly to: string;
+  /** How often. */
+  readonly count: number;
+  /** Ids of the changes in which it happens, in order. */
+  readonly changes: readonly string[];
 }
 
 /** One end of a comparison. */
@@ -146,4 +187,8 @@ export interface ChangeLog {
   readonly counts: Readonly<Record<ChangeKind, number>>;
   /** What could not be seen, such as reasons in a history that is cut. */
   readonly limits: readonly string[];
+  /** Replacements that recur. */
+  readonly systematic?: readonly SystematicChange[];
+  /** The stage a reviewer saw, where one was named. */
+  readonly seen?: StageRef;
 }

@@ -6,6 +6,7 @@ import type { NamedMapping } from './mapping.ts';
 import type { Process } from './process.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { ResponseEntry } from './response.ts';
+import type { Verdict } from './verdict.ts';
 import type { StageText, Workspace } from './workspace.ts';
 
 /** What a source is told about the file it reads. */
@@ -86,7 +87,10 @@ export interface CheckContext {
   readonly stages?: readonly StageText[];
   /** True where the repository is a shallow clone, so that stages may be missing from `stages`. */
   readonly shallow?: boolean;
+  /** Between neighbouring stages, and from the last one to the text as it stands; with reasons and verdicts. */
   readonly changes?: readonly ChangeLog[];
+  /** Verdicts on changes that people overruled. */
+  readonly verdicts?: readonly Verdict[];
   /** ISO date of today, from the World. */
   readonly today: string;
 }

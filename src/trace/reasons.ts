@@ -95,8 +95,13 @@ function decisionReason({ frontMatter }: Decision, audience: Audience): Reason {
   return NUMBER_OF_DECISION.test(id) ? { kind: 'decision', decision: id, distribution } : { kind: 'not-public' };
 }
 
-function commitReason({ id, subject, date }: ReasonCommit, tells: boolean): Reason {
-  return { kind: 'commit', commit: id, ...(tells && { subject }), date };
+function commitReason({ id, subject, date, named }: KnownCommit, tells: boolean): Reason {
+  return { kind: 'commit', commit: id, ...(tells && { subject }), date, ...(named && { named }) };
+}
+
+interface KnownCommit extends ReasonCommit {
+  /** Whether its message names the passage. */
+  readonly named: boolean;
 }
 
 /** Commits that name the passage; where none does, the only one that touched its file. */
@@ -104,11 +109,11 @@ function commitsFor(
   commits: readonly ReasonCommit[],
   ids: readonly string[],
   files: ReadonlySet<string>,
-): ReasonCommit[] {
+): KnownCommit[] {
   const naming = commits.filter(({ subject, body }) => ids.some((id) => namesId(`${subject}\n${body}`, id)));
-  if (naming.length > 0) return naming;
+  if (naming.length > 0) return naming.map((commit) => ({ ...commit, named: true }));
   const touching = commits.filter(({ paths }) => paths.some((path) => files.has(path)));
-  return touching.length <= MOST_COMMITS ? touching : [];
+  return touching.length <= MOST_COMMITS ? touching.map((commit) => ({ ...commit, named: false })) : [];
 }
 
 function namesId(text: string, id: string): boolean {

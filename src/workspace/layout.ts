@@ -21,6 +21,9 @@ export const FOLDERS = {
 /** Whom to reach. */
 export const STAKEHOLDERS_FILE = 'stakeholders.yaml';
 
+/** Verdicts on changes that people overruled. */
+export const VERDICTS_FILE = 'changes.yaml';
+
 /** Whether a path is a Markdown file's. */
 export function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/iu.test(path);

@@ -9,6 +9,7 @@ import { resourcesFileSchema } from '../model/resource.ts';
 import { responsesFileSchema } from '../model/response.ts';
 import { sectionFrontMatterSchema } from '../model/section.ts';
 import { stakeholdersFileSchema } from '../model/stakeholder.ts';
+import { verdictsFileSchema } from '../model/verdict.ts';
 
 /** Schemas that are published, each with the title editors show. */
 const PUBLISHED: Readonly<Record<string, readonly [title: string, schema: z.ZodType]>> = {
@@ -21,6 +22,7 @@ const PUBLISHED: Readonly<Record<string, readonly [title: string, schema: z.ZodT
   mapping: ['How the columns of a spreadsheet are read: mappings/<name>.yaml', mappingSchema],
   stakeholders: ['Whom to reach: stakeholders.yaml', stakeholdersFileSchema],
   resources: ['Resources that can be cited, in CSL terms', resourcesFileSchema],
+  changes: ['Verdicts on changes that people overruled: changes.yaml', verdictsFileSchema],
   'change-log': ['A change log, as `penholder changes --to json` writes it', changeLogSchema],
 };
 

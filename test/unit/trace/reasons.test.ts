@@ -204,14 +204,16 @@ describe('commits', () => {
   test('those that name the passage', () => {
     const commits = [commit('a1', 'Reword p-7k2m9qd.'), commit('b2', 'Reword p-7k2m9qdx')];
     expect(reasons({ responses: [], commits })).toEqual([
-      { kind: 'commit', commit: 'a1', subject: 'Reword p-7k2m9qd.', date: '2022-10-12' },
+      { kind: 'commit', commit: 'a1', subject: 'Reword p-7k2m9qd.', date: '2022-10-12', named: true },
     ]);
   });
 
   test('without their subjects where notes or decisions hold what the public may not know', () => {
     const commits = [commit('a1', 'Reword p-7k2m9qd after the interview')];
     const notes = [note({ distribution: 'core-group' }, { distribution: 'core-group' })];
-    expect(reasons({ responses: [], commits, notes })).toEqual([{ kind: 'commit', commit: 'a1', date: '2022-10-12' }]);
+    expect(reasons({ responses: [], commits, notes })).toEqual([
+      { kind: 'commit', commit: 'a1', date: '2022-10-12', named: true },
+    ]);
   });
 
   test('without the subjects that name, to the core group, what is kept from it', () => {
@@ -220,8 +222,8 @@ describe('commits', () => {
     const notes = [{ ...house, id: 'first/unicorn', file: 'consultations/first/unicorn.md' }];
     const commits = [commit('a1', 'Reword p-7k2m9qd after Unicorn'), commit('b2', 'Split p-7k2m9qd')];
     expect(reasons({ responses: [], commits, notes, audience })).toEqual([
-      { kind: 'commit', commit: 'a1', date: '2022-10-12' },
-      { kind: 'commit', commit: 'b2', subject: 'Split p-7k2m9qd', date: '2022-10-12' },
+      { kind: 'commit', commit: 'a1', date: '2022-10-12', named: true },
+      { kind: 'commit', commit: 'b2', subject: 'Split p-7k2m9qd', date: '2022-10-12', named: true },
     ]);
   });
 
