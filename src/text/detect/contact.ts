@@ -44,6 +44,7 @@ const HANDLE_CUES = [
 const ACCOUNT = String.raw`@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,38}[\p{L}\p{N}_])?|(?=[\p{L}_.]{0,30}[\d_])[A-Za-z](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_])){3,38}`;
 const CUED_HANDLE = cued({
   cues: HANDLE_CUES,
+  whole: true,
   between: String.raw`(?:(?:号|号码|账号|帳號|是|为|username|account|handle|user|compte|cuenta|conta|аккаунт|حساب|على|is|under|as|at|id|her|his|my) ?[:：]? ?){0,3}`,
   datum: `${ACCOUNT}|\\d{5,11}(?!\\d)`,
 });

@@ -8,19 +8,25 @@ export interface Span {
 /** A cue word, what may stand between it and the datum, and the datum itself. */
 export interface CuedPattern {
   readonly cues: readonly string[];
+  /** Whether a cue in Latin or Cyrillic script counts only where the word ends with it. */
+  readonly whole?: boolean;
   /** Source of a pattern for words between; none if absent. */
   readonly between?: string;
   /** Source of a pattern for the datum. */
   readonly datum: string;
 }
 
+const WORD_ENDS = String.raw`(?!(?<=[\p{Script=Latin}\p{Script=Cyrillic}])[\p{Script=Latin}\p{Script=Cyrillic}])`;
+
 /**
  * A pattern for what a cue word announces; the datum is its named group.
  *
  * @param pattern Cue words as plain text, and patterns for the rest.
  */
-export function cued({ cues, between = '', datum }: CuedPattern): RegExp {
-  const cue = `(?<![\\p{L}\\p{N}_/-])(?:${cues.map(escapePattern).join('|')})`;
+export function cued({ cues, whole = false, between = '', datum }: CuedPattern): RegExp {
+  const end = whole ? WORD_ENDS : '';
+  // Behind "^" stands an id that a program gave.
+  const cue = `(?<![\\p{L}\\p{N}_/^-])(?:${cues.map(escapePattern).join('|')})${end}`;
   return new RegExp(`${cue}[ \\u00a0.:：#*_()=–-]{0,6}${between}[ \\u00a0.:：#*_(=–-]{0,4}(?<datum>${datum})`, 'giud');
 }
 

@@ -73,3 +73,16 @@ function cpu(text: string): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1_000;
 }
+
+describe('what only looks like the name of an account', () => {
+  it.each(['Nobody asks us. ^igvq2k', 'They met igor_2012 there.', 'The snapshot_12 was taken.'])(
+    'is none in "%s"',
+    (text) => {
+      expect(findPersonalData(text)).toEqual([]);
+    },
+  );
+
+  it.each(['Write to me, ig: maria_2010', 'insta maria_2010', '微信maria_2010'])('is one in "%s"', (text) => {
+    expect(findPersonalData(text).map(({ kind }) => kind)).toEqual(['handle']);
+  });
+});
