@@ -43,6 +43,23 @@ export function valueRow(what, { measured, unit, limit, reference = '' }) {
 }
 
 /**
+ * A row that holds a value against the least it must be.
+ *
+ * @param {string} what
+ * @param {{ measured: number, unit: string, limit: number, reference?: string }} values
+ * @returns {Row}
+ */
+export function leastRow(what, { measured, unit, limit, reference = '' }) {
+  return {
+    what,
+    measured: `${measured.toFixed(4)} ${unit}`,
+    reference,
+    limit: `≥ ${limit} ${unit}`,
+    ok: measured >= limit,
+  };
+}
+
+/**
  * A row for what could not be measured here.
  *
  * @param {string} what
