@@ -176,7 +176,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'ingest',
     about: 'Take consultation notes and written submissions into the workspace.',
     arguments: [
-      ['<files...>', 'Markdown, HTML, survey exports and comment matrices (.csv, .xlsx), filled forms, from anywhere.'],
+      ['[files...]', 'Markdown, HTML, survey exports and comment matrices (.csv, .xlsx), filled forms, from anywhere.'],
     ],
     options: [
       { flags: '--round <id>', about: 'Round, where the file does not say.' },

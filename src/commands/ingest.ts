@@ -12,6 +12,7 @@ import type {
   MissingKey,
 } from '../sources/ingest/ingest-types.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
+import { contentHash } from '../text/fingerprint.ts';
 import { messageAudience } from './audience.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
@@ -23,6 +24,7 @@ import { missingKeysText } from './missing-keys.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
 import { printFindings } from './print-findings.ts';
+import { VERSION } from './version.ts';
 
 /** Keys of front matter that flags can give. */
 const DEFAULTS = [
@@ -109,7 +111,8 @@ async function requestOf(
     world.list('.penholder/quarantine'),
   ]);
   const { openDenyList, deniedFindings } = await import('../workspace/denied-names.ts');
-  const find = (await openDenyList(world))?.find;
+  const denied = await openDenyList(world);
+  const find = denied?.find;
   const { loadMappings } = await import('../workspace/mappings.ts');
   const needs = new Set(['responses', 'questionnaires'] as const);
   const { responses, questionnaires } = await loadWorkspace(world, { process, needs });
@@ -125,6 +128,16 @@ async function requestOf(
     ),
     paths: consultations.map(({ path }) => path).filter((path) => !path.endsWith('.md')),
     held: await readAll(held, world),
+    judgedBy: judgedBy([
+      process,
+      questionnaires,
+      mappings,
+      denied,
+      defaultsOf(input),
+      round,
+      flag(input, 'yes'),
+      VERSION,
+    ]),
     responses,
     ...(find !== undefined && { screen: (markdown: string, path: string) => deniedFindings(find, markdown, path) }),
     process,
@@ -134,6 +147,11 @@ async function requestOf(
     sources: await Promise.all(Object.values(sources).map((load) => load())),
     options: { defaults: defaultsOf(input), yes: flag(input, 'yes'), ...(round !== undefined && { round }) },
   };
+}
+
+/** Hash of all that notes are judged by; with the same, an unedited one is held for the same reasons. */
+function judgedBy(parts: readonly unknown[]): string {
+  return contentHash(JSON.stringify(parts.map((part) => part ?? null)));
 }
 
 function defaultsOf(input: CommandInput): Record<string, unknown> {
@@ -199,8 +217,8 @@ const SENTENCES: Readonly<Record<IngestOutcome['status'], string>> = {
 };
 
 function report({ outcomes, summary }: IngestPlan, dryRun: boolean, context: CommandContext): void {
-  for (const { name, status, path } of outcomes) {
-    if (status !== 'unchanged')
+  for (const { name, status, path, asBefore } of outcomes) {
+    if (status !== 'unchanged' && asBefore !== true)
       context.print(escapeTerminal([name, SENTENCES[status], path].filter(Boolean).join(' ')));
   }
   const parts = Object.entries(summary).filter(([, number]) => number > 0);
@@ -210,6 +228,8 @@ function report({ outcomes, summary }: IngestPlan, dryRun: boolean, context: Com
     context.say(
       'Held notes wait in .penholder/quarantine, each with a file that says why; mend them and run ingest again.',
     );
+  if (outcomes.some(({ asBefore }) => asBefore === true))
+    context.say('Notes held earlier that nobody has edited were not looked at again; "penholder ingest" alone does.');
 }
 
 function dataOf({ outcomes, summary, plan }: IngestPlan) {

@@ -134,13 +134,14 @@ async function belongings(world: World, note: ConsultationNote, folder?: string)
   const sealed = `${note.file}.age`;
   const keys = keyFiles(sealed, folder);
   const stem = (note.file.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)$/iu, '');
-  const keptOut = (await world.list('.penholder/quarantine/kept-out')).map(({ path }) => path);
-  const own = keptOut.filter(
+  const folders = ['.penholder/quarantine/kept-out', '.penholder/recovered'];
+  const aside = (await Promise.all(folders.map((one) => world.list(one)))).flat().map(({ path }) => path);
+  const own = aside.filter(
     (path) =>
       path
         .split('/')
         .at(-1)
-        ?.replace(/-[0-9a-f]{8}\.yaml$/u, '') === stem,
+        ?.replace(/-[0-9a-f]{8}\.(?:yaml|md)$/u, '') === stem,
   );
   const opened = `.penholder/opened/${note.file.split('/').at(-1)}`;
   const candidates = [...mediaPaths({ file: note.file, note, findings: [] }), sealed, opened];

@@ -5,10 +5,10 @@ import { contentHash } from '../text/fingerprint.ts';
 import { readFrontMatter } from '../text/front-matter.ts';
 import { isEmptied } from './consultation-note/tombstone.ts';
 import { gatherForms } from './forms/gather-forms.ts';
-import { type Desk, type KnownNote, layOut, takeBack, write } from './ingest/desk.ts';
+import { type Desk, type KnownNote, layOut, setAside, takeBack, write } from './ingest/desk.ts';
 import type { IngestFile, IngestOutcome, IngestPlan, IngestRequest, IngestStatus } from './ingest/ingest-types.ts';
 import { earlierExport, prepareInputs } from './ingest/note-inputs.ts';
-import type { HeldOrigin } from './ingest/quarantine.ts';
+import { type HeldOrigin, marksIn } from './ingest/quarantine.ts';
 import { type FileReading, readFile } from './ingest/read-file.ts';
 import {
   emptiedFinding,
@@ -16,6 +16,7 @@ import {
   isSameDocument,
   sameContentFinding,
   sameNameFinding,
+  setAsideFinding,
 } from './ingest/same-document.ts';
 import { sameOrigin, takeIn } from './ingest/take-in.ts';
 
@@ -83,6 +84,10 @@ function claimUnchanged({ desk }: Run, file: HashedFile): void {
 async function retryHeld(run: Run, held: KnownNote): Promise<void> {
   const origin = held.origin ?? { name: held.path.split('/').at(-1) ?? held.path, sha256: held.hash };
   run.retried.push(origin);
+  if (isAsBefore(run, held, origin)) {
+    run.outcomes.push({ name: origin.name, status: 'held', path: held.path, findings: [], asBefore: true });
+    return;
+  }
   const source = run.request.sources.find(({ accepts }) => accepts('held.md', new Uint8Array()));
   const file = { name: origin.name, bytes: new TextEncoder().encode(held.text) };
   const reading = await readFile(file, run.request, source);
@@ -103,6 +108,13 @@ async function retryHeld(run: Run, held: KnownNote): Promise<void> {
     ...(update !== undefined && { update }),
   };
   run.outcomes.push(takeIn(run.desk, arrival, run.request));
+}
+
+/** Whether a held note would be held again for the very reasons it was held for: then it need not be read. */
+function isAsBefore({ files, request }: Run, { hash, why = '' }: KnownNote, { name }: HeldOrigin): boolean {
+  const { written, judgedBy } = marksIn(why);
+  const known = judgedBy !== undefined && judgedBy === request.judgedBy && written === hash;
+  return known && files.length > 0 && !files.some((file) => file.name === name);
 }
 
 /** What was said of the file when it came first and still holds, where it comes in again: what was left out of it. */
@@ -136,7 +148,9 @@ async function ingestFile(run: Run, file: HashedFile): Promise<void> {
     const inputs = await prepareInputs(note, update, request);
     const from = correctedVersion(run, file, note.markdown);
     if (from !== undefined) forget(run, from);
-    const findings = [...note.findings, ...nameFindings(desk, file, { update, from })];
+    const aside = from === undefined ? undefined : setAside(desk, from);
+    const remarks = aside === undefined ? [] : [setAsideFinding(file.name, aside)];
+    const findings = [...note.findings, ...remarks, ...nameFindings(desk, file, { update, from })];
     const arrival = {
       note: { ...note, findings },
       origin,

@@ -122,6 +122,8 @@ describe('a command that is killed at any step', () => {
         const again = await penholder(root, args(outside));
         expect(again.status, again.stderr).toBeLessThan(2);
         if (state === before) expect(stateOf(root)).toBe(after);
+        // The next command that writes sweeps away what was left.
+        expect((await penholder(root, ['new', 'section', '--title', 'Swept'])).status).toBe(0);
         expect(leftovers(root), `step ${step}`).toEqual([]);
         rmSync(root, { recursive: true });
         if (!killed) break;

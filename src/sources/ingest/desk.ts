@@ -2,7 +2,7 @@ import type { PlannedWrite } from '../../model/plan.ts';
 import { contentHash } from '../../text/fingerprint.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import type { IngestFile, IngestRequest } from './ingest-types.ts';
-import { type HeldOrigin, originIn, whyPath } from './quarantine.ts';
+import { type HeldOrigin, marksIn, originIn, RECOVERED, whyPath } from './quarantine.ts';
 
 /** A note that is in the workspace or in quarantine, and where it came from. */
 export interface KnownNote {
@@ -158,4 +158,20 @@ export function release(desk: Desk, note: KnownNote): void {
   if (index !== -1) desk.held.splice(index, 1);
   desk.deletes.add(note.path);
   if (note.why !== undefined) desk.deletes.add(whyPath(note.path));
+}
+
+/**
+ * Keeps what somebody wrote into a held note that a file now takes the place of.
+ *
+ * @param desk State of the ingest.
+ * @param note The held note.
+ * @returns Where it is kept; undefined where the note is as this program wrote it.
+ */
+export function setAside(desk: Desk, note: KnownNote): string | undefined {
+  const { written } = note.why === undefined ? {} : marksIn(note.why);
+  if (written === note.hash || note.bytes === undefined) return undefined;
+  const name = (note.path.split('/').at(-1) ?? note.path).replace(/\.md$/u, '');
+  const path = `${RECOVERED}/${name}-${note.hash.slice(0, 8)}.md`;
+  desk.writes.set(path, { path, bytes: note.bytes, mode: 'replace' });
+  return path;
 }

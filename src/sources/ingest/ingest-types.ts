@@ -27,6 +27,11 @@ export interface IngestRequest {
   readonly responses: readonly Response[];
   /** Looks for what else may not come in, such as names of a deny-list. */
   readonly screen?: (markdown: string, path: string) => readonly Finding[];
+  /**
+   * Hash of all that a note is judged by: process, flags, rules. A held note that nobody has edited since, and that was
+   * judged by the same, is held as before and not read again where files are named. Absent: each is looked at again.
+   */
+  readonly judgedBy?: string;
   readonly process: Process;
   /** What the columns of surveys can be answers to. */
   readonly questionnaires?: readonly Questionnaire[];
@@ -71,6 +76,8 @@ export interface IngestOutcome {
   /** Where it is now; absent where it was refused. */
   readonly path?: string;
   readonly findings: readonly Finding[];
+  /** True where a held note is as it was when it was looked at last, and was not looked at again. */
+  readonly asBefore?: boolean;
 }
 
 /** What an ingest would do. */

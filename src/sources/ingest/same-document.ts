@@ -99,3 +99,20 @@ export function emptiedFinding(name: string, path: string): Finding {
     place: { file: name, line: 1, column: 1 },
   };
 }
+
+/**
+ * Tells that a file took the place of a held note somebody had worked on.
+ *
+ * @param name Name of the file.
+ * @param path Where the text of the held note is kept.
+ */
+export function setAsideFinding(name: string, path: string): Finding {
+  return {
+    check: 'ingest/set-aside',
+    severity: 'warning',
+    message: `"${name}" takes the place of a held note that somebody had edited; the edited text is kept in ${path}.`,
+    why: 'What was mended there by hand may not be in the file.',
+    hint: 'Compare the two, and delete the one that was kept when nothing of it is missing.',
+    place: { file: name, line: 1, column: 1 },
+  };
+}

@@ -8,7 +8,7 @@ import { type Desk, freePath, type KnownNote, release, write } from './desk.ts';
 import type { IngestOutcome, IngestRequest } from './ingest-types.ts';
 import { mergeFrontMatter } from './merge-front-matter.ts';
 import { hasInputsBeside, type NoteInputs, writeNoteInputs } from './note-inputs.ts';
-import { type HeldOrigin, KEPT_OUT, QUARANTINE, whyPath, whyText } from './quarantine.ts';
+import { type HeldMarks, type HeldOrigin, KEPT_OUT, marksIn, QUARANTINE, whyPath, whyText } from './quarantine.ts';
 import { stampInputs } from './stamp.ts';
 import { updateNote } from './update-note.ts';
 
@@ -47,7 +47,7 @@ export function takeIn(desk: Desk, arrival: Arrival, request: IngestRequest): In
   const denied = request.screen?.(made.markdown, path) ?? [];
   const findings = [...note.findings, ...made.findings, ...read, ...denied];
   if (findings.some(({ severity, check }) => severity === 'error' && !OF_ROWS.has(check))) {
-    return hold(desk, { arrival, markdown, path, findings });
+    return hold(desk, { arrival, markdown, path, findings }, request);
   }
   write(desk, path, markdown);
   writeNoteInputs(desk, arrival, path);
@@ -93,13 +93,13 @@ interface Holding {
 }
 
 /** Puts a note into quarantine, with the reasons beside it. */
-function hold(desk: Desk, { arrival, markdown, path, findings }: Holding): IngestOutcome {
+function hold(desk: Desk, { arrival, markdown, path, findings }: Holding, request: IngestRequest): IngestOutcome {
   const { origin } = arrival;
   const before = arrival.from;
   const folder = path.replace(/^consultations/u, QUARANTINE).replace(/\/[^/]+$/u, '');
   const heldPath = before?.path ?? freePath(desk, folder, stem(path));
   const moved = findings.map((one) => ({ ...one, place: { ...one.place, file: heldPath } }));
-  const why = whyText(origin, moved);
+  const why = whyText(origin, moved, marksOf(arrival, markdown, request));
   if (arrival.update === undefined) desk.reserved.set(heldPath, path);
   if (before?.text !== markdown) write(desk, heldPath, markdown);
   if (before === undefined) writeNoteInputs(desk, arrival, heldPath);
@@ -107,6 +107,14 @@ function hold(desk: Desk, { arrival, markdown, path, findings }: Holding): Inges
   keepOut(desk, arrival, path);
   if (before === undefined) desk.held.push(knownNow(heldPath, markdown, origin));
   return { name: origin.name, status: 'held', path: heldPath, findings: moved };
+}
+
+/** A note that somebody has edited stays an edited one, however often it is held again. */
+function marksOf({ origin, from }: Arrival, markdown: string, { judgedBy }: IngestRequest): HeldMarks {
+  const isSameFile = from !== undefined && (from.origin === undefined || sameOrigin(from.origin, origin));
+  const before = from?.why === undefined ? undefined : marksIn(from.why).written;
+  const written = isSameFile && before !== from.hash ? before : contentHash(markdown);
+  return { ...(written !== undefined && { written }), ...(judgedBy !== undefined && { judgedBy }) };
 }
 
 /** What names people goes where git never looks; the hash keeps files of one name apart. */

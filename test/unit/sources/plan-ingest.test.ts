@@ -17,6 +17,9 @@ const GIVEN: IngestOptions = { round: 'first', defaults: { group: 'civil-society
 class Folder {
   readonly files = new Map<string, Uint8Array>();
 
+  /** What notes are judged by, where an ingest says so. */
+  judgedBy: string | undefined;
+
   async ingest(files: readonly IngestFile[], options: IngestOptions = GIVEN, responses: readonly Response[] = []) {
     const all = [...this.files].map(([name, bytes]) => ({ name, bytes }));
     const result = await planIngest({
@@ -28,6 +31,7 @@ class Folder {
       process: PROCESS,
       sources: [markdownNote, htmlDocument],
       options,
+      ...(this.judgedBy !== undefined && { judgedBy: this.judgedBy }),
     });
     this.apply(result);
     return result;
@@ -362,6 +366,43 @@ describe('what an error forbids', () => {
     const { summary } = await folder.ingest([file('a-view.md', `${source}- Write to the focal point. #gap\n`)]);
     expect(summary).toMatchObject({ updated: 1, held: 0 });
     expect(folder.paths()).toEqual(['consultations/first/a-view.md']);
+  });
+
+  it('keeps what somebody wrote into it when a corrected file takes its place', async () => {
+    const folder = new Folder();
+    const source = noteWith('## H\n\n- Water is far away, says amina@mail.org. #gap\n');
+    await folder.ingest([file('a-view.md', source)]);
+    const edited = folder.read(HELD).replace('far away', 'very far away');
+    folder.files.set(HELD, new TextEncoder().encode(edited));
+    // Held once more, it is still one that somebody has edited.
+    expect((await folder.ingest([])).summary.held).toBe(1);
+    const { summary, findings } = await folder.ingest([file('a-view.md', source.replace(', says amina@mail.org', ''))]);
+    expect(summary).toMatchObject({ new: 1, held: 0 });
+    const [kept = '', ...more] = folder.paths().filter((path) => path.startsWith('.penholder/'));
+    expect(kept).toMatch(/^\.penholder\/recovered\/a-view-[0-9a-f]{8}\.md$/u);
+    expect(more).toEqual([]);
+    expect(folder.read(kept)).toBe(edited);
+    expect(findings.find(({ check }) => check === 'ingest/set-aside')?.message).toContain(kept);
+  });
+
+  it('is not read again where nothing has changed that it was judged by', async () => {
+    const folder = new Folder();
+    folder.judgedBy = 'a'.repeat(64);
+    const held = (name: string) => file(name, noteWith(`## H\n\n- Write to ${name.length}@mail.org. #gap\n`));
+    const other = (count: number) => file(`c${count}.md`, noteWith(`## H\n\n- Thing ${count} is said here. #gap\n`));
+    await folder.ingest([held('a-view.md'), held('b-views.md')]);
+    const statuses = ({ outcomes }: IngestPlan) =>
+      outcomes.filter(({ status }) => status === 'held').map(({ name, asBefore }) => `${name} ${asBefore === true}`);
+    expect(statuses(await folder.ingest([other(1)]))).toEqual(['a-view.md true', 'b-views.md true']);
+    // Its own file, a flag, an edit, or no file at all: then it is looked at again.
+    expect(statuses(await folder.ingest([held('a-view.md')]))).toEqual(['a-view.md false', 'b-views.md true']);
+    expect(statuses(await folder.ingest([]))).toEqual(['a-view.md false', 'b-views.md false']);
+    folder.judgedBy = 'b'.repeat(64);
+    expect(statuses(await folder.ingest([other(2)]))).toEqual(['a-view.md false', 'b-views.md false']);
+    expect(statuses(await folder.ingest([other(3)]))).toEqual(['a-view.md true', 'b-views.md true']);
+    folder.files.set(HELD, new TextEncoder().encode(folder.read(HELD).replace('9@mail.org', 'the focal point')));
+    const { summary } = await folder.ingest([other(4)]);
+    expect(summary).toMatchObject({ new: 2, held: 1 });
   });
 
   it('is not replaced by another document of the same name', async () => {
