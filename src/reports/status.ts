@@ -1,6 +1,7 @@
-import type { BlockContent, Table, TableRow } from 'mdast';
+import type { BlockContent } from 'mdast';
 import type { Report } from '../model/contracts.ts';
-import type { Document, DocumentMeta, Section } from '../model/document.ts';
+import type { Document, Section } from '../model/document.ts';
+import { heading, paragraph, reportDocument, table } from './blocks.ts';
 import { type StatusContext, type StatusData, statusFacts } from './status/data.ts';
 import { nextStep } from './status/next-step.ts';
 import { answerWords, coverageWords, roundWords, stageWords, whenWords } from './status/words.ts';
@@ -44,8 +45,10 @@ function statusDocument(data: StatusData, context: StatusContext): Document {
     heading('Coverage', 2),
     paragraph(coverageWords(data)),
   ];
-  const section: Section = { type: 'section', part: 'body', numbered: false, children };
-  return { root: { type: 'root', children: [section] }, meta: metaOf(context) };
+  const { workspace, today } = context;
+  // Status is for the drafters, and so for the core group.
+  const frame = { process: workspace.process, kind: 'Status', date: today, distribution: 'core-group' } as const;
+  return reportDocument(frame, children);
 }
 
 function roundBlocks(data: StatusData): BlockContent[] {
@@ -59,49 +62,4 @@ function roundBlocks(data: StatusData): BlockContent[] {
     answerWords(round),
   ]);
   return [heading('Rounds', 2), table(['Round', 'Planned', 'Actual', 'State', 'Notes', 'Inputs'], rows)];
-}
-
-/** Status is for the drafters: it is in English as the program is, and for the core group. */
-function metaOf({ workspace, today }: StatusContext): DocumentMeta {
-  const { process } = workspace;
-  return {
-    title: process.title,
-    kind: 'Status',
-    language: 'en',
-    direction: 'ltr',
-    date: today,
-    authors: [],
-    distribution: 'core-group',
-    notForCitation: false,
-    attachments: [],
-    epoch: Date.parse(`${today}T00:00:00Z`) / 1000,
-    style: {
-      paper: process.style?.paper ?? 'a4',
-      cover: false,
-      contents: false,
-      lineNumbers: false,
-      textMarks: false,
-      fonts: process.fonts ?? [],
-    },
-    ...(process.notice !== undefined && { notice: process.notice }),
-  };
-}
-
-function heading(words: string, depth: 1 | 2): BlockContent {
-  return { type: 'heading', depth, children: [{ type: 'text', value: words }] };
-}
-
-function paragraph(words: string): BlockContent {
-  return { type: 'paragraph', children: [{ type: 'text', value: words }] };
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): Table {
-  return { type: 'table', children: [head, ...rows].map(row) };
-}
-
-function row(cells: readonly string[]): TableRow {
-  return {
-    type: 'tableRow',
-    children: cells.map((words) => ({ type: 'tableCell', children: [{ type: 'text', value: words }] })),
-  };
 }
