@@ -65,21 +65,30 @@ export const deletion: Edit = (draft, times) =>
     (spot) => replace(draft, spot, 1, []),
   );
 
-/** Cuts a passage at the end of a sentence. */
-export const splitting: Edit = (draft, times) =>
-  each(
-    draft,
-    times,
-    (piece) => isText(piece) && cutsOf(piece).length > 0,
-    (spot) => {
-      const { piece } = spot;
-      const sentences = sentencesOf(piece.text);
-      const cut = draft.random.pick(cutsOf(piece)) ?? 1;
-      const { id: _id, ...rest } = piece;
-      const second = { ...rest, key: draft.newKey(), text: sentences.slice(cut).join(' ') };
-      replace(draft, spot, 1, [{ ...piece, text: sentences.slice(0, cut).join(' ') }, second]);
-    },
-  );
+function rewordAt(draft: Draft, text: string, share: number): string {
+  return share === 0 ? text : reword(draft, text, share);
+}
+
+/** Cuts a passage at the end of a sentence, and rewords a share of both parts. */
+export const splittingAt =
+  (share: number): Edit =>
+  (draft, times) =>
+    each(
+      draft,
+      times,
+      (piece) => isText(piece) && cutsOf(piece).length > 0,
+      (spot) => {
+        const { piece } = spot;
+        const sentences = sentencesOf(piece.text);
+        const cut = draft.random.pick(cutsOf(piece)) ?? 1;
+        const { id: _id, ...rest } = piece;
+        const part = (start: number, end?: number) => rewordAt(draft, sentences.slice(start, end).join(' '), share);
+        replace(draft, spot, 1, [
+          { ...piece, text: part(0, cut) },
+          { ...rest, key: draft.newKey(), text: part(cut) },
+        ]);
+      },
+    );
 
 /** After which sentences a passage can be cut so that both parts say something. */
 function cutsOf(piece: Piece): number[] {
@@ -90,23 +99,25 @@ function cutsOf(piece: Piece): number[] {
   );
 }
 
-/** Makes one passage of two neighbours. */
-export const merging: Edit = (draft, times) =>
-  each(
-    draft,
-    times,
-    (piece, { file, index }) => {
-      const next = file[index + 1];
-      const free = next !== undefined && isText(next) && next.kind === piece.kind && !draft.touched.has(next.key);
-      return isText(piece) && size(piece) >= PART && free && size(next) >= PART && next.depth === piece.depth;
-    },
-    (spot) => {
-      const next = spot.file[spot.index + 1];
-      if (!next) return;
-      const text = `${spot.piece.text} ${next.text}`;
-      replace(draft, spot, 2, [{ ...spot.piece, text, origins: [...spot.piece.origins, ...next.origins] }]);
-    },
-  );
+/** Makes one passage of two neighbours, and rewords a share of it. */
+export const mergingAt =
+  (share: number): Edit =>
+  (draft, times) =>
+    each(
+      draft,
+      times,
+      (piece, { file, index }) => {
+        const next = file[index + 1];
+        const free = next !== undefined && isText(next) && next.kind === piece.kind && !draft.touched.has(next.key);
+        return isText(piece) && size(piece) >= PART && free && size(next) >= PART && next.depth === piece.depth;
+      },
+      (spot) => {
+        const next = spot.file[spot.index + 1];
+        if (!next) return;
+        const text = rewordAt(draft, `${spot.piece.text} ${next.text}`, share);
+        replace(draft, spot, 2, [{ ...spot.piece, text, origins: [...spot.piece.origins, ...next.origins] }]);
+      },
+    );
 
 /** Takes a sentence from one passage into another. */
 export const sentenceMove: Edit = (draft, times) =>

@@ -41,12 +41,13 @@ function targets(
   });
 }
 
-function move(draft: Draft, spot: Spot, length: number, target: { file: Piece[]; at: number }, edited: boolean): void {
+function move(draft: Draft, spot: Spot, length: number, target: { file: Piece[]; at: number }, edited: number): void {
   const run = spot.file.splice(spot.index, length);
   const at = target.file === spot.file && target.at > spot.index ? target.at - length : target.at;
   const moved = run.map((piece) => {
     draft.touched.add(piece.key);
-    const text = edited && size(piece) >= 12 && draft.random.chance(0.5) ? reword(draft, piece.text, 0.2) : piece.text;
+    const text =
+      edited > 0 && size(piece) >= 12 && draft.random.chance(0.6) ? reword(draft, piece.text, edited) : piece.text;
     return { ...piece, text, moved: true };
   });
   target.file.splice(at, 0, ...moved);
@@ -56,7 +57,7 @@ function moveRuns(
   draft: Draft,
   times: number,
   lengthOf: (spot: Spot) => number,
-  options: { across: boolean; edited: boolean },
+  options: { across: boolean; edited: number },
 ): void {
   let left = times;
   for (const { piece } of spots(draft, ({ kind }) => kind === 'heading' || kind === 'paragraph')) {
@@ -99,18 +100,32 @@ function sectionLength({ file, index, piece }: Spot): number {
 }
 
 /** Moves paragraphs, each alone. */
-export const moveOne: Edit = (draft, times) => moveRuns(draft, times, blockLength(1), { across: false, edited: false });
+export const moveOne: Edit = (draft, times) => moveRuns(draft, times, blockLength(1), { across: false, edited: 0 });
 /** Moves neighbours together. */
-export const moveRun: Edit = (draft, times) => moveRuns(draft, times, blockLength(3), { across: false, edited: false });
+export const moveRun: Edit = (draft, times) => moveRuns(draft, times, blockLength(3), { across: false, edited: 0 });
 /** Moves whole sections. */
-export const moveSection: Edit = (draft, times) =>
-  moveRuns(draft, times, sectionLength, { across: false, edited: false });
+export const moveSection: Edit = (draft, times) => moveRuns(draft, times, sectionLength, { across: false, edited: 0 });
 /** Moves passages into other files. */
-export const moveAcross: Edit = (draft, times) =>
-  moveRuns(draft, times, blockLength(1), { across: true, edited: false });
+export const moveAcross: Edit = (draft, times) => moveRuns(draft, times, blockLength(1), { across: true, edited: 0 });
 /** Moves whole sections into other files. */
 export const moveSectionAcross: Edit = (draft, times) =>
-  moveRuns(draft, times, sectionLength, { across: true, edited: false });
-/** Moves passages and rewords half of them by a fifth. */
+  moveRuns(draft, times, sectionLength, { across: true, edited: 0 });
+/** Moves passages and rewords most of them by a fifth. */
 export const moveEdited: Edit = (draft, times) =>
-  moveRuns(draft, times, blockLength(1), { across: false, edited: true });
+  moveRuns(draft, times, blockLength(1), { across: false, edited: 0.2 });
+/** Moves passages and rewords most of them by two fifths. */
+export const moveRewritten: Edit = (draft, times) =>
+  moveRuns(draft, times, blockLength(1), { across: false, edited: 0.4 });
+/** Moves items that stand in lists to other lists. */
+export const moveItem: Edit = (draft, times) => {
+  let left = times;
+  for (const { piece } of spots(draft, (item) => item.kind === 'item' && size(item) >= 8)) {
+    const spot = find(draft, piece.key);
+    if (left === 0 || !spot) return;
+    const among = (file: readonly Piece[], at: number) => file[at]?.kind === 'item' && file[at]?.depth === piece.depth;
+    const target = draft.random.pick(targets(draft, spot, 1, among));
+    if (!target) continue;
+    move(draft, spot, 1, target, 0);
+    left -= 1;
+  }
+};

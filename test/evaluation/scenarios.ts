@@ -20,8 +20,8 @@ const MIXTURE: Scenario['edits'] = [
   [moves.moveSection, 0.4],
   [moves.moveRun, 0.5],
   [moves.moveEdited, 1],
-  [edits.splitting, 3],
-  [edits.merging, 3],
+  [edits.splittingAt(0), 3],
+  [edits.mergingAt(0), 3],
   [edits.rewording(0.1), 4],
   [edits.rewording(0.3), 4],
   [edits.rewording(0.5), 3],
@@ -33,6 +33,23 @@ const MIXTURE: Scenario['edits'] = [
   [edits.paragraphsToList, 0.5],
 ];
 
+/** A text of which hardly a passage is left alone. */
+const DENSE: Scenario['edits'] = [
+  [moves.moveSection, 0.6],
+  [moves.moveRun, 1],
+  [moves.moveRewritten, 2],
+  [moves.moveItem, 1],
+  [edits.splittingAt(0.2), 6],
+  [edits.mergingAt(0.2), 6],
+  [edits.rewording(0.2), 8],
+  [edits.rewording(0.4), 8],
+  [edits.rewordShort, 6],
+  [edits.insertion, 10],
+  [edits.deletion, 10],
+  [edits.retitling, 4],
+  [edits.sentenceMove, 2],
+];
+
 /** All scenarios. */
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'move one', edits: [[moves.moveOne, 3]] },
@@ -41,8 +58,12 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'move across files', edits: [[moves.moveAcross, 3]] },
   { name: 'move sections across files', edits: [[moves.moveSectionAcross, 0.6]] },
   { name: 'move and edit', edits: [[moves.moveEdited, 3]] },
-  { name: 'split', edits: [[edits.splitting, 8]] },
-  { name: 'merge', edits: [[edits.merging, 8]] },
+  { name: 'move and rewrite', edits: [[moves.moveRewritten, 3]] },
+  { name: 'move items', edits: [[moves.moveItem, 3]] },
+  { name: 'split', edits: [[edits.splittingAt(0), 8]] },
+  { name: 'merge', edits: [[edits.mergingAt(0), 8]] },
+  { name: 'split and reword', edits: [[edits.splittingAt(0.2), 8]] },
+  { name: 'merge and reword', edits: [[edits.mergingAt(0.2), 8]] },
   ...[10, 20, 30, 40, 50, 60].map(
     (share): Scenario => ({ name: `reword ${share} %`, edits: [[edits.rewording(share / 100), 15]] }),
   ),
@@ -63,6 +84,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'table to list', edits: [[edits.tableToList, 2]] },
   { name: 'sentence moved', edits: [[edits.sentenceMove, 4]] },
   { name: 'mixture', edits: MIXTURE },
+  { name: 'dense mixture', edits: DENSE },
   { name: 'mixture, ids kept', edits: MIXTURE, ids: 'kept' },
   { name: 'mixture, ids misused', edits: MIXTURE, ids: 'misused' },
 ];
