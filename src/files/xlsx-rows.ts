@@ -1,3 +1,4 @@
+import { FileProblemError } from './file-problem.ts';
 import type { TableRow } from './table-row.ts';
 import { numberText, serialDate, unescapeCell } from './xlsx-values.ts';
 import type { Workbook } from './xlsx-workbook.ts';
@@ -5,6 +6,11 @@ import { type XmlHandler, xmlFeed } from './xml-parts.ts';
 
 /** Columns read; real tables are narrower, and a cell further right is not worth an array of thousands. */
 export const MOST_COLUMNS = 4096;
+
+/** Empty cells before filled ones, in a whole sheet: far more than real ones have, few enough to be gone through. */
+const MOST_PADDING = 200_000_000;
+/** Characters of a cell, well above the 32,767 of spreadsheet programs; a longer one could not be read as an input. */
+const LONGEST_CELL = 250_000;
 
 /**
  * The rows of a sheet that say something.
@@ -37,13 +43,15 @@ interface RowState {
   /** Whether text belongs to the open cell. */
   open: boolean;
   phonetic: number;
+  /** Empty cells put before filled ones so far. */
+  padding: number;
 }
 
 /** Elements that hold the text of a cell. */
 const HOLDS_TEXT: ReadonlySet<string> = new Set(['v', 't']);
 
 function rowHandler(workbook: Workbook, take: (row: TableRow) => void): XmlHandler {
-  const state: RowState = { row: 0, cells: [], cell: newCell(-1), open: false, phonetic: 0 };
+  const state: RowState = { row: 0, cells: [], cell: newCell(-1), open: false, phonetic: 0, padding: 0 };
   return {
     open: (name, attribute) => {
       if (name === 'row') openRow(state, attribute('r'));
@@ -90,10 +98,14 @@ function columnOf(reference: string): number {
   return column - 1;
 }
 
-function closeCell({ cell, cells }: RowState, workbook: Workbook): void {
+function closeCell(state: RowState, workbook: Workbook): void {
+  const { cell, cells } = state;
   if (cell.value === '' || cell.column < 0 || cell.column >= MOST_COLUMNS) return;
   const text = textOf(cell, workbook);
   if (text === '') return;
+  if (text.length > LONGEST_CELL) throw new FileProblemError('too-large');
+  state.padding += Math.max(0, cell.column - cells.length);
+  if (state.padding > MOST_PADDING) throw new FileProblemError('too-large');
   while (cells.length < cell.column) cells.push('');
   cells[cell.column] = text;
 }

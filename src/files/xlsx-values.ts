@@ -6,6 +6,9 @@ const DAY = 86_400_000;
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 
+/** Characters of the longest format a spreadsheet program takes. */
+const LONGEST_FORMAT = 255;
+
 /** Built-in number formats that show dates and times. */
 const BUILT_IN: Readonly<Record<number, DateKind>> = {
   14: 'date',
@@ -48,6 +51,7 @@ const BUILT_IN: Readonly<Record<number, DateKind>> = {
  */
 export function dateKind(id: number, code: string | undefined): DateKind {
   if (code === undefined) return BUILT_IN[id];
+  if (code.length > LONGEST_FORMAT) return undefined;
   // Text in quotation marks, escaped characters, colours and conditions show no date, whatever letters they have.
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, '').toLowerCase();
   if (/^general/u.test(bare)) return undefined;

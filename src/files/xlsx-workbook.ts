@@ -3,6 +3,14 @@ import { type DateKind, dateKind, unescapeCell } from './xlsx-values.ts';
 import { readXml } from './xml-parts.ts';
 import type { ZipArchive } from './zip-read.ts';
 
+const MIB = 1024 * 1024;
+/** Bytes of the strings of a workbook, which are in memory as a whole. */
+const MOST_STRINGS = 128 * MIB;
+/** Bytes of any other part that is. */
+const MOST_OTHER = 16 * MIB;
+/** Sheets of a workbook: of each the beginning is read to tell what it holds. */
+const MOST_SHEETS = 250;
+
 /** What the sheets of a workbook are read with. */
 export interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly part: string; readonly hidden: boolean }[];
@@ -20,7 +28,7 @@ export interface Workbook {
  */
 export function readWorkbook(archive: ZipArchive): Workbook {
   const main = relationsOf(archive, '').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
-  const bytes = archive.read(main);
+  const bytes = archive.read(main, MOST_OTHER);
   if (bytes === undefined) throw new FileProblemError('not-a-workbook');
   const relations = relationsOf(archive, main);
   const listed: { name: string; relation: string; hidden: boolean }[] = [];
@@ -37,13 +45,14 @@ export function readWorkbook(archive: ZipArchive): Workbook {
   });
   if (!isWorkbook) throw new FileProblemError('not-a-workbook');
   const partOf = (wanted: string) => relations.find(({ type }) => type === wanted)?.target;
+  if (listed.length > MOST_SHEETS) throw new FileProblemError('too-many');
   return {
     sheets: listed.flatMap(({ name, relation, hidden }) => {
       const sheet = relations.find(({ id, type }) => id === relation && type === 'worksheet');
       return sheet === undefined || !archive.has(sheet.target) ? [] : [{ name, part: sheet.target, hidden }];
     }),
-    strings: stringsOf(archive.read(partOf('sharedStrings') ?? '')),
-    dates: datesOf(archive.read(partOf('styles') ?? '')),
+    strings: stringsOf(archive.read(partOf('sharedStrings') ?? '', MOST_STRINGS)),
+    dates: datesOf(archive.read(partOf('styles') ?? '', MOST_OTHER)),
     is1904,
   };
 }
@@ -58,7 +67,7 @@ interface Relation {
 
 function relationsOf(archive: ZipArchive, part: string): readonly Relation[] {
   const slash = part.lastIndexOf('/') + 1;
-  const bytes = archive.read(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+  const bytes = archive.read(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`, MOST_OTHER);
   const relations: Relation[] = [];
   if (bytes === undefined) return relations;
   readXml(bytes, {

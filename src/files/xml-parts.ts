@@ -11,6 +11,11 @@ export interface XmlHandler {
 /** Elements inside one another: real files have about 30. */
 const DEEPEST = 200;
 
+/** Characters of the longest text, or tag with its attributes; the longest cell of a workbook has 32,767. */
+const LONGEST_TOKEN = 4 * 1024 * 1024;
+/** Bytes of a whole part that are parsed at a time. */
+const PIECE = 1024 * 1024;
+
 /** An XML parser that is fed piece by piece. */
 export interface XmlFeed {
   readonly write: (bytes: Uint8Array) => void;
@@ -21,12 +26,14 @@ export interface XmlFeed {
  * A parser for a part of an Office file. Declarations of entities are refused: nothing is fetched, nothing multiplies.
  *
  * @param handler What is done with elements.
- * @throws FileProblemError while fed, where the part is not well-formed, declares entities or is nested too deeply.
+ * @throws FileProblemError while fed, where the part is not well-formed, declares entities or is nested too deeply or holds a text
+ *   longer than any real one.
  */
 export function xmlFeed(handler: XmlHandler): XmlFeed {
   const parser = new SaxesParser();
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let depth = 0;
+  let sinceTag = 0;
   parser.on('error', () => {
     throw new FileProblemError('xml');
   });
@@ -35,11 +42,13 @@ export function xmlFeed(handler: XmlHandler): XmlFeed {
   });
   parser.on('opentag', (tag) => {
     depth += 1;
+    sinceTag = 0;
     if (depth > DEEPEST) throw new FileProblemError('xml');
     handler.open?.(localName(tag.name), (name) => attributeOf(tag, name));
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
+    sinceTag = 0;
     handler.close?.(localName(tag.name));
   });
   const { text } = handler;
@@ -50,7 +59,10 @@ export function xmlFeed(handler: XmlHandler): XmlFeed {
   return {
     write: (bytes) => {
       decoder ??= new TextDecoder(encodingOf(bytes));
-      parser.write(decoder.decode(bytes, { stream: true }));
+      const piece = decoder.decode(bytes, { stream: true });
+      parser.write(piece);
+      sinceTag += piece.length;
+      if (sinceTag > LONGEST_TOKEN) throw new FileProblemError('too-large');
     },
     end: () => {
       parser.close();
@@ -61,7 +73,7 @@ export function xmlFeed(handler: XmlHandler): XmlFeed {
 /** Reads a whole part. */
 export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   const feed = xmlFeed(handler);
-  feed.write(bytes);
+  for (let at = 0; at < bytes.length; at += PIECE) feed.write(bytes.subarray(at, at + PIECE));
   feed.end();
 }
 

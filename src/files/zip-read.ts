@@ -16,9 +16,10 @@ export interface ZipArchive {
   /**
    * A whole part; undefined where there is none of this name.
    *
-   * @throws FileProblemError where the part is not what the directory says.
+   * @param most Bytes of the largest part that is read; the bounds of the archive unless said.
+   * @throws FileProblemError where the part is larger, or not what the directory says.
    */
-  readonly read: (name: string) => Uint8Array | undefined;
+  readonly read: (name: string, most?: number) => Uint8Array | undefined;
   /**
    * A part piece by piece, so that a large one is never in memory as a whole; nothing where there is none of this name.
    *
@@ -69,9 +70,11 @@ function archiveOf(bytes: Uint8Array, view: DataView, entries: readonly Director
   return {
     names: [...files.keys()],
     has: (name) => files.has(name),
-    read: (name) => {
+    read: (name, most = Infinity) => {
       const entry = files.get(name);
-      return entry === undefined ? undefined : unpack(packedBytes(bytes, view, entry), entry);
+      if (entry === undefined) return undefined;
+      if (entry.size > most) throw new FileProblemError('too-large');
+      return unpack(packedBytes(bytes, view, entry), entry);
     },
     stream: (name) => streamOf(bytes, view, files.get(name)),
   };

@@ -71,6 +71,27 @@ describe('a workbook', () => {
     await expect(rowsOf(workbook('', { 'xl/worksheets/sheet1.xml': deep }))).rejects.toThrow();
   });
 
+  it('holds no more strings, sheets and formats than a real one', async () => {
+    const long = Array.from({ length: 900_000 }, (_, index) => index).join(' ');
+    const strings = `<sst ${NS}><si><t>${long}</t></si></sst>`;
+    expect(readXlsx(workbook('', { 'xl/sharedStrings.xml': strings }))).toMatchObject({
+      problem: { code: 'too-large' },
+    });
+    const cell = `<row r="1"><c r="A1" t="inlineStr"><is><t>${long.slice(0, 300_000)}</t></is></c></row>`;
+    await expect(rowsOf(workbook(cell))).rejects.toThrow(/larger than any real/u);
+    const sheets = '<sheet name="One" sheetId="1" r:id="s1"/>'.repeat(300);
+    const main = `<workbook ${NS} xmlns:r="${OFFICE}"><sheets>${sheets}</sheets></workbook>`;
+    expect(readXlsx(workbook('', { 'xl/workbook.xml': main }))).toMatchObject({ problem: { code: 'too-many' } });
+  });
+
+  it('does not search long formats again and again', async () => {
+    const open = Array.from({ length: 200_000 }, (_, index) => `[${index}`).join('');
+    const format = `<numFmt numFmtId="165" formatCode="${open}"/>`;
+    const styles = `<styleSheet ${NS}><numFmts>${format}</numFmts><cellXfs><xf numFmtId="165"/></cellXfs></styleSheet>`;
+    const row = '<row r="1"><c r="A1" s="0"><v>44774</v></c></row>';
+    expect(await rowsOf(workbook(row, { 'xl/styles.xml': styles }))).toEqual([{ row: 1, cells: ['44774'] }]);
+  });
+
   it('is one', () => {
     const other = writeZip([{ name: 'word/document.xml', bytes: new TextEncoder().encode('<x/>') }]);
     expect(readXlsx(other)).toMatchObject({ problem: { code: 'not-a-workbook' } });
