@@ -1,6 +1,6 @@
 import type { Ingested, SourceContext } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
-import { fitsColumns, type Mapping, type NamedMapping } from '../../model/mapping.ts';
+import { fitsColumns, type Mapping, type NamedMapping, type SurveyMapping } from '../../model/mapping.ts';
 import type { Questionnaire } from '../../model/questionnaire.ts';
 import { contentHash } from '../../text/fingerprint.ts';
 import { guessComments, withIsoHeadings } from '../comments/guess-comments.ts';
@@ -65,7 +65,7 @@ function readingOf(headed: readonly HeadedTable[], context: SourceContext): Read
   if (match !== undefined) return match;
   const mapping: Mapping = comments ?? {
     kind: 'survey',
-    columns: headings.flatMap((heading) => columnIn(headed, heading)),
+    columns: guessedColumns(headed),
   };
   const name = slug(context.name.replace(/\.[^.]*$/u, '')) || 'columns';
   return { mapping, guess: { name, mapping } };
@@ -82,10 +82,16 @@ function setOf(mapping: Mapping, questionnaires: readonly Questionnaire[]): { re
   return first === undefined ? {} : { set: [first, ...others] };
 }
 
-/** The guess at a column, from the first table that has it. */
-function columnIn(headed: readonly HeadedTable[], heading: string) {
-  const table = headed.find(({ head }) => head.headings.includes(heading));
-  return table === undefined ? [] : guessSurvey(table.head).columns.filter(({ column }) => column === heading);
+/** The guess at each column, from the first table that has it. */
+function guessedColumns(headed: readonly HeadedTable[]): SurveyMapping['columns'] {
+  const guessed = new Map<string, SurveyMapping['columns'][number]>();
+  // A table is guessed at once: wide ones have thousands of columns.
+  for (const { head } of headed) {
+    for (const column of guessSurvey(head).columns) {
+      if (!guessed.has(column.column)) guessed.set(column.column, column);
+    }
+  }
+  return [...guessed.values()];
 }
 
 interface NotesRequest {
