@@ -1,13 +1,14 @@
 import { json } from '../exports/json.ts';
 import type { FormatId } from '../formats/index.ts';
+import type { ChangeLog } from '../model/change-log.ts';
 import type { Assets } from '../model/contracts.ts';
 import type { Distribution, Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
-import type { StageText } from '../model/workspace.ts';
 import { changeLog } from '../reports/change-log.ts';
-import { compareStages } from './compare-stages.ts';
+import { type Comparison, compareStages } from './compare-stages.ts';
 import { composeNamed, type Setting } from './compared-texts.ts';
 import { type RenderedFile, renderOutputs } from './render-outputs.ts';
+import type { ComposedStage } from './stages.ts';
 
 /** Which change log, and for whom. */
 export interface ChangeLogRequest {
@@ -15,29 +16,77 @@ export interface ChangeLogRequest {
   readonly from: string;
   readonly to: string;
   readonly audience: Distribution;
-  /** Keeps entries of kind `unchanged` in the data. */
-  readonly all: boolean;
+  /** What a reviewer saw, between the two. */
+  readonly seen?: string | undefined;
+}
+
+/** Two texts compared, as named on the command line. */
+export interface ComparedNames {
+  readonly from: ComposedStage;
+  readonly to: ComposedStage;
+  readonly log: ChangeLog;
+  readonly findings: readonly Finding[];
+}
+
+/** Compares two texts, and where a reviewer's stage is named, both with that one. */
+export async function compareNamed(setting: Setting, request: ChangeLogRequest): Promise<ComparedNames> {
+  const to = await composeNamed(setting, request.to);
+  const from = await composeNamed(setting, request.from);
+  const { log, findings } = await compareStages(setting.world, setting.process, comparison(setting, request, from, to));
+  const all = [...to.findings, ...from.findings, ...findings];
+  if (request.seen === undefined) return { from, to, log, findings: all };
+  const seen = await composeNamed(setting, request.seen);
+  return {
+    from,
+    to,
+    log: await seenIn(setting, request, { from, to, log, seen }),
+    findings: [...all, ...seen.findings],
+  };
+}
+
+function comparison(
+  { workspace }: Setting,
+  { audience }: ChangeLogRequest,
+  from: ComposedStage,
+  to: ComposedStage,
+): Comparison {
+  return { from, to, audience, workspace };
+}
+
+interface ThreeWays {
+  readonly from: ComposedStage;
+  readonly to: ComposedStage;
+  readonly seen: ComposedStage;
+  readonly log: ChangeLog;
+}
+
+async function seenIn(
+  setting: Setting,
+  request: ChangeLogRequest,
+  { from, to, seen, log }: ThreeWays,
+): Promise<ChangeLog> {
+  const { withSeen } = await import('../trace/seen.ts');
+  const { world, process } = setting;
+  const before = await compareStages(world, process, comparison(setting, request, from, seen));
+  const after = await compareStages(world, process, comparison(setting, request, seen, to));
+  return withSeen(log, { before: before.log, after: after.log, stage: after.log.from });
 }
 
 /** A change log as Document and data. */
 export interface BuiltChangeLog {
   readonly document: Document;
   readonly data: unknown;
-  readonly text: StageText;
-  readonly findings: readonly Finding[];
 }
 
-/** Compares two texts and makes their change log. */
-export async function buildChangeLog(setting: Setting, request: ChangeLogRequest): Promise<BuiltChangeLog> {
-  const { world, process, workspace } = setting;
-  const { audience, all } = request;
-  const to = await composeNamed(setting, request.to);
-  const from = await composeNamed(setting, request.from);
-  const compared = await compareStages(world, process, { from, to, audience, workspace });
+/**
+ * Makes the change log of two texts.
+ *
+ * @param all Keeps entries of kind `unchanged` in the data.
+ */
+export function buildChangeLog({ workspace }: Setting, { to, log }: ComparedNames, all: boolean): BuiltChangeLog {
   const { watermark: _draft, ...style } = to.document.meta.style;
   const meta = { ...to.document.meta, style, attachments: [] };
-  const { document, data } = changeLog.build({ log: compared.log, meta }, { all });
-  return { document, data, text: to.text, findings: [...to.findings, ...from.findings, ...compared.findings] };
+  return changeLog.build({ log, meta }, { all, reasons: workspace });
 }
 
 /** Renders a change log: its data as JSON, its Document in all other formats. */

@@ -1,9 +1,11 @@
+import type { Assets } from '../model/contracts.ts';
 import type { Distribution } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { formatAssets } from './assets.ts';
 import { CannotRun } from './cannot-run.ts';
+import type { ComparedNames } from './change-log-output.ts';
 import { type CommandInput, flag, text, texts } from './command-spec.ts';
-import { openSetting } from './compared-texts.ts';
+import { openSetting, type Setting } from './compared-texts.ts';
 import { fileName } from './compile.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -19,29 +21,19 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const formats = readFormats(input);
   const setting = await openSetting(context);
   if (setting === undefined) return EXIT.findings;
-  const { world, process } = setting;
+  const { world } = setting;
   const [from = '', to = 'working'] = input.args;
   const audience: Distribution = text(input, 'distribution') === 'core-group' ? 'core-group' : 'public';
   const findings: Finding[] = [...setting.findings];
-  const { buildChangeLog, renderChangeLog } = await import('./change-log-output.ts');
-  const built = await buildChangeLog(setting, { from, to, audience, all: flag(input, 'all') });
-  findings.push(...built.findings);
-  const assets = formatAssets(world, built.text, (finding) => findings.push(finding));
-  const stem = `${process.name ?? 'draft'}-changes-${fileName(from)}-${fileName(to)}`;
-  const out = outputFolder(text(input, 'out'), context);
-  const files = await renderChangeLog(built, formats, assets);
-  const [only] = files;
-  if (out === undefined && files.length === 1 && only !== undefined && TEXT.has(only.format)) {
-    context.terminal.out(only.bytes);
-  } else {
-    const { writeFiles } = await import('./render-outputs.ts');
-    const written = await writeFiles(
-      world,
-      files.map((file) => ({ ...file, stem })),
-      { out, process },
-    );
-    for (const { path } of written) context.print(path);
+  const { compareNamed } = await import('./change-log-output.ts');
+  const compared = await compareNamed(setting, { from, to, audience, seen: text(input, 'seen') });
+  findings.push(...compared.findings);
+  if (texts(input, 'overrule').length > 0) {
+    const { overruleChanges } = await import('./overrule.ts');
+    return overruleChanges(setting, compared.log, input);
   }
+  const assets = formatAssets(world, compared.to.text, (finding) => findings.push(finding));
+  await deliver(setting, input, { compared, formats, assets });
   // A folder that is no workspace is left as it is.
   if (setting.workspace) await world.cache.save();
   return printFindings(findings, world, context, {
@@ -49,6 +41,30 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     quiet: true,
     distribution: text(input, 'distribution'),
   });
+}
+
+interface Delivery {
+  readonly compared: ComparedNames;
+  readonly formats: readonly string[];
+  readonly assets: Assets;
+}
+
+async function deliver(setting: Setting, input: CommandInput, { compared, formats, assets }: Delivery): Promise<void> {
+  const { world, process, context } = setting;
+  const { buildChangeLog, renderChangeLog } = await import('./change-log-output.ts');
+  const built = buildChangeLog(setting, compared, flag(input, 'all'));
+  const files = await renderChangeLog(built, formats, assets);
+  const out = outputFolder(text(input, 'out'), context);
+  const [only] = files;
+  if (out === undefined && files.length === 1 && only !== undefined && TEXT.has(only.format)) {
+    context.terminal.out(only.bytes);
+    return;
+  }
+  const { writeFiles } = await import('./render-outputs.ts');
+  const [from = '', to = 'working'] = input.args;
+  const stem = `${process.name ?? 'draft'}-changes-${fileName(from)}-${fileName(to)}`;
+  const placed = files.map((file) => ({ ...file, stem }));
+  for (const { path } of await writeFiles(world, placed, { out, process })) context.print(path);
 }
 
 function readFormats(input: CommandInput): string[] {

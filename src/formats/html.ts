@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts';
 import { guideWords } from '../model/guide-labels.ts';
 import { labels } from '../model/labels.ts';
 import { collectAnchors } from './html/anchors.ts';
+import { withFilters } from './html/change-filters.ts';
 import { contents } from './html/contents.ts';
 import type { HtmlContext } from './html/context.ts';
 import { cover, foot } from './html/cover.ts';
@@ -18,17 +19,18 @@ import { withLegend } from './legend.ts';
 
 /**
  * One page that needs nothing beside itself: style and pictures inside, nothing loaded from elsewhere; no script, but
- * for forms that can be filled in on the screen, where the page's policy allows that one script and no other.
+ * for forms that can be filled in on the screen and change logs that can be filtered, where the page's policy allows that
+ * one script and no other.
  */
 export const html: Format = {
   id: 'html',
   extension: 'html',
   mediaType: 'text/html',
   about:
-    'One self-contained web page: readable on a phone, printable, without scripts (forms that save answers have one, inside).',
+    'One self-contained web page: readable on a phone, printable, without scripts (forms that save answers and change logs with filters have one, inside).',
   render: async (document, assets) => {
     const style = new TextDecoder().decode(await assets.shipped('html/document.css'));
-    const script = document.meta.form === undefined ? undefined : await formScript(assets);
+    const script = await scriptOf(document, assets);
     const shown = withLegend(document);
     const context = await contextOf(shown, assets);
     const body = sanitise(bodyOf(shown, context));
@@ -36,11 +38,13 @@ export const html: Format = {
   },
 };
 
-/** A form without its script would take answers and save none. */
-async function formScript(assets: Assets): Promise<string> {
-  const script = await assets.shipped('html/form.js');
+/** What runs in a page: nothing, but for forms and for change logs. A form without its script would take answers and save none. */
+async function scriptOf({ meta }: Document, assets: Assets): Promise<string | undefined> {
+  const name = meta.form !== undefined ? 'form' : meta.filters;
+  if (name === undefined) return undefined;
+  const script = await assets.shipped(`html/${name}.js`);
   if (script === undefined)
-    throw new Error('The file html/form.js is missing from the installed package; install it again.');
+    throw new Error(`The file html/${name}.js is missing from the installed package; install it again.`);
   return new TextDecoder().decode(script);
 }
 
@@ -68,7 +72,8 @@ async function contextOf(document: Document, assets: Assets): Promise<HtmlContex
 }
 
 function bodyOf({ root, meta }: Document, context: HtmlContext): HtmlRoot {
-  const text = context.render(root.children);
+  const rendered = context.render(root.children);
+  const text = meta.filters === undefined ? rendered : withFilters(rendered, context);
   const notes = endnotes(context);
   const skip = element('a', { className: ['skip'], href: '#doc-content' }, [context.words.skipToContent]);
   const list = meta.style.contents ? contents(root, context) : undefined;

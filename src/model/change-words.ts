@@ -32,6 +32,35 @@ export interface ChangeWords {
   readonly sentenceTo: string;
   readonly limits: string;
   readonly unnamedSection: string;
+  /** Replacements that recur. */
+  readonly systematic: string;
+  /** With `{from}`, `{to}` and `{n}`. */
+  readonly replaced: string;
+  readonly putIn: string;
+  readonly takenOut: string;
+  /** With `{n}`. */
+  readonly page: string;
+  /** With `{was}`, what the program had said. */
+  readonly overruled: string;
+  /** With `{by}` too. */
+  readonly overruledBy: string;
+  /** With `{stage}`, what a reviewer saw. */
+  readonly seen: Readonly<Record<'as-now' | 'as-before' | 'otherwise' | 'back', string>>;
+  readonly filters: FilterWords;
+}
+
+/** The words of the controls that choose among the entries of a change log. */
+export interface FilterWords {
+  readonly title: string;
+  readonly kind: string;
+  readonly severity: string;
+  readonly section: string;
+  readonly input: string;
+  readonly seen: string;
+  readonly all: string;
+  /** With `{n}` and `{total}`. */
+  readonly shown: string;
+  readonly showAll: string;
 }
 
 const EN: ChangeWords = {
@@ -102,6 +131,30 @@ const EN: ChangeWords = {
   sentenceTo: 'Gives a sentence to {n}',
   limits: 'What could not be seen',
   unnamedSection: 'Without a section',
+  systematic: 'Replacements that recur',
+  replaced: '“{from}” became “{to}” ({n} times)',
+  putIn: '“{to}” was put in ({n} times)',
+  takenOut: '“{from}” was taken out ({n} times)',
+  page: 'page {n}',
+  overruled: 'Judged by people; the program had said: {was}',
+  overruledBy: 'Judged by {by}; the program had said: {was}',
+  seen: {
+    'as-now': 'stood like this in {stage}',
+    'as-before': 'new since {stage}',
+    otherwise: 'changed again since {stage}',
+    back: 'changed back since {stage}',
+  },
+  filters: {
+    title: 'Choose what is shown',
+    kind: 'What happened',
+    severity: 'Weight',
+    section: 'Section',
+    input: 'Input',
+    seen: 'Since the stage you saw',
+    all: 'all',
+    shown: '{n} of {total} changes are shown.',
+    showAll: 'Show all',
+  },
 };
 
 const FR: ChangeWords = {
@@ -172,6 +225,30 @@ const FR: ChangeWords = {
   sentenceTo: 'Cède une phrase à {n}',
   limits: 'Ce qui n’a pas pu être vu',
   unnamedSection: 'Hors section',
+  systematic: 'Remplacements récurrents',
+  replaced: '« {from} » est devenu « {to} » ({n} fois)',
+  putIn: '« {to} » a été ajouté ({n} fois)',
+  takenOut: '« {from} » a été retiré ({n} fois)',
+  page: 'page {n}',
+  overruled: 'Jugé par des personnes ; le programme avait dit : {was}',
+  overruledBy: 'Jugé par {by} ; le programme avait dit : {was}',
+  seen: {
+    'as-now': 'figurait ainsi dans {stage}',
+    'as-before': 'nouveau depuis {stage}',
+    otherwise: 'modifié à nouveau depuis {stage}',
+    back: 'rétabli depuis {stage}',
+  },
+  filters: {
+    title: 'Choisir ce qui est affiché',
+    kind: 'Ce qui s’est passé',
+    severity: 'Portée',
+    section: 'Section',
+    input: 'Contribution',
+    seen: 'Depuis la version que vous avez vue',
+    all: 'tout',
+    shown: '{n} modifications affichées sur {total}.',
+    showAll: 'Tout afficher',
+  },
 };
 
 const ES: ChangeWords = {
@@ -242,6 +319,30 @@ const ES: ChangeWords = {
   sentenceTo: 'Cede una frase a {n}',
   limits: 'Lo que no se pudo ver',
   unnamedSection: 'Sin sección',
+  systematic: 'Sustituciones recurrentes',
+  replaced: '«{from}» pasó a ser «{to}» ({n} veces)',
+  putIn: 'se añadió «{to}» ({n} veces)',
+  takenOut: 'se retiró «{from}» ({n} veces)',
+  page: 'página {n}',
+  overruled: 'Juzgado por personas; el programa había dicho: {was}',
+  overruledBy: 'Juzgado por {by}; el programa había dicho: {was}',
+  seen: {
+    'as-now': 'figuraba así en {stage}',
+    'as-before': 'nuevo desde {stage}',
+    otherwise: 'modificado de nuevo desde {stage}',
+    back: 'restablecido desde {stage}',
+  },
+  filters: {
+    title: 'Elegir lo que se muestra',
+    kind: 'Qué ocurrió',
+    severity: 'Alcance',
+    section: 'Sección',
+    input: 'Aportación',
+    seen: 'Desde la versión que usted vio',
+    all: 'todo',
+    shown: 'Se muestran {n} de {total} cambios.',
+    showAll: 'Mostrar todo',
+  },
 };
 
 const BY_LANGUAGE: ReadonlyMap<string, ChangeWords> = new Map([

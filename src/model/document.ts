@@ -380,6 +380,8 @@ export interface DocumentMeta {
   readonly epoch: number;
   /** Where it is a form that can be filled in on a screen and saved. */
   readonly form?: FillIn;
+  /** Where its entries are changes that a reader can filter on a screen. */
+  readonly filters?: 'changes';
 }
 
 /** A document ready for any format. The children of `root` are sections. */

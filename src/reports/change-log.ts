@@ -18,6 +18,8 @@ export interface ChangeLogContext {
 export interface ChangeLogOptions {
   /** Keeps passages that did not change in the data. */
   readonly all?: boolean;
+  /** False where nobody was consulted: then a change without a reason is nothing to remark on. */
+  readonly reasons?: boolean;
 }
 
 function sectionOf(change: Change): string {
@@ -49,9 +51,19 @@ function changeSection(title: string, changes: readonly Change[], wording: Wordi
   };
 }
 
-function buildDocument(log: ChangeLog, meta: DocumentMeta): Document {
-  const wording: Wording = { language: meta.language, words: changeWords(meta.language) };
-  const shown = log.changes.filter((change) => change.kind !== 'unchanged');
+/** What changed; and what did not between the two stages, but did since a reviewer looked. */
+function isShown({ kind, seen }: Change): boolean {
+  return kind !== 'unchanged' || seen !== undefined;
+}
+
+function buildDocument(log: ChangeLog, meta: DocumentMeta, reasons: boolean): Document {
+  const wording: Wording = {
+    language: meta.language,
+    words: changeWords(meta.language),
+    reasons,
+    ...(log.seen !== undefined && { seen: log.seen.title }),
+  };
+  const shown = log.changes.filter(isShown);
   const sections = bySection(shown).map(({ title, changes }) => changeSection(title, changes, wording));
   const stages = { from: log.from.title, to: log.to.title };
   return {
@@ -61,6 +73,7 @@ function buildDocument(log: ChangeLog, meta: DocumentMeta): Document {
       kind: wording.words.changeLog,
       subtitle: fill(wording.words.between, stages),
       attachments: [],
+      filters: 'changes',
       style: { ...meta.style, contents: false, lineNumbers: false },
     },
   };
@@ -70,9 +83,8 @@ function buildDocument(log: ChangeLog, meta: DocumentMeta): Document {
 export const changeLog: Report<ChangeLogContext, ChangeLogOptions> = {
   id: 'change-log',
   about: 'What changed between two stages, passage by passage, and why.',
-  build: ({ log, meta }, options) => {
-    const changes = options.all === true ? log.changes : log.changes.filter((change) => change.kind !== 'unchanged');
-    const { from, to, counts, limits } = log;
-    return { document: buildDocument(log, meta), data: { from, to, counts, limits, changes } };
-  },
+  build: ({ log, meta }, { all = false, reasons = true }) => ({
+    document: buildDocument(log, meta, reasons),
+    data: all ? log : { ...log, changes: log.changes.filter(isShown) },
+  }),
 };

@@ -19,7 +19,13 @@ export function blockProperties(node: AnyNode, context: HtmlContext, ...classes:
     ...languageProperties(data?.language, context),
     ...(all.length > 0 && { className: all }),
     ...(change !== undefined && { dataChange: change.change }),
+    ...(data?.role === 'change' && filterProperties(data.attributes ?? {})),
   };
+}
+
+/** By what the entries of a change log are chosen on a screen. */
+function filterProperties({ kind, severity, inputs, seen }: Readonly<Record<string, string>>): Properties {
+  return { dataKind: kind, dataSeverity: severity, dataInputs: inputs, dataSeen: seen };
 }
 
 function roleClass(data: Data | undefined): string[] {

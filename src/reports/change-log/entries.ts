@@ -29,10 +29,24 @@ export function gatherEntries(changes: readonly Change[]): Entry[] {
   return entries;
 }
 
-/** Kind, flags and severity of a change in words. */
-export function describeChange(change: Change, { words }: Wording): string {
+/** Kind, flags and severity of a change in words, and whether a reviewer saw it. */
+export function describeChange(change: Change, { words, seen }: Wording): string {
   const flags = change.flags.map((flag) => words.flags[flag]);
-  return [words.kinds[change.kind], ...flags, words[change.severity]].join(', ');
+  const state = change.kind === 'unchanged' ? 'back' : change.seen;
+  const sight = seen === undefined || state === undefined ? [] : [fill(words.seen[state], { stage: seen })];
+  return [words.kinds[change.kind], ...flags, words[change.severity], ...sight].join(', ');
+}
+
+/** By what a reader can choose entries on a screen. */
+function filterValues(entry: Entry): Readonly<Record<string, string>> {
+  const [first] = entry;
+  const inputs = reasonsOf(entry).flatMap((reason) => (reason.kind === 'input' ? [reason.input] : []));
+  return {
+    kind: first.kind,
+    severity: entry.some(({ severity }) => severity === 'substantive') ? 'substantive' : 'editorial',
+    ...(inputs.length > 0 && { inputs: [...new Set(inputs)].join('\n') }),
+    ...(first.seen !== undefined && { seen: first.seen }),
+  };
 }
 
 /** Anchor of an entry, for links from the summary. */
@@ -46,7 +60,7 @@ function headLine(entry: Entry, wording: Wording): Paragraph {
   const ids = entry.length > 1 ? `${first.id} – ${entry.at(-1)?.id}` : first.id;
   return {
     type: 'paragraph',
-    data: { id: anchorOf(first), role: 'change' },
+    data: { id: anchorOf(first), role: 'change', attributes: filterValues(entry) },
     children: [
       { type: 'strong', children: [text(place === '' ? ids : `${ids}${labels(wording.language).colon}${place}`)] },
       text(` — ${describeChange(first, wording)}`),
@@ -105,6 +119,16 @@ function whyBlock(entry: Entry, wording: Wording): BlockContent {
   return { type: 'list', ordered: false, spread: false, data: { role: 'reason' }, children: items };
 }
 
+/** Who judged otherwise than the program, and why, as far as the reader may know. */
+function overruledLine({ overruled }: Change, { words, language }: Wording): BlockContent[] {
+  if (overruled === undefined) return [];
+  const { was, by, reason } = overruled;
+  const values = { was: words[was], by: by ?? '' };
+  const told = fill(by === undefined ? words.overruled : words.overruledBy, values);
+  const value = reason === undefined ? `${told}.` : `${told}${labels(language).colon}${reason}`;
+  return [{ type: 'paragraph', data: { role: 'reason' }, children: [text(value)] }];
+}
+
 function sentenceLines(change: Change, wording: Wording): BlockContent[] {
   const own = new Set(change.from.map((ref) => ref.order));
   return (change.sentences ?? []).map((sentence) => {
@@ -132,5 +156,7 @@ export function entryBlocks(entry: Entry, wording: Wording): BlockContent[] {
   const phrases = phraseWords(first);
   const shown: BlockContent[] =
     phrases.length === 0 ? [] : [{ type: 'paragraph', data: { role: 'words' }, children: phrases }];
-  return [headLine(entry, wording), ...shown, ...sentenceLines(first, wording), whyBlock(entry, wording)];
+  const why = wording.reasons || reasonsOf(entry).length > 0 ? [whyBlock(entry, wording)] : [];
+  const judged = entry.flatMap((change) => overruledLine(change, wording));
+  return [headLine(entry, wording), ...shown, ...sentenceLines(first, wording), ...judged, ...why];
 }

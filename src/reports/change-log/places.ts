@@ -7,6 +7,10 @@ import { fill } from '../../model/labels.ts';
 export interface Wording {
   readonly language: string;
   readonly words: ChangeWords;
+  /** False where nobody was consulted, so that a missing reason is nothing to remark on. */
+  readonly reasons: boolean;
+  /** Title of the stage a reviewer saw. */
+  readonly seen?: string;
 }
 
 function callAll(refs: readonly PassageRef[], name: (ref: PassageRef) => string): string {
@@ -35,9 +39,23 @@ export function placeOf(changes: readonly Change[], wording: Wording): string {
   const { language, words } = wording;
   const earlier = changes.flatMap((change) => change.from);
   const later = changes.flatMap((change) => change.to);
-  if (later.length === 0) return callAll(earlier, (ref) => nameFormer(ref, language));
+  if (later.length === 0)
+    return withPage(
+      callAll(earlier, (ref) => nameFormer(ref, language)),
+      earlier,
+      words,
+    );
   const to = callAll(later, (ref) => namePassage(ref, language));
   const from = callAll(earlier, (ref) => namePassage(ref, language));
-  if (from === '' || from === to || !hasFormerPlace(changes)) return to;
-  return `${to} (${fill(words.formerly, { n: from })})`;
+  const [now, before] = [withPage(to, later, words), withPage(from, earlier, words)];
+  const pages = earlier.some(({ page }) => page !== undefined && page !== later[0]?.page);
+  if (from === '' || (!pages && (from === to || !hasFormerPlace(changes)))) return now;
+  return `${now} (${fill(words.formerly, { n: before })})`;
+}
+
+/** A place with its page in the PDF of its stage, where that is known. */
+function withPage(place: string, [first]: readonly PassageRef[], { page }: ChangeWords): string {
+  if (first?.page === undefined) return place;
+  const told = fill(page, { n: String(first.page) });
+  return place === '' ? told : `${place}, ${told}`;
 }

@@ -73,6 +73,35 @@ function gravestList(changes: readonly Change[], wording: Wording): BlockContent
   ];
 }
 
+function systematicList({ systematic = [] }: ChangeLog, { words, language }: Wording): BlockContent[] {
+  if (systematic.length === 0) return [];
+  const items = systematic.map(({ id, from, to, count, changes }) => {
+    const template = from === '' ? words.putIn : to === '' ? words.takenOut : words.replaced;
+    const told = fill(template, { from, to, n: String(count) });
+    const links = changes.flatMap((change, index): PhrasingContent[] => [
+      text(index === 0 ? labels(language).colon : ', '),
+      { type: 'link', url: `#change-${change}`, children: [text(change)] },
+    ]);
+    return item([text(`${id} ${told}`), ...links]);
+  });
+  return [
+    { type: 'heading', depth: 2, children: [text(words.systematic)] },
+    { type: 'list', ordered: false, spread: false, children: items },
+  ];
+}
+
+/** How many changes a reviewer has and has not seen. */
+function seenTable(shown: readonly Change[], { words, seen }: Wording): BlockContent[] {
+  if (seen === undefined) return [];
+  const stateOf = ({ kind, seen: state }: Change) => (kind === 'unchanged' ? 'back' : state);
+  const rows = SIGHTS.map((state) =>
+    row([fill(words.seen[state], { stage: seen }), String(shown.filter((one) => stateOf(one) === state).length)]),
+  );
+  return [{ type: 'table', align: [null, 'right'], children: [row([words.filters.seen, words.count]), ...rows] }];
+}
+
+const SIGHTS = ['as-before', 'otherwise', 'back', 'as-now'] as const;
+
 /** How to read the words of the entries, in the looks they have there. */
 function legend(language: string): BlockContent {
   const { inserted, deleted } = labels(language).legendText;
@@ -121,8 +150,10 @@ export function summarySection(log: ChangeLog, shown: readonly Change[], wording
       ...(shown.length === 0 ? [] : [legend(language)]),
       ...nothing,
       countTable(log, wording),
+      ...seenTable(shown, wording),
       ...limits,
       ...gravestList(shown, wording),
+      ...systematicList(log, wording),
     ],
   };
 }

@@ -93,3 +93,57 @@ describe('texts of a workspace', () => {
     expect(byPath.to.commit).toBeUndefined();
   });
 });
+
+describe('verdicts', () => {
+  const files = { 'penholder.yaml': EXAMPLE_PROCESS, 'drafts/10-scope.md': NEW };
+  const git = { commits: [{ files: { ...files, 'drafts/10-scope.md': OLD }, tags: ['zero-draft'] }] };
+
+  test('are overruled with a reason, kept, and honoured', async () => {
+    const world = memoryWorld({ files, git });
+    const options = { overrule: ['c1=editorial'], reason: 'The two words mean the same here.', by: 'OHCHR' };
+    expect((await call(world, ['zero'], options)).out).toBe('changes.yaml\n');
+    expect(world.text('changes.yaml')).toMatch(
+      /^- change: [0-9a-f]{16}\n {2}severity: editorial\n {2}reason: The two/u,
+    );
+    const [forPublic] = (await data(world, ['zero'])).changes;
+    expect([forPublic?.severity, forPublic?.overruled]).toEqual(['editorial', { was: 'substantive' }]);
+    const [forGroup] = (await data(world, ['zero'], { distribution: 'core-group' })).changes;
+    expect(forGroup?.overruled?.reason).toBe('The two words mean the same here.');
+    const again = { overrule: ['c1=substantive'], reason: 'They do not.' };
+    await call(world, ['zero'], again);
+    expect(world.text('changes.yaml')?.match(/- change/gu)).toHaveLength(1);
+  });
+
+  test.each([
+    [{ overrule: ['c1=editorial'] }, /with a reason/u],
+    [{ overrule: ['c9=editorial'], reason: 'So.' }, /There is no change "c9"/u],
+    [{ overrule: ['c1=small'], reason: 'So.' }, /editorial or substantive, not "small"/u],
+  ])('%o is refused', async (options, words) => {
+    await expect(call(memoryWorld({ files, git }), ['zero'], options)).rejects.toThrow(words);
+  });
+});
+
+test('what is new since the stage a reviewer saw is told apart from what they saw', async () => {
+  const paragraphs = (...words: string[]) =>
+    `# Duties\n\n${words.map((word, index) => `Paragraph number ${index} treats of matter ${index * 7} and is ${word}.`).join('\n\n')}\n`;
+  const stage = (text: string) => ({ 'penholder.yaml': EXAMPLE_PROCESS, 'drafts/10-scope.md': text });
+  const world = memoryWorld({
+    files: stage(paragraphs('seen', 'plain', 'newest', 'plain')),
+    git: {
+      commits: [
+        { files: stage(paragraphs('plain', 'plain', 'plain', 'plain')), tags: ['zero-draft'] },
+        { files: stage(paragraphs('seen', 'plain', 'new', 'odd')), tags: ['second-draft'] },
+      ],
+    },
+  });
+  const log = await data(world, ['zero'], { seen: 'second' });
+  expect(log.seen?.id).toBe('second');
+  expect(log.changes.map(({ kind, seen }) => [kind, seen])).toEqual([
+    ['edited', 'as-now'],
+    ['edited', 'otherwise'],
+    ['unchanged', 'otherwise'],
+  ]);
+  const { out } = await call(world, ['zero'], { seen: 'second' }, { worlds: {} });
+  expect(out).toMatch(/changed again since Second draft/u);
+  expect(out).toMatch(/changed back since Second draft/u);
+});
