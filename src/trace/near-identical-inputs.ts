@@ -5,7 +5,10 @@ import { nearIdentical } from './near-duplicates.ts';
 /** Inputs that say nearly the same in nearly the same words. */
 export interface NearIdenticalGroup {
   readonly size: number;
-  /** Refs as they may be called, in order of the notes. */
+  /**
+   * Refs as they may be called, in order of the notes, of those whose words may be quoted: naming another beside them
+   * would tell what it said.
+   */
   readonly refs: readonly string[];
   /** Words of the first of them that may be quoted; absent where none may. */
   readonly sample?: string;
@@ -48,20 +51,25 @@ export function nearIdenticalInputs(
     submissions: unique(
       whole,
       ({ inputs }) => inputs.map(({ text }) => text).join('\n'),
-      (note) => ({ ref: told.nameOf(note, told.ofNote(note)) }),
+      (note) => (isQuotable(note, told) ? { ref: told.nameOf(note, told.ofNote(note)) } : {}),
     ),
   };
 }
 
 interface Described {
-  readonly ref: string;
+  /** Absent where its words may not be quoted. */
+  readonly ref?: string;
   readonly sample?: string;
 }
 
 function describe({ note, input }: Item, told: Disclosures): Described {
   const disclosure = told.ofInput(note, input);
-  const ref = told.refOf(note, input.ref, disclosure);
-  return disclosure.words === 'verbatim' ? { ref, sample: input.text } : { ref };
+  if (disclosure.words !== 'verbatim') return {};
+  return { ref: told.refOf(note, input.ref, disclosure), sample: input.text };
+}
+
+function isQuotable(note: ConsultationNote, told: Disclosures): boolean {
+  return note.inputs.every((input) => told.ofInput(note, input).words === 'verbatim');
 }
 
 function unique<T>(items: readonly T[], textOf: (item: T) => string, about: (item: T) => Described): Uniqueness {
@@ -69,7 +77,7 @@ function unique<T>(items: readonly T[], textOf: (item: T) => string, about: (ite
   const described = groups.map((ids): NearIdenticalGroup => {
     const members = ids.flatMap((id) => items[Number(id)] ?? []).map(about);
     const sample = members.find((member) => member.sample !== undefined)?.sample;
-    return { size: ids.length, refs: members.map(({ ref }) => ref), ...(sample !== undefined && { sample }) };
+    return { size: ids.length, refs: members.flatMap(({ ref }) => ref ?? []), ...(sample !== undefined && { sample }) };
   });
   const repeated = groups.reduce((sum, ids) => sum + ids.length - 1, 0);
   return {

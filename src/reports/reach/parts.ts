@@ -173,9 +173,9 @@ export function nearIdenticalBlocks({ nearIdentical: { inputs, submissions } }: 
   const totals = [totalWords(submissions, 'submission'), totalWords(inputs, 'input')].join(' ');
   const groups = [...submissions.groups, ...inputs.groups];
   const items = groups.slice(0, GROUPS).map(({ size, refs, sample }) => {
-    const named = refs.slice(0, 3).join(', ');
+    const named = refs.length === 0 ? '' : `, such as ${refs.slice(0, 3).join(', ')}`;
     const words = sample === undefined ? 'A sample may not be quoted.' : `Sample: “${shortened(sample)}”`;
-    return [paragraph(`${size} alike, such as ${named}. ${words}`)];
+    return [paragraph(`${size} alike${named}. ${words}`)];
   });
   const more = groups.length > GROUPS ? [paragraph(`${groups.length - GROUPS} further groups are in the data.`)] : [];
   return [
