@@ -75,17 +75,38 @@ export function countLines(question: SurveyQuestion, tally: Tally, hideSmall: bo
   const ordered = question.labels.size > 0 ? codes : [...codes].sort(byNumberOrName);
   const counts = ordered.map((code) => tally.counts.get(code) ?? 0);
   const shown = counts.map((count) => (hideSmall && count > 0 && count < LEAST ? `<${LEAST}` : String(count)));
-  if (question.kind === 'one') hideSecond(counts, shown);
+  // Whoever chose several answers is in several counts, which add up to nothing that is known.
+  if (hideSmall && question.kind !== 'several') hideMore(counts, shown);
   return ordered.map((code, index) => ({ answer: question.labels.get(code) ?? code, count: shown[index] ?? '' }));
 }
 
-/** With the total known, a single hidden count could be worked out: a second one goes with it, best an empty one. */
-function hideSecond(counts: readonly number[], shown: string[]): void {
-  const hidden = shown.flatMap((count, index) => (count === `<${LEAST}` ? [index] : []));
-  if (hidden.length !== 1) return;
-  const others = counts.map((count, index) => ({ count, index })).filter(({ index }) => index !== hidden[0]);
-  const second = others.sort((one, other) => one.count - other.count)[0];
-  if (second !== undefined) shown[second.index] = second.count === 0 ? `<${LEAST}` : '–';
+/**
+ * With the total known, hidden counts can be worked out from those that are told: more of them are hidden, the smallest
+ * first, until each could be another number. An empty one is shown as a small one is, so that it counts as both.
+ */
+function hideMore(counts: readonly number[], shown: string[]): void {
+  const smallestFirst = counts.map((count, index) => ({ count, index })).sort((one, other) => one.count - other.count);
+  const rest = smallestFirst.filter(({ index }) => shown[index] !== `<${LEAST}`);
+  while (rest.length > 0 && canBeWorkedOut(counts, shown)) {
+    const next = rest.shift();
+    if (next !== undefined) shown[next.index] = next.count === 0 ? `<${LEAST}` : '–';
+  }
+  // Where nothing is left to hide, not even that they are small is told.
+  if (counts.length > 1 && canBeWorkedOut(counts, shown)) shown.fill('–');
+}
+
+/** Whether the sum of the hidden counts leaves only one number for any of those under five. */
+function canBeWorkedOut(counts: readonly number[], shown: readonly string[]): boolean {
+  const hidden = counts.flatMap((count, index) =>
+    shown[index] === String(count) ? [] : [{ count, is: shown[index] }],
+  );
+  const small = hidden.filter(({ is }) => is === `<${LEAST}`);
+  if (small.length === 0) return false;
+  const others = hidden.length - small.length;
+  const least = small.some(({ count }) => count === 0) ? 0 : 1;
+  const sum = hidden.reduce((all, { count }) => all + count, 0);
+  const room = sum - least * small.length - LEAST * others;
+  return small.length + others < 2 || room <= 0 || (others === 0 && sum >= small.length * (LEAST - 1));
 }
 
 function byNumberOrName(one: string, other: string): number {
