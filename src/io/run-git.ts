@@ -1,6 +1,6 @@
 /** Starting git so that nothing a repository's configuration names is ever run. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { WorldError } from './world-error.ts';
+import { WorldError, writeError } from './world-error.ts';
 
 /** Who commits is the user's to say, also through the environment; every other GIT_ variable is taken out. */
 const KEPT_GIT_VARIABLES = new Set([
@@ -117,6 +117,7 @@ export function startError(error: Error & { code?: string }): Error {
 export async function gitOutput(place: GitPlace, args: readonly string[], call: GitCall = {}): Promise<Buffer> {
   const result = await runGit(place, args, call);
   if (result.code === 0) return result.stdout;
+  if (result.stderr.includes('No space left on device')) throw writeError({ code: 'ENOSPC' }, '.git');
   throw new WorldError('git-failed', `git ${args[0] ?? ''} failed: ${result.stderr.trim() || `exit ${result.code}`}.`);
 }
 
