@@ -77,7 +77,7 @@ export function limeRows(set: QuestionnaireSet): readonly LimeRow[] {
 function languageRows(set: QuestionnaireSet, language: string): readonly LimeRow[] {
   const questionnaire = inLanguage(set, language);
   const texts = {
-    surveyls_title: questionnaire.frontMatter.title ?? set.id,
+    surveyls_title: html(questionnaire.frontMatter.title ?? set.id),
     surveyls_welcometext: html(openingText(questionnaire)),
     surveyls_endtext: '',
   };
@@ -114,7 +114,7 @@ function consentRows(text: string, { next, language }: Writing): readonly LimeRo
 
 function partRows(part: QuestionnairePart, relevance: string, writing: Writing): readonly LimeRow[] {
   const { next, language } = writing;
-  const name = part.title === '' ? '–' : part.title;
+  const name = part.title === '' ? '–' : html(part.title);
   const group = { id: next(), class: 'G', name, relevance, text: html(blocksToText(part.body)), language };
   return [group, ...part.questions.flatMap((question) => questionRows(question, [], writing))];
 }

@@ -77,8 +77,11 @@ function fallback(cells: Readonly<Record<string, string>>, column: string, langu
   return languages.map((language) => cellIn(cells, column, language)).find((cell) => cell !== '') ?? '';
 }
 
+/** Names of answers shown in a text; anything else between braces stays words, so that no text becomes an expression. */
+const SHOWN = /\$\{\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\}/u;
+
 function withOutputs(cell: string, pathOf: (name: string) => string): string {
-  const parts = cell.split(/\$\{\s*([^{}\s]+)\s*\}/u);
+  const parts = cell.split(SHOWN);
   return parts
     .map((part, index) => (index % 2 === 0 ? xmlText(part) : element('output', [['value', pathOf(part)]])))
     .join('');

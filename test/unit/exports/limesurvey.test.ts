@@ -47,6 +47,14 @@ describe('the structure for LimeSurvey', () => {
     expect(rows.find((row) => row.name === 'many')).toMatchObject({ min_num_value_n: '1', max_num_value_n: '30' });
   });
 
+  it('takes no title for code', async () => {
+    const evil = ENGLISH.replace(/^title:.*$/mu, 'title: "<script>alert(1)</script> {SAVEDID}"');
+    const rows = await rowsOf([evil, 'en']);
+    expect(rows.find((row) => row.name === 'surveyls_title')?.text).toBe(
+      '&lt;script&gt;alert(1)&lt;/script&gt; &#123;SAVEDID&#125;',
+    );
+  });
+
   it('asks nothing of those who do not consent, and each question under its condition', async () => {
     const rows = await rowsOf([ENGLISH, 'en']);
     const groups = rows.filter((row) => row.class === 'G').map((row) => row.relevance);

@@ -26,6 +26,14 @@ describe('a questionnaire answered in the engine of ODK', () => {
     expect(form.node('/data/not_agreed').currentState.relevant).toBe(false);
   });
 
+  it('takes no words between braces for an expression', async () => {
+    const words = `Home $\{1+1} $\{x'or'y}`;
+    const evil = ENGLISH.replace('Where do you live?', words);
+    const text = new TextDecoder().decode(await xform.render(setOf([evil, 'en'])));
+    expect(text).toContain(words);
+    expect(text).not.toContain('<output');
+  });
+
   it('shows a question only when its condition holds', async () => {
     const form = await open();
     form.answer('/data/consent', 'yes');
