@@ -12,7 +12,7 @@ const FENCE = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/u;
 const NEVER = /(?!)/u;
 
 /** HTML blocks by how they begin, with the line that ends them (CommonMark, HTML blocks 1 to 6). */
-const HTML_BLOCKS: readonly (readonly [RegExp, RegExp | undefined])[] = [
+export const HTML_BLOCKS: readonly (readonly [RegExp, RegExp | undefined])[] = [
   [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/iu, /<\/(?:script|pre|style|textarea)>/iu],
   [/^<!--/u, /-->/u],
   [/^<\?/u, /\?>/u],
