@@ -76,6 +76,19 @@ const SURE: readonly RegExp[] = [
     String.raw`(?<![\d至到~～-])(?<datum>${ZH} ?[岁歲])的?(?:小)?(?:女孩|男孩|女童|男童|女生|男生|学生|孩子(?!们)|小朋友(?!们)|女儿|儿子|少女|少年|\p{Script=Han}{1,3}(?:说|告诉|表示))`,
     'gud',
   ),
+  // An age between commas or brackets after whoever says something: "Aisha, 9 years, said", "Айгерим (9 лет) сказала".
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])${MANY}\p{Lu}\p{Ll}{1,20}(?:, | \()(?<datum>${EN} (?:years?|yrs?)(?: old)?)(?:,|\)) (?:said|says|told|asked|added|explained|wants|lives|wrote)(?!\p{L})`,
+    'gud',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{1,20} \((?<datum>${N} (?:лет|года?|рок[иів]+))\),? (?:сказал|говор|рассказал|ответил|спросил|добавил|написал|казал|розпов)`,
+    'gud',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:قالت?|تقول|يقول|ذكرت?|أضافت?|روت|أخبرتنا|أخبرنا) (?:\p{L}{2,12} ?){1,3}(?:، ?|, ?| ?\()(?<datum>${N} ?(?:سنوات|سنة|عام[ًا]{0,2}|أعوام))(?:[،,)])`,
+    'gud',
+  ),
 ];
 
 /** What follows a year of age and makes it one of many: "aged 9 and 10" are still two children, "aged 9 and over" none. */

@@ -25,6 +25,9 @@ describe('findPersonalData', () => {
     ['fecha de nacimiento: 12/03/2010', 'birth-date: 12/03/2010'],
     ['passport no. AB1234567', 'identity-number: AB1234567'],
     ['national ID number: 12345678-9', 'identity-number: 12345678-9'],
+    ['Aisha, 9 years, said nobody listens', 'exact-age: 9 years'],
+    ['Айгерим (9 лет) сказала, что школа далеко', 'exact-age: 9 лет'],
+    ['قالت فاطمة محمد، ٩ سنوات، إن المدرسة بعيدة', 'exact-age: ٩ سنوات'],
   ])('finds it in %j', (text, expected) => {
     expect(found(text)).toEqual([expected]);
   });
@@ -33,6 +36,7 @@ describe('findPersonalData', () => {
     'More than +10 000 000 children, +250% since 2019',
     'Write to guidance-note@example.org or a@child.example',
     'git@github.com:org/repo, logo@2x.png, react@18.2.0, @handle, a @ b',
+    'In Syria, 9 years, many said; Образование (9 лет) бесплатно; قال المدير، منذ ٩ سنوات، إن',
     'The telephone survey of 2022-10-12 reached 450 children',
     'Children born in 2010; born free and equal in dignity',
     'Passport applications 2019-2020; General comment No. 25',
