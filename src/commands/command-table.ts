@@ -270,6 +270,9 @@ export const COMMANDS: readonly CommandSpec[] = [
       TO,
       OUT,
       { flags: '--since <stage>', about: 'Show the changes since this stage: the marked-up version.' },
+      { flags: '--only <changes>', about: 'Mark changes of substance only.', choices: ['substantive'] },
+      { flags: '--side-by-side', about: 'Show both stages in two columns instead of one text.' },
+      { flags: '--section <id>', about: 'One section only: its file, its id, or the id of a heading in it.' },
       { flags: '--text-marks', about: 'Mark changes in words too, for readers who cannot see colour.' },
       { flags: '--line-numbers', about: 'Number the lines, for consultation drafts.' },
       { flags: '--watermark', about: 'Print the stage behind every page.' },
@@ -282,6 +285,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       'penholder compile zero --to pdf,html,md',
       'penholder compile second --since zero --to pdf,html',
+      'penholder compile second --since zero --side-by-side --only substantive --section participation --to pdf',
       'penholder compile working --to pdf --watch',
     ],
     load: () => import('./compile.ts'),
