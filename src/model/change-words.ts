@@ -46,8 +46,6 @@ export interface ChangeWords {
   readonly overruledBy: string;
   /** With `{stage}`, what a reviewer saw. */
   readonly seen: Readonly<Record<'as-now' | 'as-before' | 'otherwise' | 'back', string>>;
-  /** Said where editorial changes are left unmarked. */
-  readonly onlySubstantive: string;
   readonly filters: FilterWords;
 }
 
@@ -91,6 +89,11 @@ const EN: ChangeWords = {
     'alternative-added': 'alternative added',
     'modal-strength': 'how binding it is changed',
     negation: 'negation or exception changed',
+    actor: 'who must act changed',
+    deadline: 'deadline changed',
+    'defined-term': 'defined term changed',
+    amount: 'amount changed',
+    percentage: 'percentage changed',
     number: 'number changed',
     date: 'date changed',
     'link-target': 'link leads elsewhere',
@@ -146,7 +149,6 @@ const EN: ChangeWords = {
     otherwise: 'changed again since {stage}',
     back: 'changed back since {stage}',
   },
-  onlySubstantive: 'Only changes of substance are marked; editorial ones stand as they read now.',
   filters: {
     title: 'Choose what is shown',
     kind: 'What happened',
@@ -186,6 +188,11 @@ const FR: ChangeWords = {
     'alternative-added': 'variante ajoutée',
     'modal-strength': 'force obligatoire modifiée',
     negation: 'négation ou exception modifiée',
+    actor: 'qui doit agir modifié',
+    deadline: 'échéance modifiée',
+    'defined-term': 'terme défini modifié',
+    amount: 'montant modifié',
+    percentage: 'pourcentage modifié',
     number: 'nombre modifié',
     date: 'date modifiée',
     'link-target': 'cible du lien modifiée',
@@ -241,8 +248,6 @@ const FR: ChangeWords = {
     otherwise: 'modifié à nouveau depuis {stage}',
     back: 'rétabli depuis {stage}',
   },
-  onlySubstantive:
-    'Seules les modifications de fond sont signalées ; les modifications rédactionnelles figurent telles qu’elles se lisent maintenant.',
   filters: {
     title: 'Choisir ce qui est affiché',
     kind: 'Ce qui s’est passé',
@@ -282,6 +287,11 @@ const ES: ChangeWords = {
     'alternative-added': 'alternativa añadida',
     'modal-strength': 'fuerza obligatoria modificada',
     negation: 'negación o excepción modificada',
+    actor: 'quién debe actuar modificado',
+    deadline: 'plazo modificado',
+    'defined-term': 'término definido modificado',
+    amount: 'importe modificado',
+    percentage: 'porcentaje modificado',
     number: 'número modificado',
     date: 'fecha modificada',
     'link-target': 'destino del enlace modificado',
@@ -337,7 +347,6 @@ const ES: ChangeWords = {
     otherwise: 'modificado de nuevo desde {stage}',
     back: 'restablecido desde {stage}',
   },
-  onlySubstantive: 'Solo se señalan los cambios sustantivos; los de redacción figuran como se leen ahora.',
   filters: {
     title: 'Elegir lo que se muestra',
     kind: 'Qué ocurrió',
