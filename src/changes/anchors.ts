@@ -1,6 +1,6 @@
 import { type Corpus, containment, likeness } from './corpus.ts';
 import { bothFree, type Links, link, linkedPairs, unlink } from './links.ts';
-import type { Passage } from './passages.ts';
+import { areKindred, type Passage } from './passages.ts';
 import { diffSequences } from './sequence-diff.ts';
 import { findGaps, findSpine, type Gap } from './spine.ts';
 
@@ -31,10 +31,24 @@ function ids(passages: readonly Passage[]): Map<string, number> {
 /** Whether two passages may be one that was changed, rather than two that have nothing to do with each other. */
 export function areRelated(corpus: Corpus, from: number, to: number): boolean {
   const [a, b] = [corpus.from.passages[from], corpus.to.passages[to]];
-  if (!a || !b || a.family !== b.family) return false;
+  if (!a || !b || !areKindred(a, b)) return false;
   if (a.key === b.key) return true;
   if (a.words <= FEW_WORDS && b.words <= FEW_WORDS && a.type === b.type) return true;
   return likeness(corpus, from, to) >= RELATED_LIKENESS || containment(corpus, from, to) >= RELATED_CONTAINMENT;
+}
+
+/** Whether the text of a passage stands word for word under another id: then its own id was given away by mistake. */
+function contradiction(corpus: Corpus): (from: number, to: number) => boolean {
+  const sole = (texts: Int32Array) => soleHolders(Array.from(texts, (text, index) => [index, text] as const));
+  const [earlier, later] = [sole(corpus.from.texts), sole(corpus.to.texts)];
+  const long = (passage: Passage | undefined) => (passage?.words ?? 0) >= FEWEST_WORDS_SOLE;
+  return (from, to) => {
+    const [was, is] = [corpus.from.texts[from] ?? -1, corpus.to.texts[to] ?? -1];
+    if (was === is) return false;
+    const wentElsewhere = earlier.get(was) === from && (later.get(was) ?? -1) >= 0 && long(corpus.from.passages[from]);
+    const cameFromElsewhere = later.get(is) === to && (earlier.get(is) ?? -1) >= 0 && long(corpus.to.passages[to]);
+    return wentElsewhere || cameFromElsewhere;
+  };
 }
 
 /**
@@ -45,10 +59,11 @@ export function areRelated(corpus: Corpus, from: number, to: number): boolean {
  */
 export function linkById(corpus: Corpus, links: Links): void {
   const later = ids(corpus.to.passages);
+  const contradicts = contradiction(corpus);
   for (const [id, from] of ids(corpus.from.passages)) {
     const to = later.get(id) ?? -1;
     if (from < 0 || to < 0) continue;
-    if (areRelated(corpus, from, to)) {
+    if (areRelated(corpus, from, to) && !contradicts(from, to)) {
       link(links, from, to);
       links.byId.add(from);
     } else {

@@ -1,4 +1,5 @@
 import { type Corpus, likeness, type Side } from './corpus.ts';
+import { areKindred } from './passages.ts';
 import type { Gap } from './spine.ts';
 
 /** Passages of one stage by the words and word pairs they hold. */
@@ -8,6 +9,9 @@ export interface FeatureIndex {
 
 // A word that stands in more passages than this tells nothing about which one is meant.
 const WIDEST_SPREAD = 60;
+// What was a row of a table and is text now, or the other way round, has to say nearly the same.
+const LIKE_A_ROW = 0.5;
+const FEWEST_WORDS_OF_ROW = 2;
 // Best candidates looked at closely, for each passage.
 const MOST_CANDIDATES = 6;
 
@@ -122,7 +126,10 @@ export function findCandidates(
 /** Judges one pair; undefined where the two can't be one passage. */
 export function judge(corpus: Corpus, from: number, to: number, stretches: Stretches): Candidate | undefined {
   const [a, b] = [corpus.from.passages[from], corpus.to.passages[to]];
-  if (!a || !b || a.family !== b.family) return undefined;
+  if (!a || !b || !areKindred(a, b)) return undefined;
   const gap = stretches.gapOfFrom[from] ?? -1;
-  return { from, to, likeness: likeness(corpus, from, to), inPlace: gap >= 0 && gap === stretches.gapOfTo[to] };
+  const alike = likeness(corpus, from, to);
+  if (a.family !== b.family && (alike < LIKE_A_ROW || Math.min(a.words, b.words) < FEWEST_WORDS_OF_ROW))
+    return undefined;
+  return { from, to, likeness: alike, inPlace: gap >= 0 && gap === stretches.gapOfTo[to] };
 }

@@ -2,7 +2,9 @@ import type { ChangeFlag, ChangeKind } from '../model/change-log.ts';
 import { type Countable, difference, takeCensus } from './features.ts';
 import { SMALL_WORDS } from './flag-tables.ts';
 import type { Passage } from './passages.ts';
+import type { Terms } from './terms.ts';
 import { tokenText } from './tokens.ts';
+import { typedNumber } from './typed-number.ts';
 import type { TokenDiff } from './words.ts';
 
 /** What is known of one change before it is named. */
@@ -14,6 +16,8 @@ export interface Evidence {
   readonly reusedId: boolean;
   /** Language of the later stage. */
   readonly language: string;
+  /** Terms that either stage defines. */
+  readonly terms: Terms;
 }
 
 /** What a change is called. */
@@ -31,6 +35,10 @@ const COUNTED: readonly (readonly [ChangeFlag, Countable, 'up' | 'down' | 'both'
   ['agreed-language-altered', 'agreed', 'down'],
   ['modal-strength', 'modal', 'both'],
   ['negation', 'negation', 'both'],
+  ['amount', 'amount', 'both'],
+  ['percentage', 'percentage', 'both'],
+  ['deadline', 'deadline', 'both'],
+  ['defined-term', 'term', 'both'],
   ['number', 'number', 'both'],
   ['date', 'date', 'both'],
   ['link-target', 'link', 'both'],
@@ -48,11 +56,15 @@ const VERDICTS: readonly (readonly [ChangeFlag, string])[] = [
   ['bracket-lifted', 'Square brackets were lifted.'],
   ['alternative-chosen', 'One of several alternatives was chosen.'],
   ['alternative-added', 'An alternative was added.'],
+  ['actor', 'Who must act was changed.'],
+  ['deadline', 'A deadline was changed.'],
+  ['amount', 'An amount was changed.'],
+  ['percentage', 'A percentage was changed.'],
   ['date', 'A date was changed.'],
   ['number', 'A number was changed.'],
   ['link-target', 'A link leads elsewhere.'],
   ['citation', 'The sources cited were changed.'],
-  ['metadata', 'Who is addressed, or by when, was changed.'],
+  ['defined-term', 'A defined term was put in, taken out or defined anew.'],
 ];
 
 /** Equal words without any formatting or link hold nothing that could be counted differently. */
@@ -62,14 +74,18 @@ function isPlainlyEqual({ from: [a, ...moreFrom], to: [b, ...moreTo] }: Evidence
 }
 
 function countedFlags(evidence: Evidence): ChangeFlag[] {
-  const { from, to, language } = evidence;
+  const { from, to, language, terms } = evidence;
   if (isPlainlyEqual(evidence)) return [];
-  const [before, after] = [takeCensus(from, language), takeCensus(to, language)];
-  return COUNTED.flatMap(([flag, kind, direction]) => {
+  const [before, after] = [takeCensus(from, language, terms), takeCensus(to, language, terms)];
+  const actors = difference(before, after, 'actor');
+  // One named for another; a modal verb that came or went alone is told as such.
+  const another: ChangeFlag[] = actors.up > 0 && actors.down > 0 ? ['actor'] : [];
+  const counted = COUNTED.flatMap(([flag, kind, direction]) => {
     const { up, down } = difference(before, after, kind);
     const differs = direction === 'up' ? up > 0 : direction === 'down' ? down > 0 : up + down > 0;
     return differs ? [flag] : [];
   });
+  return [...another, ...counted];
 }
 
 function depthOf(passage: Passage): number {
@@ -115,8 +131,27 @@ function familyFlags({ from, to }: Evidence): ChangeFlag[] {
   const family = (to[0] ?? from[0])?.family;
   if (family === 'row') return ['table'];
   if (family === 'note') return ['footnote'];
-  return family === 'attribute' ? ['metadata'] : [];
+  if (family !== 'attribute') return [];
+  const role = (to[0] ?? from[0])?.attribute;
+  return ['metadata', role === 'deadline' ? 'deadline' : 'actor'];
 }
+
+/** A definition whose words were changed is a change of the term. */
+function definitionFlags({ from, to }: Evidence, wordsChanged: boolean): ChangeFlag[] {
+  const defines = [...from, ...to].some(({ path }) => path.at(-1)?.type === 'termDefinition');
+  return defines && wordsChanged ? ['defined-term'] : [];
+}
+
+/** Whether nothing changed but a number that the author typed before the text: `4.5.1.` for `4.4.1.` */
+function onlyTypedNumber({ from: [a, ...moreFrom], to: [b, ...moreTo] }: Evidence): boolean {
+  if (!a || !b || moreFrom.length + moreTo.length > 0 || a.type !== b.type) return false;
+  const rest = ({ tokens }: Passage) => tokens.slice(typedNumber(tokens)).map(({ key }) => key);
+  const [before, after] = [rest(a), rest(b)];
+  return before.length === after.length && before.every((key, index) => key === after[index]);
+}
+
+/** Flags that a typed number alone does not earn. */
+const OF_NUMBERS: ReadonlySet<ChangeFlag> = new Set(['number', 'retitled', 'date', 'deadline']);
 
 function kindOf(evidence: Evidence, edited: boolean): ChangeKind {
   const { from, to, moved } = evidence;
@@ -151,6 +186,8 @@ function judgeEdit(evidence: Evidence, flags: readonly ChangeFlag[]): Pick<Class
   const grave = VERDICTS.find(([flag]) => flags.includes(flag));
   if (grave) return { severity: 'substantive', verdict: grave[1] };
   const words = changedWords(evidence.diff);
+  if (words.length > 0 && onlyTypedNumber(evidence))
+    return { severity: 'editorial', verdict: 'Only the number typed before it was changed.' };
   if (words.length === 0) return { severity: 'editorial', verdict: 'No word was changed.' };
   if (words.every((word) => SMALL_WORDS.has(word)))
     return { severity: 'editorial', verdict: 'Only articles were changed.' };
@@ -175,11 +212,13 @@ const ONE_SIDED = {
 export function classify(evidence: Evidence): Classification {
   const bothSides = evidence.from.length > 0 && evidence.to.length > 0;
   const wordsChanged = evidence.diff.runs.some((run) => run.kind !== 'kept');
-  const flags: ChangeFlag[] = familyFlags(evidence);
+  const flags: ChangeFlag[] = [...familyFlags(evidence), ...definitionFlags(evidence, wordsChanged)];
+  const renumbered = bothSides && wordsChanged && onlyTypedNumber(evidence);
   if (bothSides) {
     flags.push(...countedFlags(evidence), ...structuralFlags(evidence, wordsChanged), ...silentFlags(evidence));
     if (formattingChanged(evidence)) flags.push('formatting');
   } else if (evidence.to[0]?.type === 'alternative') flags.push('alternative-added');
+  if (renumbered) flags.splice(0, flags.length, 'renumbered', ...flags.filter((flag) => !OF_NUMBERS.has(flag)));
   if (evidence.reusedId) flags.push('id-reused');
   if (evidence.diff.limited) flags.push('limited');
   const quiet: ReadonlySet<ChangeFlag> = new Set([
@@ -188,6 +227,8 @@ export function classify(evidence: Evidence): Classification {
     'table',
     'footnote',
     'metadata',
+    'actor',
+    'deadline',
     'id-reused',
   ]);
   const edited = wordsChanged || flags.some((flag) => !quiet.has(flag));
@@ -202,5 +243,5 @@ export function classify(evidence: Evidence): Classification {
 
 /** A passage's family alone makes no change one of substance while its words are the same. */
 function relevant(flags: readonly ChangeFlag[], wordsChanged: boolean): ChangeFlag[] {
-  return flags.filter((flag) => wordsChanged || flag !== 'metadata');
+  return flags.filter((flag) => wordsChanged || (flag !== 'metadata' && flag !== 'actor' && flag !== 'deadline'));
 }

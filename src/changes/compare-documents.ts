@@ -6,6 +6,7 @@ import {
   type PassageRef,
   type Reason,
   type StageRef,
+  type SystematicChange,
 } from '../model/change-log.ts';
 import type { Document } from '../model/document.ts';
 import { classify } from './classify.ts';
@@ -14,7 +15,9 @@ import { joinTokens } from './join-tokens.ts';
 import { type Matching, matchPassages } from './match-passages.ts';
 import { type Passage, readPassages } from './passages.ts';
 import { findMovedSentences, type Sides, withSentences } from './sentences.ts';
-import { diffTokens, type TokenDiff, wordRuns } from './words.ts';
+import { findSystematic } from './systematic.ts';
+import { readTerms, type Terms } from './terms.ts';
+import { diffTokens, type Replacement, type TokenDiff, wordRuns } from './words.ts';
 
 /** What a comparison is told besides the documents. */
 export interface CompareOptions {
@@ -29,11 +32,13 @@ export interface CompareOptions {
 
 function diffGroup(from: readonly Passage[], to: readonly Passage[]): TokenDiff {
   const [a, b] = [joinTokens(from), joinTokens(to)];
-  if (from.length === 0) return { runs: b.length > 0 ? [{ kind: 'inserted', to: b }] : [], limited: false };
-  if (to.length === 0) return { runs: a.length > 0 ? [{ kind: 'deleted', from: a }] : [], limited: false };
+  if (from.length === 0)
+    return { runs: b.length > 0 ? [{ kind: 'inserted', to: b }] : [], replacements: [], limited: false };
+  if (to.length === 0)
+    return { runs: a.length > 0 ? [{ kind: 'deleted', from: a }] : [], replacements: [], limited: false };
   const [only, other] = [from[0], to[0]];
   const equal = from.length === 1 && to.length === 1 && only?.key === other?.key;
-  return equal ? { runs: [{ kind: 'kept', from: a, to: b }], limited: false } : diffTokens(a, b);
+  return equal ? { runs: [{ kind: 'kept', from: a, to: b }], replacements: [], limited: false } : diffTokens(a, b);
 }
 
 function pick(passages: readonly Passage[], indices: readonly number[]): Passage[] {
@@ -45,24 +50,41 @@ interface Context {
   readonly options: CompareOptions;
   readonly language: string;
   readonly moves: ReadonlyMap<Group, string>;
+  readonly terms: Terms;
 }
 
-function describe(context: Context, group: Group): Omit<Change, 'id'> {
+/** A change, and what was replaced in it. */
+interface Described {
+  readonly change: Omit<Change, 'id'>;
+  readonly replacements: readonly Replacement[];
+}
+
+function describe(context: Context, group: Group): Described {
+  const { language, terms } = context;
   const { corpus, links } = context.matching;
   const [from, to] = [pick(corpus.from.passages, group.from), pick(corpus.to.passages, group.to)];
   const diff = diffGroup(from, to);
   const reusedId =
     group.from.some((index) => links.reusedFrom.has(index)) || group.to.some((index) => links.reusedTo.has(index));
-  const named = classify({ from, to, diff, moved: group.moved, reusedId, language: context.language });
+  const named = classify({ from, to, diff, moved: group.moved, reusedId, language, terms });
   const refs = { from: from.map((passage) => passage.ref), to: to.map((passage) => passage.ref) };
   const run = context.moves.get(group);
-  return {
+  const change = {
     ...named,
     ...refs,
     words: wordRuns(diff.runs),
     reasons: named.kind === 'unchanged' ? [] : (context.options.reasons?.(refs) ?? []),
     ...(run === undefined ? {} : { group: run }),
   };
+  return { change, replacements: diff.replacements };
+}
+
+function systematicChanges(described: readonly Described[], changes: readonly Change[]): SystematicChange[] {
+  return findSystematic(described.map(({ replacements }) => replacements)).map(({ places, ...found }, index) => ({
+    id: `s${index + 1}`,
+    ...found,
+    changes: places.flatMap((place) => changes[place]?.id ?? []),
+  }));
 }
 
 /** The passages of a change among which sentences may have moved; none where nothing changed. */
@@ -100,17 +122,20 @@ function countKinds(changes: readonly Change[]): Record<ChangeKind, number> {
 export function compareDocuments(from: Document, to: Document, options: CompareOptions): ChangeLog {
   const matching = matchPassages(readPassages(from).passages, readPassages(to).passages);
   const groups = groupChanges(matching);
-  const context: Context = { matching, options, language: to.meta.language, moves: nameMoves(groups) };
+  const { corpus } = matching;
+  const terms = readTerms([...corpus.from.passages, ...corpus.to.passages]);
+  const context: Context = { matching, options, language: to.meta.language, moves: nameMoves(groups), terms };
   const described = groups.map((group) => describe(context, group));
-  const sides = groups.map((group, index) => sidesOf(matching, group, described[index]?.kind));
+  const sides = groups.map((group, index) => sidesOf(matching, group, described[index]?.change.kind));
   const sentences = findMovedSentences(sides);
-  const changes = numberChanges(described.map((change, index) => withSentences(change, sentences.get(index))));
+  const changes = numberChanges(described.map(({ change }, index) => withSentences(change, sentences.get(index))));
   const limited = changes.filter((change) => change.flags.includes('limited')).length;
   return {
     from: options.from,
     to: options.to,
     changes,
     counts: countKinds(changes),
+    systematic: systematicChanges(described, changes),
     limits:
       limited === 0
         ? []

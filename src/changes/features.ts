@@ -1,14 +1,19 @@
 import type { Nodes } from 'mdast';
-import { LANGUAGES_WITHOUT_SPACES, MODALS, MONTHS, NEGATIONS } from './flag-tables.ts';
+import { actorAt } from './actors.ts';
+import { LANGUAGES_WITHOUT_SPACES, MODALS, NEGATIONS } from './flag-tables.ts';
+import { wordForms } from './fold-word.ts';
 import type { Passage } from './passages.ts';
+import { type Quantity, quantitiesAt } from './quantities.ts';
+import { countTerms, type Terms } from './terms.ts';
 import { type Token, tokenText } from './tokens.ts';
 
 /** Things that are counted on both sides; where the counts differ, a flag is put on the change. */
 export type Countable =
   | 'modal'
   | 'negation'
-  | 'number'
-  | 'date'
+  | Quantity
+  | 'actor'
+  | 'term'
   | 'citation'
   | 'reference'
   | 'note'
@@ -22,9 +27,6 @@ export type Census = ReadonlyMap<Countable, ReadonlyMap<string, number>>;
 
 type Counter = Map<Countable, Map<string, number>>;
 
-const NUMERAL = /^\p{N}+(?:[.,:/-]\p{N}+)*$/u;
-const ISO_DATE = /^\p{N}{4}-\p{N}{2}(-\p{N}{2})?$/u;
-const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
 const FORMATTING: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete', 'inlineCode']);
 
 function add(counter: Counter, kind: Countable, value: string): void {
@@ -33,28 +35,24 @@ function add(counter: Counter, kind: Countable, value: string): void {
   counter.set(kind, counts);
 }
 
-function countNumber(counter: Counter, tokens: readonly Token[], index: number, word: string): boolean {
-  const neighbours = [-2, -1, 1, 2].map((step) => tokens[index + step]?.key.toLowerCase() ?? '');
-  const besideMonth = neighbours.some((neighbour) => MONTH_NAMES.has(neighbour));
-  if (ISO_DATE.test(word) || (NUMERAL.test(word) && besideMonth)) add(counter, 'date', word);
-  else if (NUMERAL.test(word)) add(counter, 'number', word);
-  else return false;
-  return true;
+function isNegation(word: string, forms: readonly string[], language: string): boolean {
+  const negations = NEGATIONS[language] ?? [];
+  if (forms.some((form) => negations.includes(form))) return true;
+  return word.endsWith("n't") || negations.some((negation) => negation.endsWith("'") && word.startsWith(negation));
 }
 
 function countWord(counter: Counter, tokens: readonly Token[], index: number, language: string): void {
-  const word = (tokens[index]?.key ?? '').toLowerCase();
-  if (countNumber(counter, tokens, index, word)) return;
-  const besideNumber = [tokens[index - 1], tokens[index + 1]].some((token) => NUMERAL.test(token?.key ?? ''));
-  if (MONTH_NAMES.has(word) && besideNumber) {
-    add(counter, 'date', word);
-    return;
-  }
-  const strength = MODALS[language]?.[word];
+  const forms = wordForms(tokens[index]?.key ?? '');
+  const word = forms[0] ?? '';
+  const quantities = quantitiesAt(tokens, index);
+  for (const quantity of quantities) add(counter, quantity, word);
+  if (quantities.length > 0) return;
+  const modals = MODALS[language] ?? {};
+  const strength = forms.map((form) => modals[form]).find((found) => found !== undefined);
   if (strength) add(counter, 'modal', strength);
-  const negations = NEGATIONS[language] ?? [];
-  const elided = negations.find((negation) => negation.endsWith("'") && word.startsWith(negation));
-  if (negations.includes(word) || elided !== undefined || word.endsWith("n't")) add(counter, 'negation', 'negation');
+  const actor = strength && actorAt(tokens, index, language);
+  if (actor !== undefined) add(counter, 'actor', actor);
+  if (isNegation(word, forms, language)) add(counter, 'negation', 'negation');
 }
 
 /** Looks for words inside a text without spaces, the longest first so that 应当 is not also 应. */
@@ -111,12 +109,14 @@ function countTokens(counter: Counter, tokens: readonly Token[], language: strin
  *
  * @param passages passages of one stage
  * @param language language of the text (BCP 47)
+ * @param terms the terms that the text defines
  */
-export function takeCensus(passages: readonly Passage[], language: string): Census {
+export function takeCensus(passages: readonly Passage[], language: string, terms?: Terms): Census {
   const counter: Counter = new Map();
   const base = language.toLowerCase().split('-')[0] ?? 'en';
   for (const { tokens } of passages) {
     countTokens(counter, tokens, base);
+    if (terms) for (const term of countTerms(terms, tokens)) add(counter, 'term', term);
     if (LANGUAGES_WITHOUT_SPACES.has(base)) countInside(counter, tokenText(tokens), base);
   }
   return counter;

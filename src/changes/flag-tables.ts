@@ -10,6 +10,14 @@ export const MODALS: Readonly<Record<string, Readonly<Record<string, Strength>>>
     should: 'recommendation',
     ought: 'recommendation',
     encouraged: 'recommendation',
+    encourages: 'recommendation',
+    recommends: 'recommendation',
+    requires: 'obligation',
+    requested: 'recommendation',
+    requests: 'recommendation',
+    urges: 'recommendation',
+    mandatory: 'obligation',
+    optional: 'permission',
     recommended: 'recommendation',
     may: 'permission',
     can: 'possibility',
@@ -21,6 +29,9 @@ export const MODALS: Readonly<Record<string, Readonly<Record<string, Strength>>>
     doivent: 'obligation',
     devra: 'obligation',
     devront: 'obligation',
+    faut: 'obligation',
+    convient: 'recommendation',
+    recommandé: 'recommendation',
     devrait: 'recommendation',
     devraient: 'recommendation',
     peut: 'permission',
@@ -35,6 +46,8 @@ export const MODALS: Readonly<Record<string, Readonly<Record<string, Strength>>>
     deben: 'obligation',
     deberá: 'obligation',
     deberán: 'obligation',
+    conviene: 'recommendation',
+    recomienda: 'recommendation',
     debería: 'recommendation',
     deberían: 'recommendation',
     puede: 'permission',
@@ -52,8 +65,14 @@ export const MODALS: Readonly<Record<string, Readonly<Record<string, Strength>>>
     обязан: 'obligation',
     обязана: 'obligation',
     обязаны: 'obligation',
+    необходимо: 'obligation',
+    надлежит: 'obligation',
+    обязано: 'obligation',
     следует: 'recommendation',
+    следовало: 'recommendation',
     рекомендуется: 'recommendation',
+    вправе: 'permission',
+    можно: 'permission',
     может: 'permission',
     могут: 'permission',
   },
@@ -61,6 +80,10 @@ export const MODALS: Readonly<Record<string, Readonly<Record<string, Strength>>>
     يجب: 'obligation',
     يتعين: 'obligation',
     يلتزم: 'obligation',
+    تلتزم: 'obligation',
+    يوصى: 'recommendation',
+    يشجع: 'recommendation',
+    تشجع: 'recommendation',
     ينبغي: 'recommendation',
     يجوز: 'permission',
     يمكن: 'possibility',
@@ -70,7 +93,13 @@ export const MODALS: Readonly<Record<string, Readonly<Record<string, Strength>>>
     应当: 'obligation',
     须: 'obligation',
     应: 'recommendation',
+    应该: 'recommendation',
+    建议: 'recommendation',
+    鼓励: 'recommendation',
     宜: 'recommendation',
+    能够: 'possibility',
+    可能: 'possibility',
+    能: 'possibility',
     可以: 'permission',
     可: 'permission',
   },
@@ -78,12 +107,57 @@ export const MODALS: Readonly<Record<string, Readonly<Record<string, Strength>>>
 
 /** Words that turn a sentence round or carve something out of it, per language. */
 export const NEGATIONS: Readonly<Record<string, readonly string[]>> = {
-  en: ['not', 'no', 'never', 'neither', 'nor', 'none', 'cannot', 'without', 'except', 'unless', 'excluding', "n't"],
-  fr: ['ne', "n'", 'pas', 'aucun', 'aucune', 'jamais', 'ni', 'sans', 'sauf', 'excepté', 'non'],
-  es: ['no', 'nunca', 'ningún', 'ninguna', 'ninguno', 'ni', 'sin', 'salvo', 'excepto', 'jamás'],
-  ru: ['не', 'нет', 'ни', 'никогда', 'без', 'кроме', 'нельзя'],
-  ar: ['لا', 'ليس', 'ليست', 'لم', 'لن', 'غير', 'دون', 'بدون', 'إلا', 'باستثناء'],
-  zh: ['不', '未', '无', '非', '没有', '除外', '除非'],
+  en: [
+    'not',
+    'no',
+    'never',
+    'neither',
+    'nor',
+    'none',
+    'cannot',
+    'without',
+    'except',
+    'unless',
+    'excluding',
+    'only',
+    'save',
+    'notwithstanding',
+    "n't",
+  ],
+  fr: [
+    'ne',
+    "n'",
+    'pas',
+    'aucun',
+    'aucune',
+    'jamais',
+    'ni',
+    'sans',
+    'sauf',
+    'excepté',
+    'hormis',
+    'seulement',
+    'uniquement',
+    'non',
+  ],
+  es: [
+    'no',
+    'nunca',
+    'ningún',
+    'ninguna',
+    'ninguno',
+    'ni',
+    'sin',
+    'salvo',
+    'excepto',
+    'solo',
+    'solamente',
+    'únicamente',
+    'jamás',
+  ],
+  ru: ['не', 'нет', 'ни', 'никогда', 'без', 'кроме', 'исключением', 'только', 'нельзя'],
+  ar: ['لا', 'ليس', 'ليست', 'لم', 'لن', 'غير', 'دون', 'بدون', 'إلا', 'باستثناء', 'عدا', 'سوى', 'فقط', 'ليسوا'],
+  zh: ['不', '未', '无', '非', '没有', '不得', '除外', '除非', '仅', '只'],
 };
 
 /** Names of months, lower case, per language: a number beside one is a date. Arabic in both usual sets. */
@@ -101,4 +175,49 @@ export const LANGUAGES_WITHOUT_SPACES: ReadonlySet<string> = new Set(['zh', 'ja'
 /** Articles and the like: a change of these alone is no change of substance. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
   'a an the le la les un une des de du el los las una unos unas of'.split(' '),
+);
+
+/** Words that turn a number into an amount of money, lower case, and signs of currencies. */
+export const CURRENCIES: ReadonlySet<string> = new Set(
+  '$ € £ ¥ ₽ ₹ usd eur gbp chf jpy cny rub us$ dollar dollars euro euros dólar dólares доллар долларов евро рублей دولار دولارا دولارات يورو 美元 元 欧元'.split(
+    ' ',
+  ),
+);
+
+/** Signs and words that turn a number into a share of a hundred, lower case; those of several words by their second. */
+export const PERCENTS: ReadonlySet<string> = new Set(
+  '% ٪ ％ percent percentage cent pourcent ciento процент процента процентов المائة المئة بالمائة'.split(' '),
+);
+
+/** Numbers written as words, lower case, per language; one is left out, which is an article in many. */
+export const NUMBER_WORDS: ReadonlySet<string> = new Set(
+  [
+    'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand million billion half third quarter double twice',
+    'deux trois quatre cinq sept huit neuf dix onze douze quinze vingt trente cinquante cent cents mille millions milliard milliards',
+    'dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte treinta cincuenta cien ciento mil millón millones',
+    'два две три четыре пять шесть семь восемь девять десять двенадцать двадцать тридцать пятьдесят сто тысяча миллион миллионов',
+    'اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية تسعة عشرة عشر مائة ألف مليون مليار',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** Words that say until when something has to be done, lower case, before a date or a length of time. */
+export const DEADLINE_MARKS: ReadonlySet<string> = new Set(
+  [
+    'by before until within deadline later due',
+    'avant délai plus-tard ici échéance sous',
+    'antes plazo dentro tardar hasta',
+    'до срок позднее течение',
+    'قبل موعد غضون خلال حتى',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** Lengths of time, lower case. */
+export const TIME_UNITS: ReadonlySet<string> = new Set(
+  [
+    'day days week weeks month months year years hour hours',
+    'jour jours semaine semaines mois an ans année années heure heures',
+    'día días semana semanas mes meses año años hora horas',
+    'день дня дней неделя недели недель месяц месяца месяцев год года лет час часа часов',
+    'يوم يوما أيام أسبوع أسابيع شهر شهرا أشهر سنة سنوات عام أعوام ساعة ساعات',
+  ].flatMap((words) => words.split(' ')),
 );

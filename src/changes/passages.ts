@@ -5,9 +5,9 @@ import { noCounts, type PlaceCounts, placeOf } from './place.ts';
 import { CELL_BORDER, readTokens, shownText, type Token } from './tokens.ts';
 
 /** Words that a container carries as an attribute, read as a passage of their own. */
-export type AttributeRole = 'box-title' | 'term' | 'addressee' | 'deadline';
+export type AttributeRole = 'box-title' | 'term' | 'addressee' | 'deadline' | 'caption';
 
-/** Passages are only ever linked within a family: a table row never becomes a heading. */
+/** Passages are only ever linked within a family, or from a table to text and back. */
 type Family = 'text' | 'row' | 'code' | 'figure' | 'note' | 'attribute' | 'rule';
 
 /** A passage: the smallest block that is compared as one. */
@@ -32,6 +32,13 @@ export interface Passage {
   /** Words of the heading it stands under. */
   readonly heading: string;
   readonly ref: PassageRef;
+}
+
+/** Whether two passages may be one: of one family, or a row that became text, or text that became a row. */
+export function areKindred(a: Passage, b: Passage): boolean {
+  if (a.family === b.family) return true;
+  const [row, other] = a.family === 'row' ? [a, b] : [b, a];
+  return row.family === 'row' && other.family === 'text' && other.type !== 'heading' && !other.attribute;
 }
 
 /** A document as passages. */
@@ -195,6 +202,7 @@ export function attributeTexts(node: Nodes): { attribute: AttributeRole; text: s
   if (node.type === 'box') texts.push(['box-title', node.title]);
   if (node.type === 'termDefinition') texts.push(['term', node.term]);
   if (node.type === 'recommendation') texts.push(['addressee', node.for], ['deadline', node.by]);
+  if (node.type === 'table') texts.push(['caption', node.data?.caption]);
   return texts.flatMap(([attribute, text]) => (text === undefined || text === '' ? [] : [{ attribute, text }]));
 }
 

@@ -18,13 +18,13 @@ export interface Token {
   readonly node: Nodes;
 }
 
-// Scripts without spaces between words are compared sign by sign: words found by a dictionary differ by machine.
+// Scripts without spaces between words: their words are found by a dictionary.
 const SCRIPTS_WITHOUT_SPACES =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const NUMBER = '\\p{N}+(?:[.,:/]\\p{N}+)*';
 const LETTER = `(?:(?![${SCRIPTS_WITHOUT_SPACES}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d_])`;
 const TOKEN = new RegExp(
-  `\\s+|(?:${NUMBER}(?!${LETTER}))|${LETTER}+(?:['’\\-‐‑]${LETTER}+)*|[${SCRIPTS_WITHOUT_SPACES}]\\p{M}*|\\.{3}|[^\\s]\\p{M}*`,
+  `\\s+|(?:${NUMBER}(?!${LETTER}))|${LETTER}+(?:['’\\-‐‑]${LETTER}+)*|[${SCRIPTS_WITHOUT_SPACES}\\p{M}]+|\\.{3}|[^\\s]\\p{M}*`,
   'gu',
 );
 const WORD = /[\p{L}\p{N}]/u;
@@ -41,8 +41,35 @@ function push(reader: Reader, token: Omit<Token, 'lead'>): void {
   reader.lead = '';
 }
 
+const UNSPACED = new RegExp(`^[${SCRIPTS_WITHOUT_SPACES}]`, 'u');
+// Where Chinese and Japanese lines were wrapped no word ends.
+const WRAPPED =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65])[ \t]*\n[ \t]*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65])/gu;
+// The search for words grows faster than the text, so that it is given no more than this at once.
+const LONGEST_SEARCH = 1000;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The words of a stretch of text without spaces. One fixed locale: the script alone chooses the dictionary. */
+function unspacedWords(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  const words: string[] = [];
+  for (let start = 0; start < text.length; start += LONGEST_SEARCH) {
+    for (const { segment } of segmenter.segment(text.slice(start, start + LONGEST_SEARCH))) words.push(segment);
+  }
+  return words;
+}
+
+function* pieces(value: string): Generator<string> {
+  const text = value.includes('\n') ? value.replace(WRAPPED, '') : value;
+  for (const [piece] of text.matchAll(TOKEN)) {
+    if (UNSPACED.test(piece)) yield* unspacedWords(piece);
+    else yield piece;
+  }
+}
+
 function readText(reader: Reader, value: string, node: Nodes, marks: readonly Nodes[]): void {
-  for (const [text] of value.matchAll(TOKEN)) {
+  for (const text of pieces(value)) {
     if (/^\s/u.test(text)) {
       if (reader.lead === '') reader.lead = ' ';
       continue;

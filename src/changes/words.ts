@@ -10,9 +10,17 @@ export type TokenRun =
   | { readonly kind: 'deleted'; readonly from: readonly Token[] }
   | { readonly kind: 'inserted'; readonly to: readonly Token[] };
 
+/** Words of the earlier passage and those that stand in their place in the later one; either may be none. */
+export interface Replacement {
+  readonly from: readonly Token[];
+  readonly to: readonly Token[];
+}
+
 /** Two passages word by word. */
 export interface TokenDiff {
   readonly runs: readonly TokenRun[];
+  /** The least that was replaced, before it was made readable. */
+  readonly replacements: readonly Replacement[];
   /** True where the passages were too large to compare in full. */
   readonly limited: boolean;
 }
@@ -48,9 +56,10 @@ function runsOf(from: readonly Token[], to: readonly Token[], edits: readonly Ed
  * @param to tokens of the later passage
  */
 export function diffTokens(from: readonly Token[], to: readonly Token[]): TokenDiff {
-  const [a, b] = numberKeys([from, to]);
-  const { edits, limited } = diffSequences(a ?? new Int32Array(), b ?? new Int32Array());
-  return { runs: runsOf(from, to, cleanUp(from, to, edits)), limited };
+  const [first, second] = numberKeys([from, to]);
+  const { edits, limited } = diffSequences(first ?? new Int32Array(), second ?? new Int32Array());
+  const replacements = edits.map(([a, aEnd, b, bEnd]) => ({ from: from.slice(a, aEnd), to: to.slice(b, bEnd) }));
+  return { runs: runsOf(from, to, cleanUp(from, to, edits)), replacements, limited };
 }
 
 function spaceOf(space: Space | undefined): '' | ' ' {

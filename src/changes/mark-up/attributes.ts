@@ -107,6 +107,10 @@ function undress(copy: Parents): Parents {
     const { title: _shown, ...rest } = copy;
     return rest;
   }
+  if (copy.type === 'table') {
+    const { caption: _shown, ...data } = copy.data ?? {};
+    return { ...copy, data };
+  }
   if (copy.type !== 'recommendation') return copy;
   const { for: _for, by: _by, ...rest } = copy;
   return rest;

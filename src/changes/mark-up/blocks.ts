@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { Change } from '../../model/change-log.ts';
 import type { BlockChange } from '../../model/document.ts';
-import { labels } from '../../model/labels.ts';
+import { fill, labels } from '../../model/labels.ts';
 import { joinTokens } from '../join-tokens.ts';
 import type { Passage } from '../passages.ts';
 import { diffTokens } from '../words.ts';
@@ -148,12 +148,18 @@ function splitBlocks(context: BlockContext, from: Passage, to: readonly Passage[
   });
 }
 
-/** A further source of a merged passage, under the number it had. */
+/** A further source of a merged passage, behind the number it had, struck: the later stage has no such number. */
 function mergedPart(context: BlockContext, from: Passage | undefined, children: PhrasingContent[]): Nodes {
   const item = from?.type === 'listItem' ? from.path.at(-1)?.data?.label : undefined;
   const label = from?.node.data?.label ?? item;
-  const data = label === undefined ? {} : { data: { label } };
-  return withFormerNumber({ type: 'paragraph', ...data, children }, context.language);
+  if (label === undefined || label === '') return { type: 'paragraph', children };
+  const former = fill(labels(context.language).formerNumber, { n: label });
+  const struck: PhrasingContent = {
+    type: 'deletion',
+    data: { role: 'label' },
+    children: [{ type: 'text', value: `${former} ` }],
+  };
+  return { type: 'paragraph', children: [struck, ...children] };
 }
 
 /** The several earlier passages that became one, each with its words marked, in the place of that one. */

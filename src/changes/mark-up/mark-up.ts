@@ -33,6 +33,11 @@ function carryAlong(walk: Walk, order: number): void {
   }
 }
 
+/** Where the block of a passage goes: the caption of a table stands above it. */
+function placeOf(passage: Passage): readonly Parents[] {
+  return passage.attribute === 'caption' ? passage.path.slice(0, -1) : passage.path;
+}
+
 function takeStep(walk: Walk, step: Step): void {
   const { context, entries } = walk;
   const { attributes } = context;
@@ -40,18 +45,18 @@ function takeStep(walk: Walk, step: Step): void {
     const passage = context.from.passages[step.from];
     if (!passage || attributes.isCarried(passage)) return;
     const change = attributes.wholeOf(passage) ? undefined : step.change;
-    entries.push({ block: goneBlock(context, passage, change), path: passage.path, later: false });
+    entries.push({ block: goneBlock(context, passage, change), path: placeOf(passage), later: false });
     return;
   }
   carryAlong(walk, step.kind === 'come' ? step.to : (step.to[0] ?? 0));
   if (step.kind === 'come') {
     const passage = context.to.passages[step.to];
     if (!passage || attributes.isCarried(passage)) return;
-    entries.push({ block: comeBlock(context, passage, step.change), path: passage.path, later: true });
+    entries.push({ block: comeBlock(context, passage, step.change), path: placeOf(passage), later: true });
     return;
   }
   for (const { block, passage } of steadyBlocks(context, step)) {
-    if (!attributes.isCarried(passage)) entries.push({ block, path: passage.path, later: true });
+    if (!attributes.isCarried(passage)) entries.push({ block, path: placeOf(passage), later: true });
   }
 }
 

@@ -167,6 +167,11 @@ describe('ids', () => {
     expect(log.counts.added + log.counts.deleted).toBe(0);
   });
 
+  test('ids that two texts exchanged by mistake are told, and the texts found', () => {
+    const log = compare(`${A} ^p-aaaaaaa\n\n${C}\n\n${B} ^p-bbbbbbb`, `${A} ^p-bbbbbbb\n\n${C}\n\n${B} ^p-aaaaaaa`);
+    expect(log.counts.unchanged).toBe(3);
+  });
+
   test('an id put on an unrelated text is told, and links nothing', () => {
     const log = compare(`${A} ^p-aaaaaaa\n\n${B}`, `${D} ^p-aaaaaaa\n\n${B}`);
     expect(changed(log).map(({ kind, flags }) => [kind, flags])).toEqual([
@@ -235,6 +240,52 @@ describe('flags', () => {
     expect(flagsOf(from, to)).toContain(flag);
   });
 
+  test.each([
+    ['amount', 'en', 'Each office sets aside $5 million for it.', 'Each office sets aside $3 million for it.'],
+    ['amount', 'fr', 'Chaque bureau y consacre 500 euros par an.', 'Chaque bureau y consacre 700 euros par an.'],
+    ['percentage', 'en', 'At least 20 per cent of staff are trained.', 'At least 30 per cent of staff are trained.'],
+    ['percentage', 'ar', 'يدرب 20 في المائة من الموظفين كل سنة.', 'يدرب 30 في المائة من الموظفين كل سنة.'],
+    ['deadline', 'en', 'Entities report within 30 days of the event.', 'Entities report within 60 days of the event.'],
+    [
+      'deadline',
+      'es',
+      'Informarán a más tardar el 1 de junio de 2027.',
+      'Informarán a más tardar el 1 de julio de 2027.',
+    ],
+    ['deadline', 'ru', 'Доклад представляется до 1 июня 2027 года.', 'Доклад представляется до 1 июля 2027 года.'],
+    ['deadline', 'zh', '各实体应在2027年6月1日之前提交报告。', '各实体应在2027年9月1日之前提交报告。'],
+    ['actor', 'en', 'States should consult children early.', 'Country offices should consult children early.'],
+    ['actor', 'fr', 'Les États doivent consulter les enfants.', 'Les entités doivent consulter les enfants.'],
+    ['actor', 'ar', 'يجب على الدول أن تتشاور مع الأطفال.', 'يجب على الكيانات أن تتشاور مع الأطفال.'],
+    ['number', 'en', 'Two pieces of evidence are needed here.', 'Three pieces of evidence are needed here.'],
+    ['negation', 'zh', '各实体可以公布儿童的数据。', '各实体不得公布儿童的数据。'],
+  ])('%s in %s', (flag, language, from, to) => {
+    expect(flagsOf(from, to, language)).toContain(flag);
+  });
+
+  test('Arabic is understood with its vowel signs and conjunctions', () => {
+    const flags = flagsOf(
+      'وَيَنْبَغِي للكيانات أن تتشاور مع الأطفال دائما.',
+      'وَيَجِبُ على الكيانات أن تتشاور مع الأطفال دائما.',
+      'ar',
+    );
+    expect(flags).toContain('modal-strength');
+  });
+
+  test('a defined term put in place of another word, or defined anew', () => {
+    const definition = ':::definition{term="Child"}\nEvery human being below eighteen.\n:::';
+    const log = compare(
+      [definition, 'Each person is heard in every matter.'].join('\n\n'),
+      [definition.replace('eighteen', 'twenty'), 'Each child is heard in every matter.'].join('\n\n'),
+    );
+    expect(changed(log).map(({ flags }) => flags.includes('defined-term'))).toEqual([true, true]);
+  });
+
+  test('a number typed before a heading is no change of substance', () => {
+    const log = compare(`## 4.1. Process flow\n\n${A}`, `## 4.2. Process flow\n\n${A}`);
+    expect(changed(log)).toMatchObject([{ kind: 'edited', severity: 'editorial', flags: ['renumbered'] }]);
+  });
+
   test('retitled and level changed', () => {
     expect(flagsOf(`# Why\n\n${A}`, `# Why this note\n\n${A}`)).toContain('retitled');
     expect(flagsOf(`# One\n\n## Why it matters\n\n${A}`, `# One\n\n### Why it matters\n\n${A}`)).toContain(
@@ -263,6 +314,36 @@ describe('tables', () => {
     expect(marked(changed(log)[0])).toBe('School | [-local-]{+regional+}');
     expect(changed(log)[0]?.flags).toContain('table');
   });
+});
+
+describe('words', () => {
+  test.each([
+    ['zh', '各国应当尊重儿童的权利和意见。', '各国应当保护儿童的权利和意见。', '尊重', '保护'],
+    ['ja', '各国は子どもの権利を尊重する。', '各国は子どもの権利を保護する。', '尊重', '保護'],
+    ['th', 'รัฐเคารพสิทธิของเด็กทุกคน', 'รัฐปกป้องสิทธิของเด็กทุกคน', 'เคารพ', 'ปกป้อง'],
+    ['hi', 'हर बच्चे को शिक्षा का अधिकार है।', 'हर बच्चे को स्वास्थ्य का अधिकार है।', 'शिक्षा', 'स्वास्थ्य'],
+    ['ar', 'لِكُلِّ طِفْلٍ حَقٌّ فِي التَّعْلِيمِ دَائِمًا.', 'لِكُلِّ طِفْلٍ حَقٌّ فِي الصِّحَّةِ دَائِمًا.', 'التَّعْلِيمِ', 'الصِّحَّةِ'],
+  ])('%s is compared by whole words', (language, from, to, gone, come) => {
+    expect(marked(changed(compare(from, to, language))[0])).toContain(`[-${gone}-]{+${come}+}`);
+  });
+});
+
+test('a replacement that recurs is told once, with its places', () => {
+  const text = (who: string) =>
+    [`The ${who} asks children first.`, A, `Every ${who} answers them.`, `No ${who} is exempt, says the note.`].join(
+      '\n\n',
+    );
+  const { systematic } = compare(text('agency'), text('entity'));
+  expect(systematic).toEqual([{ id: 's1', from: 'agency', to: 'entity', count: 3, changes: ['c1', 'c2', 'c3'] }]);
+});
+
+test('rows of a table that became items of a list are the same passages', () => {
+  const log = compare(
+    `${A}\n\n| Who | What |\n| --- | --- |\n| Entities | consult children early |\n| States | report each year |`,
+    `${A}\n\n- Entities: consult children early\n- States: report each year`,
+  );
+  expect(kinds(log)).toEqual(['deleted(1>)', 'edited(2>1)', 'edited(3>2)']);
+  expect(changed(log)[1]?.flags).toContain('type-changed');
 });
 
 test('reasons are asked for once for each change', () => {

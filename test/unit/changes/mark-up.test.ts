@@ -265,6 +265,35 @@ describe('containers', () => {
   });
 });
 
+describe('captions of tables', () => {
+  const withCaption = (caption: string) => {
+    const document = read(`${A}\n\n| a | b |\n| --- | --- |\n| one | two |`);
+    const section = document.root.children[0];
+    const table = section && 'children' in section ? section.children[1] : undefined;
+    if (table) table.data = { ...table.data, caption };
+    return document;
+  };
+
+  test('are compared, and shown above the table where they changed', () => {
+    const [earlier, later] = [withCaption('Levels of risk'), withCaption('Levels of harm')];
+    const marked = markUp(earlier, later, compareDocuments(earlier, later, { from: STAGE, to: STAGE }));
+    const [, section] = marked.root.children;
+    const types = section && 'children' in section ? section.children.map(({ type }) => type) : [];
+    expect(types).toEqual(['paragraph', 'paragraph', 'table']);
+    expect(JSON.stringify(section)).toContain(
+      '{"type":"deletion","change":"c1","children":[{"type":"text","value":"risk"}]}',
+    );
+    expect(wordsOf(acceptAll(marked))).toEqual(wordsOf(later));
+    expect(wordsOf(rejectAll(marked))).toEqual(wordsOf(earlier));
+  });
+
+  test('stay with the table where they did not change', () => {
+    const [earlier, later] = [withCaption('Levels of risk'), withCaption('Levels of risk')];
+    const marked = markUp(earlier, later, compareDocuments(earlier, later, { from: STAGE, to: STAGE }));
+    expect(JSON.stringify(marked.root)).toContain('"caption":"Levels of risk"');
+  });
+});
+
 describe('names', () => {
   /** The labels of the other ends, in order. */
   function ends(node: Nodes): string[] {
