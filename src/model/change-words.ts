@@ -46,6 +46,8 @@ export interface ChangeWords {
   readonly overruledBy: string;
   /** With `{stage}`, what a reviewer saw. */
   readonly seen: Readonly<Record<'as-now' | 'as-before' | 'otherwise' | 'back', string>>;
+  /** Said where editorial changes are left unmarked. */
+  readonly onlySubstantive: string;
   readonly filters: FilterWords;
 }
 
@@ -149,6 +151,7 @@ const EN: ChangeWords = {
     otherwise: 'changed again since {stage}',
     back: 'changed back since {stage}',
   },
+  onlySubstantive: 'Only changes of substance are marked; editorial ones stand as they read now.',
   filters: {
     title: 'Choose what is shown',
     kind: 'What happened',
@@ -248,6 +251,8 @@ const FR: ChangeWords = {
     otherwise: 'modifié à nouveau depuis {stage}',
     back: 'rétabli depuis {stage}',
   },
+  onlySubstantive:
+    'Seules les modifications de fond sont signalées ; les modifications rédactionnelles figurent telles qu’elles se lisent maintenant.',
   filters: {
     title: 'Choisir ce qui est affiché',
     kind: 'Ce qui s’est passé',
@@ -347,6 +352,7 @@ const ES: ChangeWords = {
     otherwise: 'modificado de nuevo desde {stage}',
     back: 'restablecido desde {stage}',
   },
+  onlySubstantive: 'Solo se señalan los cambios sustantivos; los de redacción figuran como se leen ahora.',
   filters: {
     title: 'Elegir lo que se muestra',
     kind: 'Qué ocurrió',
