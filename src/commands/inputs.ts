@@ -1,6 +1,7 @@
+import { keepHeapSmall } from '../io/thrift.ts';
 import type { Distribution } from '../model/document.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
-import { type InputRow, listInputs } from '../trace/input-list.ts';
+import { type InputRow, inputRows } from '../trace/input-list.ts';
 import { type CommandInput, flag, text, texts } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -12,6 +13,7 @@ const FILTERS = ['round', 'group', 'region', 'kind', 'code', 'note', 'question',
 
 /** `penholder inputs`: every input with what became of it, as its reader may see it. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
+  keepHeapSmall();
   const world = await context.world();
   const { process } = await openProcess(world, context, undefined);
   if (process === undefined) return EXIT.findings;
@@ -19,9 +21,9 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const workspace = await loadWorkspace(world, { process, needs: new Set(['responses']) });
   const filters = Object.fromEntries(FILTERS.map((name) => [name, texts(input, name)]));
   const distribution = (text(input, 'distribution') ?? 'public') as Distribution;
-  const rows = listInputs(workspace, { ...filters, unanswered: flag(input, 'unanswered') }, { distribution });
+  const rows = inputRows(workspace, { ...filters, unanswered: flag(input, 'unanswered') }, { distribution });
   await world.cache.save();
-  if (flag(input, 'json')) context.print(JSON.stringify(rows, null, 2));
+  if (flag(input, 'json')) await printJson(rows, context);
   else await printRows(rows, context, distribution);
   const errors = workspace.findings.filter(({ severity }) => severity === 'error');
   return printFindings(errors, world, context, {
@@ -33,14 +35,35 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   });
 }
 
-async function printRows(
-  rows: readonly InputRow[],
-  context: CommandContext,
-  distribution: Distribution,
-): Promise<void> {
+/** Rows written at a time: few enough for a text that is let go of at once. */
+const BATCH = 50;
+
+/** The rows as one JSON array, written piece by piece: a survey has hundreds of thousands. */
+async function printJson(rows: Iterable<InputRow>, { terminal }: CommandContext): Promise<void> {
+  let before = '[\n';
+  const write = (batch: readonly InputRow[]) => {
+    if (batch.length === 0) return;
+    terminal.out(before + JSON.stringify(batch, null, 2).slice(2, -2));
+    before = ',\n';
+  };
+  let batch: InputRow[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    write(batch);
+    await terminal.drained?.();
+    batch = [];
+  }
+  write(batch);
+  terminal.out(before === '[\n' ? '[]\n' : '\n]\n');
+}
+
+async function printRows(rows: Iterable<InputRow>, context: CommandContext, distribution: Distribution): Promise<void> {
   const chalk = await context.chalk('out');
   let heading = '';
+  const count: Count = { rows: 0, open: 0, withheld: 0, masked: false };
   for (const row of rows) {
+    countRow(count, row);
     const note = row.ref.slice(0, row.ref.lastIndexOf('#'));
     if (note !== heading)
       context.print(chalk.bold(`${heading === '' ? '' : '\n'}${escapeTerminal(note)}${aboutNote(row)}`));
@@ -50,7 +73,7 @@ async function printRows(
     context.print(`  ${idLabel(row)}  ${answer}${tags === '' ? '' : chalk.dim(`  ${tags}`)}`);
     context.print(wrap(escapeTerminal(row.text), context.terminal.width - 4, '    '));
   }
-  context.say(summary(rows, distribution));
+  context.say(summary(count, distribution));
 }
 
 /** What whoever drafts should know of an input before its words. */
@@ -77,22 +100,32 @@ function aboutNote(row: InputRow): string {
   return parts.length === 0 ? '' : escapeTerminal(` – ${parts.join(', ')}`);
 }
 
-function summary(rows: readonly InputRow[], distribution: Distribution): string {
-  const open = rows.filter(({ response }) => response === undefined).length;
-  const withheld = rows.filter((row) => row.withheld !== undefined).length;
-  const counted = `${rows.length === 1 ? '1 input' : `${rows.length} inputs`}, ${open} without a response.`;
-  if (withheld === 0) return distribution === 'custodian' ? counted : `${counted}${namesWithheld(rows)}`;
+/** What a list of inputs comes to. */
+interface Count {
+  rows: number;
+  open: number;
+  withheld: number;
+  /** Whether a note is not named. */
+  masked: boolean;
+}
+
+function countRow(count: Count, { ref, response, withheld }: InputRow): void {
+  count.rows += 1;
+  if (response === undefined) count.open += 1;
+  if (withheld !== undefined) count.withheld += 1;
+  count.masked ||= /\/withheld-[0-9a-f]+#/u.test(ref);
+}
+
+function summary({ rows, open, withheld, masked }: Readonly<Count>, distribution: Distribution): string {
+  const counted = `${rows === 1 ? '1 input' : `${rows} inputs`}, ${open} without a response.`;
+  if (withheld === 0) return distribution === 'custodian' ? counted : `${counted}${masked ? NAMES_WITHHELD : ''}`;
   if (distribution !== 'public') return `${counted} The words of ${withheld} are for their custodian only.`;
   return `${counted} The words of ${withheld} are withheld from a public list; the core group may see more with --distribution core-group.`;
 }
 
 /** Whoever keeps the notes looks for them under the names of their files. */
-function namesWithheld(rows: readonly InputRow[]): string {
-  const masked = rows.some(({ ref }) => /\/withheld-[0-9a-f]+#/u.test(ref));
-  return masked
-    ? ' A note called "withheld-…" may not be named to these readers; --distribution custodian shows its file.'
-    : '';
-}
+const NAMES_WITHHELD =
+  ' A note called "withheld-…" may not be named to these readers; --distribution custodian shows its file.';
 
 function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [];

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly width: number;
   /** Results. */
   readonly out: (text: string | Uint8Array) => void;
+  /** Resolves when there is room for more results: whoever writes a great many waits for it now and then. */
+  readonly drained?: () => Promise<void>;
   /** Progress and messages. */
   readonly error: (text: string) => void;
   /** Sets the exit code; the program ends when everything is written. */
@@ -34,6 +36,7 @@ export function nodeTerminal(): Terminal {
     errorIsTerminal: stderr.isTTY === true,
     width: Math.max(40, stderr.columns ?? 100),
     out: (text) => stdout.write(text),
+    drained: () => drained(stdout),
     error: (text) => stderr.write(text),
     exit: (code) => {
       process.exitCode ??= code;
@@ -41,6 +44,23 @@ export function nodeTerminal(): Terminal {
     onInterrupt: (callback) => process.once('SIGINT', callback),
   };
 }
+
+/** A stream that has failed takes nothing any more: then nobody waits for it. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (!stream.writableNeedDrain || stream.destroyed) setImmediate(resolve);
+    else {
+      const done = () => {
+        for (const event of OVER) stream.off(event, done);
+        resolve();
+      };
+      for (const event of OVER) stream.on(event, done);
+    }
+  });
+}
+
+/** After these nobody need wait any longer. */
+const OVER = ['drain', 'close', 'error'] as const;
 
 /** Whoever read our output may have gone (`| head`): that is no error. A full disk is, and is said where there is still room. */
 function guard(stream: NodeJS.WriteStream): void {

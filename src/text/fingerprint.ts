@@ -1,5 +1,5 @@
 /** The only user of node:crypto: hashing, nothing else. */
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { Node } from 'unist';
 import { splitWords } from './words.ts';
 
@@ -34,7 +34,8 @@ export function fingerprintWords(passage: Node | string): string {
  * @param content Bytes, or text taken as UTF-8.
  */
 export function contentHash(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
+  // Unlike an object that takes content in pieces, this leaves nothing behind: a survey has hundreds of thousands of inputs.
+  return hash('sha256', content, 'hex');
 }
 
 /**

@@ -46,10 +46,19 @@ export function disclosures({ notes, process, audience }: DisclosureContext): Di
   const judge = (note: ConsultationNote, visibility: Input['visibility']) =>
     disclose({ ...promised(note), visibility, plainName: isPlain(note.id) && isPlain(stemOf(note)) }, audience);
   const ofNote = (note: ConsultationNote) => judge(note, noteVisibility(note.frontMatter));
+  const judged = new WeakMap<ConsultationNote, WeakMap<Input['visibility'], Disclosure>>();
+  // The inputs of a survey share what their note says of them: hundreds of thousands are judged at once.
+  const ofInput = (note: ConsultationNote, { visibility }: Input) => {
+    const known = judged.get(note) ?? new WeakMap<Input['visibility'], Disclosure>();
+    judged.set(note, known);
+    const disclosure = known.get(visibility) ?? judge(note, visibility);
+    known.set(visibility, disclosure);
+    return disclosure;
+  };
   return {
     audience,
     isPlain,
-    ofInput: (note, input) => judge(note, input.visibility),
+    ofInput,
     ofNote,
     nameOf: (note, { note: named }) => (named ? note.id : maskOf(note)),
     refOf: (note, ref, { note: named }) =>

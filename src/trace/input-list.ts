@@ -85,36 +85,57 @@ const WITHHELD: Readonly<Record<NonNullable<Disclosure['withheld']>, string>> = 
   quote: 'Withheld: those who said it did not allow its words to be passed on.',
 };
 
+/** All rows of {@link inputRows} at once. */
+export function listInputs(workspace: Workspace, filter: InputFilter, audience: Audience): readonly InputRow[] {
+  return [...inputRows(workspace, filter, audience)];
+}
+
 /**
- * Lists inputs with what became of them, in order of round, note and place; those whose note may not be named come last.
+ * Lists inputs with what became of them, one after another, in order of round, note and place; those whose note may not be named come last.
  *
  * @param workspace Notes and responses.
  * @param filter Which inputs. What a row leaves out selects no row: the list would tell it.
  * @param audience Who will read the list. Custodians see all; for others distribution, quotation and attribution hold.
  */
-export function listInputs(workspace: Workspace, filter: InputFilter, audience: Audience): readonly InputRow[] {
+export function* inputRows(
+  workspace: Workspace,
+  filter: InputFilter,
+  audience: Audience,
+): Generator<InputRow, void, undefined> {
   const { notes, process } = workspace;
   const answers = responsesByInput(workspace.responses);
   const known = disclosures({ notes, process, audience });
-  const items = notes
-    .flatMap((note) =>
-      note.inputs.map((input): Item => {
-        const disclosure = known.ofInput(note, input);
-        const name = known.nameOf(note, disclosure);
-        return { note, input, response: answers.get(input.ref), disclosure, name };
-      }),
-    )
-    .filter((item) => matches(item, filter));
+  const items = matching(notes, filter, (note, input) => {
+    const disclosure = known.ofInput(note, input);
+    return { note, input, response: answers.get(input.ref), disclosure, name: known.nameOf(note, disclosure) };
+  });
   const open = audience.distribution === 'custodian' ? disclosures({ notes, process, audience: PUBLIC }) : undefined;
   const holds = holdsName(protectedNames({ notes, decisions: workspace.decisions, told: known }));
   const rounds = (process.rounds ?? []).map(({ id }) => id);
   const named = items.filter(({ disclosure }) => disclosure.note);
   const hidden = items.filter(({ disclosure }) => !disclosure.note);
-  return [...named.sort(inOrder(rounds)), ...hidden.sort(inOrder(rounds))].map((item) => ({
-    ref: known.refOf(item.note, item.input.ref, item.disclosure),
-    ...publicRef(item, open),
-    ...row(item, known, holds),
-  }));
+  items.length = 0;
+  for (const list of [named, hidden]) {
+    for (const item of list.sort(inOrder(rounds))) {
+      const ref = known.refOf(item.note, item.input.ref, item.disclosure);
+      yield { ref, ...publicRef(item, open), ...row(item, known, holds) };
+    }
+  }
+}
+
+function matching(
+  notes: readonly ConsultationNote[],
+  filter: InputFilter,
+  itemOf: (note: ConsultationNote, input: Input) => Item,
+): Item[] {
+  const items: Item[] = [];
+  for (const note of notes) {
+    for (const input of note.inputs) {
+      const item = itemOf(note, input);
+      if (matches(item, filter)) items.push(item);
+    }
+  }
+  return items;
 }
 
 const PUBLIC: Audience = { distribution: 'public' };

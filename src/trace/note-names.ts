@@ -53,9 +53,15 @@ export function maskedRef(
 const PLACES = new WeakMap<readonly Input[], ReadonlyMap<string, number>>();
 
 function placeOf(inputs: readonly Input[], ref: string): number {
-  const known = PLACES.get(inputs) ?? new Map(inputs.map((input, index) => [input.ref, index] as const).reverse());
+  const known = PLACES.get(inputs) ?? placesOf(inputs);
   PLACES.set(inputs, known);
   return known.get(ref) ?? -1;
+}
+
+function placesOf(inputs: readonly Input[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [index, { ref }] of inputs.entries()) if (!places.has(ref)) places.set(ref, index);
+  return places;
 }
 
 /** By code point, the same on every machine. */

@@ -35,9 +35,18 @@ export async function readFiles<Reading extends { readonly findings: readonly Fi
     loading ??= reader.load();
     return loading;
   };
-  const readings = await Promise.all(files.map((file) => readFile(world, file, { ...reader, load })));
+  const readings: (Reading | undefined)[] = [];
+  const own = { ...reader, load };
+  const next = files.entries();
+  const readOn = async () => {
+    for (const [index, file] of next) readings[index] = await readFile(world, file, own);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, readOn));
   return readings.filter((reading) => reading !== undefined);
 }
+
+/** Files that are open at once: a survey alone can have many hundreds. */
+const AT_ONCE = 32;
 
 async function readFile<Reading extends { readonly findings: readonly Finding[] }>(
   world: World,

@@ -2,7 +2,7 @@ import type { ConsultationNote, Input } from '../../model/consultation-note.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Question, Questionnaire } from '../../model/questionnaire.ts';
 import { uncodedFindings } from '../consultation-note/input-rules.ts';
-import { splitTags } from '../consultation-note/tags.ts';
+import { type SplitTags, splitTags } from '../consultation-note/tags.ts';
 
 /**
  * Gives inputs the kinds and codes of the question they answer, where they carry none of their own.
@@ -24,14 +24,15 @@ export function codeByQuestions(
       if ((questions.get(question.id)?.tags.length ?? 0) === 0) questions.set(question.id, question);
     }
   }
-  const inputs = note.inputs.map((input) => coded(input, questions.get(input.question ?? '')));
+  const tags = new Map([...questions].map(([id, question]) => [id, splitTags(question.tags)] as const));
+  const inputs = note.inputs.map((input) => coded(input, tags.get(input.question ?? '')));
   const bare = inputs.filter(({ kinds, question }) => kinds.length === 0 && question !== undefined);
   return { note: { ...note, inputs }, findings: uncodedFindings(bare, inputs.length, note.file) };
 }
 
-function coded(input: Input, question: Question | undefined): Input {
-  if (question === undefined) return input;
-  const { kinds, codes } = splitTags(question.tags);
+function coded(input: Input, tags: SplitTags | undefined): Input {
+  if (tags === undefined) return input;
+  const { kinds, codes } = tags;
   return {
     ...input,
     kinds: input.kinds.length > 0 ? input.kinds : kinds,

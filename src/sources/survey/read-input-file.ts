@@ -1,7 +1,7 @@
 import type { ConsultationNote, Input } from '../../model/consultation-note.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Process } from '../../model/process.ts';
-import { splitTags } from '../consultation-note/tags.ts';
+import { type SplitTags, splitTags } from '../consultation-note/tags.ts';
 import { HIDDEN, narrowVisibility, noteVisibility } from '../consultation-note/visibility.ts';
 import { readShard } from './shard-files.ts';
 import type { ShardLine } from './shards.ts';
@@ -26,6 +26,7 @@ export function readInputFile(
 ): InputFileReading {
   const base = noteVisibility(note.frontMatter);
   const known = new Set(note.inputs.flatMap(({ id }) => id ?? []));
+  const shared = new SharedValues();
   const inputs: Input[] = [];
   const findings: Finding[] = [];
   for (const { number, line } of readShard(bytes)) {
@@ -33,7 +34,7 @@ export function readInputFile(
     else if (known.has(line.id)) findings.push(duplicate(line.id, file, number));
     else {
       known.add(line.id);
-      inputs.push(inputOf(line, { note, file, number, base }));
+      inputs.push(inputOf(line, { note, file, number, base, shared }));
     }
   }
   return { inputs, findings };
@@ -44,10 +45,33 @@ interface LineContext {
   readonly file: string;
   readonly number: number;
   readonly base: Input['visibility'];
+  readonly shared: SharedValues;
 }
 
-function inputOf(line: ShardLine, { note, file, number, base }: LineContext): Input {
-  const { id, text, heading, question, respondent, translation, lang, late, tags = [] } = line;
+/** Words that many lines have in common are held once: a survey has hundreds of thousands of lines. */
+class SharedValues {
+  readonly #words = new Map<string, string>();
+  readonly #tags = new Map<string, SplitTags>();
+
+  word<Word extends string | undefined>(text: Word): Word {
+    if (text === undefined) return text;
+    const known = this.#words.get(text);
+    if (known !== undefined) return known as Word;
+    this.#words.set(text, text);
+    return text;
+  }
+
+  tags(tags: readonly string[]): SplitTags {
+    const key = tags.join(' ');
+    const known = this.#tags.get(key) ?? splitTags(tags);
+    this.#tags.set(key, known);
+    return known;
+  }
+}
+
+function inputOf(line: ShardLine, { note, file, number, base, shared }: LineContext): Input {
+  const { id, text, respondent, translation, late, tags = [] } = line;
+  const [heading, question, lang] = [shared.word(line.heading), shared.word(line.question), shared.word(line.lang)];
   const { distribution, attribution, quote } = line;
   const narrows = {
     ...(distribution && { distribution }),
@@ -60,7 +84,7 @@ function inputOf(line: ShardLine, { note, file, number, base }: LineContext): In
   return {
     id,
     ref: `${note.id}#${id}`,
-    ...splitTags(tags),
+    ...shared.tags(tags),
     text,
     heading,
     ...(question !== undefined && { question }),
@@ -69,11 +93,16 @@ function inputOf(line: ShardLine, { note, file, number, base }: LineContext): In
     ...(respondent !== undefined && { respondent }),
     ...(late === true && { late }),
     file,
-    visibility: withdrawn === undefined ? narrowVisibility(base, narrows) : HIDDEN,
+    visibility: withdrawn === undefined ? narrowed(base, narrows) : HIDDEN,
     ...(withdrawn !== undefined && { withdrawn }),
     line: number,
     endLine: number,
   };
+}
+
+/** Most lines narrow nothing, and share what their note says. */
+function narrowed(base: Input['visibility'], narrows: Readonly<Record<string, string>>): Input['visibility'] {
+  return Object.keys(narrows).length === 0 ? base : narrowVisibility(base, narrows);
 }
 
 function unreadable(file: string, line: number): Finding {

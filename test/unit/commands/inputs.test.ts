@@ -29,3 +29,19 @@ test('programs get the reference', async () => {
 test('the line of a note that stays unnamed is not told', async () => {
   expect(await inputs(without.replace('attribution: group', 'attribution: none'))).toMatch(/^ {2}no id {2}/mu);
 });
+
+test('rows written piece by piece are one array', async () => {
+  const items = Array.from({ length: 120 }, (_, index) => `- Words of number ${index}. #gap ^n${index}`).join('\n');
+  const printed = await inputs(`${EXAMPLE_NOTE}\n\n${items}\n`, { json: true });
+  const rows = JSON.parse(printed) as { ref: string }[];
+  expect(rows.length).toBeGreaterThan(120);
+  expect(printed).toBe(`${JSON.stringify(rows, null, 2)}\n`);
+  expect(await inputs(EXAMPLE_NOTE, { json: true, group: ['nobody'] })).toBe('[]\n');
+});
+
+test('the list ends with what it comes to', async () => {
+  const files = { 'penholder.yaml': EXAMPLE_PROCESS, 'consultations/first/coalition.md': EXAMPLE_NOTE };
+  const called = memoryContext(memoryWorld({ files }));
+  await run({ args: [], options: { distribution: 'custodian' } }, called.context);
+  expect(called.said()).toContain('2 inputs, 2 without a response.');
+});
