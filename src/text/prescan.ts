@@ -21,9 +21,9 @@ export interface Prescan {
  */
 export function prescan(source: string, file: string): Prescan {
   const lines = sourceLines(source);
-  const { blocks, cost } = scanBlocks(lines);
+  const { blocks, cost, longest } = scanBlocks(lines);
   const findings = blocks.map((block) => tooMuch(block, file));
-  const suspicious = blocks.length > 0 || source.length > LIMITS.file / 8 || cost > 20_000_000;
+  const suspicious = blocks.length > 0 || longest > LIMITS.file / 8 || cost > 20_000_000;
   return { safe: blocks.length > 0 ? mask(lines, blocks) : source, literalBlocks: blocks, findings, suspicious };
 }
 

@@ -2,9 +2,9 @@
 export const LIMITS = {
   /** Characters of a whole file. */
   file: 8 * 1024 * 1024,
-  /** Lines of a whole file, blank ones and code included. */
+  /** Lines that a parser reads at once, such as those of one list; blank ones and code included. */
   lines: 50_000,
-  /** Paragraphs, headings, items and tables of a whole file. */
+  /** Paragraphs, headings, items and tables that a parser reads at once. */
   blocks: 12_000,
   /** Characters of a paragraph, heading or list item. */
   paragraph: 16 * 1024,
@@ -16,13 +16,13 @@ export const LIMITS = {
   tableDelimiters: 6000,
   /** Quotes and lists inside one another. */
   depth: 40,
-  /** Underlined headings of a file. */
+  /** Underlined headings that a parser reads at once. */
   setext: 400,
-  /** Lines of a file on which a list begins inside a list. */
+  /** Lines that a parser reads at once and on which a list begins inside a list. */
   doubleMarkers: 1000,
   /** `:::` inside one another. */
   directives: 16,
-  /** Changes between paragraphs, lists, quotes and notes in a file. */
+  /** Changes between paragraphs, lists, quotes and notes that a parser reads at once. */
   turns: 4000,
 } as const;
 
@@ -32,15 +32,15 @@ export type LimitName = keyof typeof LIMITS;
 /** Each limit in words, as the end of "This block …". */
 export const LIMIT_WORDS: Readonly<Record<LimitName, string>> = {
   file: 'is part of a file of more than 8 MB',
-  lines: 'comes after 50,000 lines in one file',
-  blocks: 'comes after 12,000 paragraphs, headings and list items in one file',
+  lines: 'comes after 50,000 lines that belong together',
+  blocks: 'comes after 12,000 paragraphs, headings and list items that belong together',
   paragraph: 'is longer than 16 KB without a blank line',
   table: 'is a table of more than 48 KB',
   delimiters: 'holds more than 1,500 marks such as "*", "_", "[" or "`"',
   tableDelimiters: 'is a table with more than 6,000 marks such as "*", "_", "[" or "`"',
   depth: 'holds quotes or lists more than 40 levels deep',
-  setext: 'comes after 400 underlined headings in one file',
+  setext: 'comes after 400 underlined headings that belong together',
   doubleMarkers: 'comes after 1,000 lines on which a list begins inside a list',
   directives: 'holds ":::" more than 16 levels deep',
-  turns: 'comes after 4,000 changes between paragraphs, lists, quotes and notes in one file',
+  turns: 'comes after 4,000 changes between paragraphs, lists, quotes and notes that belong together',
 };

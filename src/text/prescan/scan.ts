@@ -1,3 +1,4 @@
+import { splitSegments } from '../segments/split.ts';
 import { lineText, type SourceLines } from '../source-lines.ts';
 import { LIMITS, type LimitName } from './limits.ts';
 import { countMarks, type LineShape, lineShape } from './line-shape.ts';
@@ -36,7 +37,9 @@ interface Scanner {
   setext: number;
   doubleMarkers: number;
   turns: number;
-  /** Blocks so far. */
+  /** First line of the segment: what a parser reads at once. */
+  segmentLine: number;
+  /** Blocks of the segment so far. */
   leaves: number;
   /** Kind of the last block. */
   kind: string;
@@ -47,13 +50,15 @@ interface Scanner {
  * Finds the blocks that are over a limit.
  *
  * @param lines The whole file.
- * @returns The blocks in order, and a measure of what the others will cost.
+ * @returns The blocks in order, a measure of what the others will cost, and the characters of the longest segment.
  */
-export function scanBlocks(lines: SourceLines): { blocks: LiteralBlock[]; cost: number } {
+export function scanBlocks(lines: SourceLines): { blocks: LiteralBlock[]; cost: number; longest: number } {
   const count = lines.starts.length;
   if (lines.source.length > LIMITS.file) {
-    return { blocks: [{ startLine: 1, endLine: count, reason: 'file' }], cost: 0 };
+    return { blocks: [{ startLine: 1, endLine: count, reason: 'file' }], cost: 0, longest: lines.source.length };
   }
+  const segments = splitSegments(lines);
+  const begins = new Set(segments.map(({ startLine }) => startLine));
   const scanner: Scanner = {
     blocks: [],
     lists: emptyStack(),
@@ -65,23 +70,42 @@ export function scanBlocks(lines: SourceLines): { blocks: LiteralBlock[]; cost: 
     setext: 0,
     doubleMarkers: 0,
     turns: 0,
+    segmentLine: 1,
     leaves: 0,
     kind: 'none',
     cost: 0,
   };
-  const last = Math.min(count, LIMITS.lines);
   let line = 1;
-  for (; line <= last && scanner.leaves <= LIMITS.blocks; line++) scanLine(scanner, lineText(lines, line), line);
+  for (; line <= count; line++) {
+    if (begins.has(line)) beginSegment(scanner, line);
+    if (line - scanner.segmentLine >= LIMITS.lines || scanner.leaves > LIMITS.blocks) break;
+    scanLine(scanner, lineText(lines, line), line);
+  }
   const tail = tailFrom(scanner, lines, line);
   closeLeaf(scanner);
+  beginSegment(scanner, line);
   if (tail !== undefined) scanner.blocks.push(tail);
-  return { blocks: joinBlocks(scanner.blocks, lines), cost: scanner.cost + 20 * scanner.turns ** 2 };
+  const lengths = segments.map(({ startLine, endLine }) => lengthOf(lines, startLine, endLine));
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  return { blocks: joinBlocks(scanner.blocks, lines), cost: scanner.cost, longest };
+}
+
+function lengthOf({ source, starts }: SourceLines, startLine: number, endLine: number): number {
+  return (starts[endLine] ?? source.length) - (starts[startLine - 1] ?? 0);
+}
+
+/** What a parser has to go through once more begins afresh with each segment. */
+function beginSegment(scanner: Scanner, line: number): void {
+  scanner.cost += 20 * scanner.turns ** 2;
+  scanner.segmentLine = line;
+  scanner.leaves = scanner.turns = scanner.setext = scanner.doubleMarkers = 0;
+  scanner.kind = 'none';
 }
 
 /** All that comes after the last line that is parsed, if anything stands there. */
 function tailFrom(scanner: Scanner, lines: SourceLines, next: number): LiteralBlock | undefined {
   const count = lines.starts.length;
-  const reason = next > LIMITS.lines ? 'lines' : 'blocks';
+  const reason = next - scanner.segmentLine >= LIMITS.lines ? 'lines' : 'blocks';
   if (next > count) return undefined;
   // A block is never cut in two: the one that is open goes with the rest.
   const startLine = (scanner.region && scanner.regionLine) ?? scanner.leaf?.startLine ?? next;

@@ -145,8 +145,14 @@ describe('files without end', () => {
     expect(words(source)).toContain('code\nlast\n');
   });
 
+  it('reads any number of blocks that do not belong together', () => {
+    const source = `${'Word.\n\n- item\n\n'.repeat(LIMITS.blocks)}Then *this*.\n`;
+    const { literalBlocks, suspicious } = prescan(source, 'a.md');
+    expect({ literalBlocks, suspicious }).toEqual({ literalBlocks: [], suspicious: false });
+  });
+
   it('keeps what comes after too many blocks as it stands', () => {
-    const source = `${'Word.\n\n'.repeat(LIMITS.blocks)}Then *this*.\n\n- and that\n`;
+    const source = `${'- Word.\n\n'.repeat(LIMITS.blocks)}- Then *this*.\n\n- and that\n`;
     expect(prescan(source, 'a.md').literalBlocks.map(({ reason }) => reason)).toEqual(['blocks']);
     expect(words(source)).toContain('- and that');
   });
