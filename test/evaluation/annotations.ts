@@ -8,14 +8,15 @@ import type { Block, Pair, TextFile, TrueGroup } from './types.ts';
 
 const LEAVES: ReadonlySet<string> = new Set(['heading', 'paragraph', 'tableRow', 'code']);
 
-/** Blocks of a Markdown text that say something, raw HTML left out, in order. */
+/** Blocks of a Markdown text that say something, raw HTML and what its indentation makes code left out, in order. */
 function blocksOf({ file, text }: TextFile): Block[] {
   const blocks: Block[] = [];
   const visit = (node: Nodes): void => {
     const [start, end] = [node.position?.start, node.position?.end];
     if (LEAVES.has(node.type) && start && end) {
       const words = text.slice(start.offset, end.offset);
-      if (/[\p{L}\p{N}]/u.test(words.replace(/<[^>]*>/gu, '')))
+      const isText = node.type !== 'code' || /^[`~]/u.test(words);
+      if (isText && /[\p{L}\p{N}]/u.test(words.replace(/<[^>]*>/gu, '')))
         blocks.push({ file, startLine: start.line, endLine: end.line, words });
     } else if ('children' in node) for (const child of node.children) visit(child);
   };

@@ -22,9 +22,15 @@ export interface Spot {
   readonly piece: Piece;
 }
 
+const sizes = new WeakMap<Piece, number>();
+
 /** How many words a piece has. */
-export function size({ text }: Piece): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+export function size(piece: Piece): number {
+  const known = sizes.get(piece);
+  if (known !== undefined) return known;
+  const counted = piece.text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  sizes.set(piece, counted);
+  return counted;
 }
 
 /** A draft of earlier pieces: each comes from itself. */

@@ -7,16 +7,17 @@ import { reword } from './wording.ts';
 const PAST_BY_WORDS = 2.5;
 const PAST_BY_PIECES = 2.5;
 
-const wordsIn = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum + size(piece), 0);
+/** How many words stand before each piece, and after the last. */
+function wordsBefore(pieces: readonly Piece[]): number[] {
+  const sums = [0];
+  for (const piece of pieces) sums.push((sums.at(-1) ?? 0) + size(piece));
+  return sums;
+}
 
 /** Whether a run could begin or stand before this piece without tearing a list or table. */
 function isSeam(file: readonly Piece[], index: number): boolean {
   const kind = file[index]?.kind;
   return kind === undefined || kind === 'heading' || kind === 'paragraph';
-}
-
-function isFar(run: readonly Piece[], passed: readonly Piece[]): boolean {
-  return passed.length >= run.length * PAST_BY_PIECES && wordsIn(passed) >= wordsIn(run) * PAST_BY_WORDS;
 }
 
 /** Places in all files where a run may go, each far enough away. */
@@ -27,17 +28,20 @@ function targets(
   fits: (file: Piece[], at: number) => boolean,
 ): { file: Piece[]; at: number }[] {
   const all = draft.files.flat();
+  const sums = wordsBefore(all);
   const start = all.indexOf(file[index] as Piece);
-  const run = file.slice(index, index + length);
+  const words = (from: number, to: number) => (sums[to] ?? 0) - (sums[from] ?? 0);
+  const moved = words(start, start + length);
+  const isFar = (place: number) => {
+    const [first, last] = place <= start ? [place, start] : [start + length, place];
+    return last - first >= length * PAST_BY_PIECES && words(first, last) >= moved * PAST_BY_WORDS;
+  };
   let offset = 0;
   return draft.files.flatMap((other) => {
     const first = offset;
     offset += other.length;
-    return Array.from({ length: other.length + 1 }, (_, at) => at).flatMap((at) => {
-      const place = first + at;
-      const passed = place <= start ? all.slice(place, start) : all.slice(start + length, place);
-      return fits(other, at) && isFar(run, passed) ? [{ file: other, at }] : [];
-    });
+    const places = Array.from({ length: other.length + 1 }, (_, at) => at);
+    return places.filter((at) => fits(other, at) && isFar(first + at)).map((at) => ({ file: other, at }));
   });
 }
 
