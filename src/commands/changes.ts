@@ -1,3 +1,5 @@
+import type { World } from '../io/world.ts';
+import type { ChangeLog } from '../model/change-log.ts';
 import type { Assets } from '../model/contracts.ts';
 import type { Distribution } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
@@ -32,8 +34,9 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     const { overruleChanges } = await import('./overrule.ts');
     return overruleChanges(setting, compared.log, input);
   }
+  const log = formats.includes('pdf') ? await paged(world, compared) : compared.log;
   const assets = formatAssets(world, compared.to.text, (finding) => findings.push(finding));
-  await deliver(setting, input, { compared, formats, assets });
+  await deliver(setting, input, { compared: { ...compared, log }, formats, assets });
   // A folder that is no workspace is left as it is.
   if (setting.workspace) await world.cache.save();
   return printFindings(findings, world, context, {
@@ -41,6 +44,12 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     quiet: true,
     distribution: text(input, 'distribution'),
   });
+}
+
+/** Pages are those of the PDFs of both texts; finding them takes as long as making these, so only where one is made. */
+async function paged(world: World, compared: ComparedNames): Promise<ChangeLog> {
+  const { withPages } = await import('./change-pages.ts');
+  return withPages(world, compared, compared.log);
 }
 
 interface Delivery {

@@ -5,6 +5,7 @@ import { WORKING } from '../model/vocabulary.ts';
 import type { StageText } from '../model/workspace.ts';
 import type { TextElsewhere } from '../workspace/read-stage.ts';
 import { CannotRun } from './cannot-run.ts';
+import { pathInside, within } from './check-files.ts';
 import type { CommandContext } from './context.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
@@ -68,6 +69,7 @@ async function composeRef({ world, process, workspace }: Setting, name: string):
   const colon = name.indexOf(':');
   const [ref, path] = colon < 0 ? [name, ''] : [name.slice(0, colon), name.slice(colon + 1)];
   const elsewhere: TextElsewhere | undefined = !workspace || path !== '' ? { path, plain: !workspace } : undefined;
+  if (workspace) await refuseRecords(path.replace(/^(?:\.\/)+/u, ''), name);
   const { text, findings } = await readRef(world, process, ref, elsewhere);
   if (text === undefined) throw workspace ? noStage(name, findings) : nothingThere(name);
   if (!workspace) return composePlain(world, text, name);
@@ -79,6 +81,7 @@ async function composeRef({ world, process, workspace }: Setting, name: string):
 async function readPath(setting: Setting, name: string): Promise<ComposedStage | undefined> {
   const { context, workspace } = setting;
   const path = absolutePath(name, context).replace(/(?<=[^/\\])[/\\]+$/u, '');
+  if (workspace) await refuseRecords(pathInside(setting.world, path), name);
   const bytes = await setting.world.readNamed(path);
   const single = bytes !== undefined;
   const world = single ? withFile(context.worldAt(folderAbove(path)), lastPart(path), bytes) : context.worldAt(path);
@@ -95,6 +98,21 @@ async function readPath(setting: Setting, name: string): Promise<ComposedStage |
 async function composeOther(world: World, process: Process, name: string): Promise<ComposedStage> {
   const { text, document, findings } = await composeStage(world, process, WORKING);
   return { text: { ...text, id: name, title: name }, document, findings };
+}
+
+/**
+ * What was said in confidence is compared by nobody for a reader who may not know it.
+ *
+ * @throws CannotRun where a path of the workspace is one of records.
+ */
+async function refuseRecords(path: string | undefined, name: string): Promise<void> {
+  const { FOLDERS } = await import('../workspace/layout.ts');
+  if (path === undefined || path === '' || !within(path, [FOLDERS.consultations, FOLDERS.decisions, FOLDERS.private]))
+    return;
+  throw new CannotRun(
+    `"${name}" holds records of consultations or decisions, which are no text that is drafted.`,
+    'Who may know what of them is decided input by input, and a comparison would tell all of it. Compare texts.',
+  );
 }
 
 /** A World in which the file the user named is read, even where it is a link to somewhere else. */

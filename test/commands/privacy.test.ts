@@ -76,6 +76,8 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
   compile: [
     { args: ['compile', 'working', '--to', 'pdf,html,md'], flags: BY_FLAG },
     { args: ['compile', 'working', '--since', 'zero', '--to', 'pdf,html,md', '--text-marks'], flags: BY_FLAG },
+    { args: ['compile', 'working', '--since', 'zero', '--side-by-side', '--to', 'pdf,html,md'], flags: BY_FLAG },
+    { args: ['compile', 'working', '--since', 'zero', '--only', 'substantive', '--section', 'nonsense', '--to', 'md'] },
     ...each(['compile', 'working', '--since', 'zero', '--to', 'md'], '--format', REPORTERS, { flags: BY_FLAG }),
     { args: ['compile', 'working', '--to', 'md', '--json'] },
     { args: ['compile', 'nonsense', '--to', 'md'] },
@@ -83,6 +85,12 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
   changes: [
     { args: ['changes', 'zero', '--to', 'pdf,html,md,json', '--out', 'build'], flags: BY_FLAG, shows: true },
     { args: ['changes', 'zero', '--all', '--to', 'json'], flags: BY_FLAG, shows: true },
+    { args: ['changes', 'zero', '--seen', 'zero', '--to', 'html'], flags: BY_FLAG, shows: true },
+    { args: ['changes', 'zero', '--overrule', 'c1=editorial', '--reason', 'Only the order.', '--dry-run'] },
+    { args: ['changes', 'zero', '--overrule', 'c1=small', '--reason', 'Only the order.'] },
+    { args: ['changes', 'drafts', 'nonsense'] },
+    { args: ['changes', 'consultations', 'consultations/first'] },
+    { args: ['changes', 'HEAD:decisions', 'HEAD:./consultations/first'] },
   ],
   report: [
     ...each(['report', 'coverage', '--out', 'build'], '--to', ['md', 'html', 'pdf', 'json'], {

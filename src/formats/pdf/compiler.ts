@@ -7,6 +7,7 @@ import { type Fonts, loadFonts } from './fonts.ts';
 import { shorten } from './length.ts';
 import { hasNative, nativeEngine } from './native.ts';
 import { DEPTHS, flattenDeep } from './nesting.ts';
+import { PAGE_MARK, type PageOf, readPages, withPageMarks } from './pages.ts';
 import { loadPictures, type Picture } from './pictures.ts';
 import { wasmEngine } from './wasm.ts';
 
@@ -14,6 +15,8 @@ import { wasmEngine } from './wasm.ts';
 export interface PdfSession {
   /** Renders a Document; what it could not carry is reported through the session's assets. */
   readonly render: (document: Document) => Promise<Uint8Array>;
+  /** Pages on which blocks begin; empty where the compiler can not tell. */
+  readonly pages: (document: Document) => Promise<readonly PageOf[]>;
 }
 
 /** Broken pictures are found one at a time; after so many the rest must wait for the next run. */
@@ -32,7 +35,27 @@ export function createPdfSession(assets: Assets): PdfSession {
     engines.set(fonts.key, engine);
     return engine;
   };
-  return { render: (document) => render(document, assets, engineFor) };
+  return {
+    render: (document) => render(document, assets, engineFor),
+    pages: (document) => findPages(document, assets, engineFor),
+  };
+}
+
+/** Sets a Document without exporting it, and asks where its blocks begin. */
+async function findPages(given: Document, assets: Assets, engineFor: EngineFor): Promise<readonly PageOf[]> {
+  const { document } = shorten(given);
+  const native = assets.settings.pdf !== 'wasm' && (await hasNative());
+  const fonts = await loadFonts(document, assets, native);
+  const [engine, library, pictures] = await Promise.all([
+    engineFor(fonts, native),
+    assets.shipped(LIBRARY),
+    loadPictures(document, assets),
+  ]);
+  if (engine.query === undefined || library === undefined) return [];
+  const kindOf = (url: string) => pictures.get(url)?.kind;
+  const source = emitTypst(document, { kindOf, printable: fonts.printable, stacks: fonts.stacks });
+  const job = jobFor(document, { ...source, main: withPageMarks(source) }, pictures, new TextDecoder().decode(library));
+  return readPages(source, await engine.query(job, PAGE_MARK));
 }
 
 type EngineFor = (fonts: Fonts, native: boolean) => Promise<Engine>;

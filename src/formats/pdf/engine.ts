@@ -27,6 +27,8 @@ export interface Outcome {
 export interface Engine {
   readonly kind: 'native' | 'wasm';
   readonly run: (job: Job) => Promise<Outcome>;
+  /** Values of the metadata with a label, in order; absent where the compiler can not be asked. */
+  readonly query?: (job: Job, label: string) => Promise<readonly unknown[]>;
 }
 
 /** Where the main source lives inside the compiler; no such file exists. */

@@ -35,15 +35,24 @@ export async function nativeEngine(fonts: readonly Uint8Array[]): Promise<Engine
   const fontBlobs = fonts.map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const compiler = binding.NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs }] });
   const recent: string[] = [];
-  const run = (job: Job): Outcome => {
+  const settle = (job: Job): void => {
     // What is cached serves a text under its own settings only: for another one it is dropped before memory doubles.
     const settings = job.sources.get(SETTINGS) ?? '';
     if (!recent.includes(settings)) compiler.evictCache(0);
     recent.push(settings);
     recent.splice(0, recent.length - KEPT_SETTINGS);
-    return compile(compiler, job);
   };
-  return { kind: 'native', run: async (job) => run(job) };
+  return {
+    kind: 'native',
+    run: async (job) => {
+      settle(job);
+      return compile(compiler, job);
+    },
+    query: async (job, label) => {
+      settle(job);
+      return ask(compiler, job, label);
+    },
+  };
 }
 
 async function loadBinding(): Promise<typeof Binding | undefined> {
@@ -55,10 +64,22 @@ async function loadBinding(): Promise<typeof Binding | undefined> {
   }
 }
 
-function compile(compiler: Binding.NodeCompiler, job: Job): Outcome {
+function takeFiles(compiler: Binding.NodeCompiler, job: Job): void {
   compiler.resetShadow();
   for (const [name, text] of job.sources) compiler.addSource(NOWHERE + name, text);
   for (const [name, bytes] of job.files) compiler.mapShadow(NOWHERE + name, Buffer.from(bytes));
+}
+
+/** Values of the metadata with a label; none where the text can not be set. */
+function ask(compiler: Binding.NodeCompiler, job: Job, label: string): readonly unknown[] {
+  takeFiles(compiler, job);
+  const document = compiler.compile({ mainFilePath: NOWHERE + MAIN }).result;
+  const found: unknown = document === null ? [] : compiler.query(document, { selector: `<${label}>`, field: 'value' });
+  return Array.isArray(found) ? found : [];
+}
+
+function compile(compiler: Binding.NodeCompiler, job: Job): Outcome {
+  takeFiles(compiler, job);
   const result = compiler.compile({ mainFilePath: NOWHERE + MAIN });
   const errors = result.takeDiagnostics();
   const diagnostics = errors === null ? [] : compiler.fetchDiagnostics(errors).map(diagnosticOf);

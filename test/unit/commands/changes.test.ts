@@ -94,6 +94,15 @@ describe('texts of a workspace', () => {
   });
 });
 
+test.each(['consultations', 'consultations/first/a.md', 'zero-draft:decisions', 'zero-draft:./consultations/first'])(
+  'records of what was said are not compared: %s',
+  async (name) => {
+    const files = { 'penholder.yaml': EXAMPLE_PROCESS, 'drafts/10-scope.md': NEW, 'consultations/first/a.md': 'Said.' };
+    const world = memoryWorld({ files, git: { commits: [{ files, tags: ['zero-draft'] }] } });
+    await expect(call(world, [name], {}, { worlds: {} })).rejects.toThrow(/records of consultations or decisions/u);
+  },
+);
+
 describe('verdicts', () => {
   const files = { 'penholder.yaml': EXAMPLE_PROCESS, 'drafts/10-scope.md': NEW };
   const git = { commits: [{ files: { ...files, 'drafts/10-scope.md': OLD }, tags: ['zero-draft'] }] };
