@@ -5,9 +5,9 @@ import { bothFree, free, type Links, link, linkedPairs } from './links.ts';
 import { findGaps, findSpine } from './spine.ts';
 
 /** How alike two passages must be that stand in different places: less where no other is nearly as like. */
-const NEEDED = { elsewhere: 0.55, unrivalled: 0.3, besideLink: 0.4, besideEdge: 0.25 } as const;
+const NEEDED = { elsewhere: 0.55, unrivalled: 0.25, besideLink: 0.4, besideEdge: 0.25 } as const;
 // How much more like its counterpart a passage must be than its next rival to count as unrivalled.
-const MARGIN = 0.15;
+const MARGIN = 0.12;
 // Shorter passages that only resemble each other never count as moved.
 const FEWEST_WORDS_ELSEWHERE = 6;
 const FEWEST_WORDS_UNRIVALLED = 10;

@@ -1,11 +1,15 @@
 import { type Candidate, findCandidates, judge, readStretches } from './candidates.ts';
 import { type Corpus, wordLikeness } from './corpus.ts';
-import { bothFree, free, type Links, link } from './links.ts';
+import { bothFree, free, type Links, link, linkedPairs } from './links.ts';
 import { placeLikeness } from './place-likeness.ts';
 import { findGaps, findSpine, type Gap, heaviestRising } from './spine.ts';
 
 /** How alike two passages must be that stand in one place: less for each time that what lies around them is sure. */
-const NEEDED = { first: 0.3, again: 0.24, alone: 0.16 } as const;
+const NEEDED = { first: 0.3, again: 0.25, alone: 0.21, near: 0.26 } as const;
+// How far on either side of a link its neighbours are looked for, where some were put in or taken out between.
+const NEIGHBOURS = 3;
+// A heading that became text, or text that became a heading, has to be the more alike.
+const AS_HEADING = 0.7;
 // Gaps up to this many pairs are compared pair by pair, so that short passages without rare words are seen.
 const SMALL_GAP = 900;
 // A passage that is so much more like another one elsewhere has moved there.
@@ -35,7 +39,10 @@ function wordsOf(corpus: Corpus, { from, to }: Candidate): number {
 function fitOf(corpus: Corpus, candidate: Candidate): number {
   const { from, to } = candidate;
   const byWords = wordsOf(corpus, candidate) >= FEWEST_WORDS_ALONE ? WORDS_COUNT * wordLikeness(corpus, from, to) : 0;
-  return Math.max(placeLikeness(corpus, candidate), byWords);
+  const headings = [corpus.from.passages[from]?.type, corpus.to.passages[to]?.type].filter(
+    (type) => type === 'heading',
+  );
+  return Math.max(placeLikeness(corpus, candidate), byWords) * (headings.length === 1 ? AS_HEADING : 1);
 }
 
 function place(corpus: Corpus, candidate: Candidate): Placed {
@@ -101,6 +108,47 @@ function linkAlone(corpus: Corpus, links: Links): void {
     const alike = corpus.from.passages[from]?.type === corpus.to.passages[to]?.type;
     if (!candidate || !alike || isReused(corpus, links, candidate)) continue;
     if (fitOf(corpus, candidate) >= NEEDED.alone) link(links, from, to);
+  }
+}
+
+/** The free pair beside a link that fits best, on one of its sides. */
+function bestNeighbour(
+  corpus: Corpus,
+  links: Links,
+  pair: readonly [number, number],
+  step: 1 | -1,
+): Candidate | undefined {
+  const gaps = { gapOfFrom: new Int32Array(), gapOfTo: new Int32Array(), expected: new Float64Array() };
+  let best: Candidate | undefined;
+  let most: number = NEEDED.near;
+  for (let i = 1; i <= NEIGHBOURS; i += 1) {
+    for (let j = 1; j <= NEIGHBOURS; j += 1) {
+      const [from, to] = [pair[0] + i * step, pair[1] + j * step];
+      if (!bothFree(links, from, to)) continue;
+      const candidate = judge(corpus, from, to, gaps);
+      const fit = candidate && !isReused(corpus, links, candidate) ? fitOf(corpus, candidate) : 0;
+      if (fit > most) [best, most] = [candidate, fit];
+    }
+  }
+  return best;
+}
+
+/**
+ * Links passages that stand near a link on both sides: what moved takes its neighbours with it, though some were put in
+ * or taken out between them.
+ *
+ * @param corpus both stages
+ * @param links where links are added
+ */
+export function linkNear(corpus: Corpus, links: Links): void {
+  const pairs = linkedPairs(links);
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    for (const step of [1, -1] as const) {
+      const found = bestNeighbour(corpus, links, pair, step);
+      if (!found) continue;
+      link(links, found.from, found.to);
+      pairs.push([found.from, found.to]);
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { extendExact, linkById, linkLeftovers, linkRepeats, linkUniqueTexts } fr
 import { buildCorpus, type Corpus } from './corpus.ts';
 import { linkFollowers } from './followers.ts';
 import { extendLike, linkElsewhere, linkLoneHeadings } from './fuzzy.ts';
-import { linkInOrder, linkRest } from './in-order.ts';
+import { linkInOrder, linkNear, linkRest } from './in-order.ts';
 import { type Links, linkedPairs, noLinks } from './links.ts';
 import { compareMarks } from './note-marks.ts';
 import type { Passage } from './passages.ts';
@@ -37,12 +37,13 @@ export function matchPassages(from: readonly Passage[], to: readonly Passage[]):
   extendExact(corpus, links);
   linkRepeats(corpus, links);
   linkInOrder(corpus, links);
-  extendLike(corpus, links);
   linkElsewhere(corpus, links, 'sure');
+  extendLike(corpus, links);
   linkFollowers(corpus, links);
   linkParts(corpus, links);
   linkElsewhere(corpus, links, 'likely');
   extendLike(corpus, links);
+  linkNear(corpus, links);
   linkRest(corpus, links);
   linkLeftovers(corpus, links);
   linkLoneHeadings(corpus, links);

@@ -5,9 +5,11 @@ import type { Passage } from './passages.ts';
 import { commonLength } from './sequence-diff.ts';
 
 // A piece must bring at least this share of its own words to what is already explained.
-const NEEDED_GAIN = 0.6;
+const NEEDED_GAIN = 0.5;
 // Less than this share of a piece's rarer words in the whole, and a look at the order of its words is not worth it.
 const NEEDED_HELD = 0.35;
+// A first piece of a passage has nothing beside it that speaks for it.
+const NEEDED_HELD_ALONE = 0.5;
 // Shorter pieces are found in any long passage by chance.
 const FEWEST_WORDS = 5;
 // How far a piece may stand from the other pieces of its passage.
@@ -70,6 +72,7 @@ function explainsMore(view: View, whole: number, piece: number, numbers: Numbere
   if (!divisible(wholePassage) || !divisible(piecePassage) || wholePassage.family !== piecePassage.family) return false;
   if (view.held(whole, piece) < NEEDED_HELD) return false;
   const known = piecesOf(view, whole);
+  if (known.length === 0 && view.held(whole, piece) < NEEDED_HELD_ALONE) return false;
   const near = known.length === 0 || known.some((other) => Math.abs(other - piece) <= FARTHEST);
   if (!near && piecePassage.words < FEWEST_WORDS_ANYWHERE) return false;
   const words = numbers([wholePassage]);
