@@ -9,6 +9,7 @@ import { EXIT } from './exit-codes.ts';
 import { namedFiles } from './named-files.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
+import { sealedShards } from './sealed-shards.ts';
 
 /** Where opened files go unless said: git never looks there. */
 const OPENED = '.penholder/opened';
@@ -24,15 +25,14 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     throw new CannotRun('--out takes one file, and several are named.', 'Open them one after another.');
   for (const path of paths) {
     const sealed = path.endsWith('.age') ? path : `${path}.age`;
-    const bytes = await opened(world, sealed, input, context);
-    const plain = sealed.replace(/\.age$/u, '');
-    const target = flag(input, 'inPlace')
-      ? plain
-      : out === undefined
-        ? `${OPENED}/${plain.split('/').at(-1)}`
-        : absolutePath(out, context);
-    await world.apply({ ...EMPTY_PLAN, writes: [{ path: target, bytes, mode: 'replace' }] });
-    context.print(target);
+    // The inputs of a survey lie beside its note, and are opened with it.
+    const beside = await sealedShards(world, plainOf(sealed));
+    for (const each of [sealed, ...beside]) {
+      const target = targetOf(plainOf(each), { out: each === sealed ? out : undefined, input, context });
+      const bytes = await opened(world, each, input, context);
+      await world.apply({ ...EMPTY_PLAN, writes: [{ path: target, bytes, mode: 'replace' }] });
+      context.print(target);
+    }
   }
   context.say(
     flag(input, 'inPlace')
@@ -41,6 +41,28 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   );
   return EXIT.clean;
 }
+
+function plainOf(sealed: string): string {
+  return sealed.replace(/\.age$/u, '');
+}
+
+interface Target {
+  readonly out: string | undefined;
+  readonly input: CommandInput;
+  readonly context: CommandContext;
+}
+
+function targetOf(plain: string, { out, input, context }: Target): string {
+  if (flag(input, 'inPlace')) return plain;
+  if (out !== undefined) return absolutePath(out, context);
+  // Files of inputs are named by number alone: their folder stays, so that those of two notes do not meet.
+  return `${OPENED}/${plain
+    .split('/')
+    .slice(INPUT_SHARD.test(plain) ? -2 : -1)
+    .join('/')}`;
+}
+
+const INPUT_SHARD = /\.inputs\/\d+\.jsonl$/u;
 
 async function opened(world: World, sealed: string, input: CommandInput, context: CommandContext): Promise<Uint8Array> {
   const bytes = await world.read(sealed);

@@ -13,6 +13,7 @@ import { EXIT } from './exit-codes.ts';
 import { namedFiles } from './named-files.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
+import { type NoteShard, sealedShards, shardStub, shardsOf } from './sealed-shards.ts';
 
 /** How files are sealed. */
 interface Sealing {
@@ -78,15 +79,30 @@ async function sealPlan(world: World, path: string, sealing: Sealing): Promise<P
   const was = await world.read(sealed);
   const known = was === undefined ? undefined : await findKey(world, { sealed, ...folderOf(sealing) });
   const identity = known?.identity ?? (await generateIdentity());
-  const sum = keyedHash(identity, new TextDecoder('latin1').decode(bytes));
+  // The inputs that a survey keeps beside its note are sealed with it, and under the same key.
+  const shards = note === undefined ? [] : await shardsOf(world, path);
+  const sum = sumOf(identity, [bytes, ...shards.map((shard) => shard.bytes)]);
   const unchanged = known?.sum === sum;
-  const writes: PlannedWrite[] = unchanged
-    ? []
-    : [{ path: sealed, bytes: await encrypted(bytes, identity), mode: 'replace' }];
+  const writes: PlannedWrite[] = [];
+  for (const one of unchanged ? [] : [{ path, bytes }, ...shards]) {
+    writes.push({ path: `${one.path}.age`, bytes: await encrypted(one.bytes, identity), mode: 'replace' });
+  }
   if (!unchanged) writes.push(await keyWrite(sealed, { identity, sum }, sealing));
   if (note === undefined) return { writes, deletes: [path] };
   const stub = new TextEncoder().encode(stubOf(note, sealed, sum));
-  return { writes: [...writes, { path, bytes: stub, mode: 'replace', was: bytes }], deletes: [] };
+  const stubs: readonly PlannedWrite[] = [{ path, bytes: stub, mode: 'replace', was: bytes }, ...shards.map(shardStub)];
+  return { writes: [...writes, ...stubs], deletes: await leftOver(world, path, shards) };
+}
+
+function sumOf(identity: string, parts: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder('latin1');
+  return keyedHash(identity, parts.map((part) => decoder.decode(part)).join(''));
+}
+
+/** Sealed files of inputs that an earlier version of the survey had, and this one has no more. */
+async function leftOver(world: World, note: string, shards: readonly NoteShard[]): Promise<readonly string[]> {
+  const now = new Set(shards.map(({ path }) => `${path}.age`));
+  return (await sealedShards(world, note)).filter((path) => !now.has(path));
 }
 
 function folderOf({ folder }: Sealing): { folder?: string } {

@@ -17,6 +17,7 @@ import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
+import { sealedShards } from './sealed-shards.ts';
 
 /** What is withdrawn: a whole note, or one input of it. */
 interface Target {
@@ -144,7 +145,10 @@ async function belongings(world: World, note: ConsultationNote, folder?: string)
         ?.replace(/-[0-9a-f]{8}\.(?:yaml|md)$/u, '') === stem,
   );
   const opened = `.penholder/opened/${note.file.split('/').at(-1)}`;
-  const candidates = [...mediaPaths({ file: note.file, note, findings: [] }), sealed, opened];
+  const beside = await sealedShards(world, note.file);
+  const openedBeside = (await world.list(`.penholder/opened/${stem}.inputs`)).map(({ path }) => path);
+  const media = mediaPaths({ file: note.file, note, findings: [] });
+  const candidates = [...media, sealed, opened, ...beside, ...openedBeside];
   const there: string[] = [];
   for (const path of candidates) if ((await world.read(path)) !== undefined) there.push(path);
   for (const path of [keys.open, keys.locked]) {

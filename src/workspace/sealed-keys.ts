@@ -22,8 +22,13 @@ export function keyFiles(
   sealed: string,
   folder: string = KEYS_FOLDER,
 ): { readonly open: string; readonly locked: string } {
-  const name = `${folder}/${contentHash(`sealed ${sealed}`).slice(0, 16)}`;
+  const name = `${folder}/${contentHash(`sealed ${holderOf(sealed)}`).slice(0, 16)}`;
   return { open: `${name}.key`, locked: `${name}.key.age` };
+}
+
+/** Files of inputs are sealed under the key of the note they lie beside: destroying it makes all of them unreadable. */
+function holderOf(sealed: string): string {
+  return sealed.replace(/\.inputs\/\d+\.jsonl\.age$/u, '.md.age');
 }
 
 /** Text of a key file. */

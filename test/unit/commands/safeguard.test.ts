@@ -171,6 +171,30 @@ describe('safeguard seal and open', () => {
     expect(world.files()[`${NOTE}.age`]).toEqual(sealed);
   });
 
+  it('seals the inputs beside a note under its key, which withdrawing destroys', async () => {
+    const shard = 'consultations/first/coalition.inputs/001.jsonl';
+    const line = '{"id":"s1","respondent":"r1","heading":"What?","text":"Nobody asks Amina.","tags":["gap"]}\n';
+    const world = workspace({ files: { [shard]: line } });
+    await call(world, ['seal', NOTE]);
+    expect(world.text(shard)).toBe(
+      '{"id":"s1","heading":"Held under seal","text":"Held under seal.","tags":["gap"]}\n',
+    );
+    expect(world.files()[`${shard}.age`]).toBeDefined();
+    expect(world.text(NOTE)).not.toContain('^s1');
+    const keys = () => Object.keys(world.files()).filter((path) => path.endsWith('.key'));
+    expect(keys()).toHaveLength(1);
+    await call(world, ['open', NOTE]);
+    expect(world.text('.penholder/opened/coalition.inputs/001.jsonl')).toBe(line);
+    await call(world, ['open', NOTE], { inPlace: true });
+    expect(world.text(shard)).toBe(line);
+    await call(world, ['seal', NOTE]);
+    await takeBack(world, 'first/coalition');
+    expect(keys()).toEqual([]);
+    const left = Object.keys(world.files()).filter((path) => path.endsWith('.age') || path.includes('/opened/'));
+    expect(left).toEqual([]);
+    expect(world.text(shard)).toMatch(/"text":"Withdrawn\."/u);
+  });
+
   it('locks the key for recipients, and seals raw files whole', async () => {
     const identity = await generateIdentity();
     const recipient = await identityToRecipient(identity);
