@@ -1,3 +1,4 @@
+import { languageByScript, plainProcess } from '../drafts/plain-process.ts';
 import type { World } from '../io/world.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
@@ -9,7 +10,6 @@ import { pathInside, within } from './check-files.ts';
 import type { CommandContext } from './context.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
-import { languageByScript, plainProcess } from './plain-process.ts';
 import { type ComposedStage, composeStage, composeText, noStage } from './stages.ts';
 
 /** Where texts are compared: in a workspace with its process, or anywhere else. */
