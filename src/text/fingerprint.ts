@@ -23,7 +23,7 @@ const TARGETS: Readonly<Record<string, (node: Node) => string>> = {
  */
 export function fingerprintWords(passage: Node | string): string {
   const parts: string[] = [];
-  if (typeof passage === 'string') parts.push(...splitWords(passage));
+  if (typeof passage === 'string') addWords(parts, passage);
   else collect(passage, parts);
   return contentHash(parts.join('\n')).slice(0, 16);
 }
@@ -48,11 +48,16 @@ export function keyedHash(key: string, content: string): string {
   return createHmac('sha256', key).update(content).digest('hex');
 }
 
+/** A paragraph of a megabyte has more words than a call can take arguments. */
+function addWords(parts: string[], text: string): void {
+  for (const word of splitWords(text)) parts.push(word);
+}
+
 /** Words of a node in order; text that formatting cuts in two is put together first. */
 function collect(node: Node, parts: string[]): void {
   const pending: string[] = [];
   const flush = (): void => {
-    parts.push(...splitWords(pending.join('')));
+    addWords(parts, pending.join(''));
     pending.length = 0;
   };
   const mark = (text: string): void => {

@@ -38,6 +38,12 @@ describe('fingerprintWords', () => {
     expect(base).toMatch(/^[0-9a-f]{16}$/u);
     expect(fingerprintWords("The child's right to be heard in 2022 always")).toBe(base);
   });
+
+  it('takes a passage of hundreds of thousands of words', () => {
+    const words = 'so '.repeat(400_000);
+    const paragraph = { type: 'paragraph', children: [{ type: 'text', value: words }] };
+    expect(fingerprintWords(paragraph)).toBe(fingerprintWords(words));
+  });
 });
 
 describe('contentHash', () => {
