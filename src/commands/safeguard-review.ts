@@ -11,6 +11,7 @@ import {
   reviewMark,
 } from '../workspace/review-queue.ts';
 import { pendingReview } from '../workspace/safeguarding-findings.ts';
+import { reviewedAs, shardReviews } from '../workspace/shard-review.ts';
 import { keyOrNew } from '../workspace/workspace-key.ts';
 import { ask } from './ask.ts';
 import { messageAudience } from './audience.ts';
@@ -74,7 +75,8 @@ async function openQueue(input: CommandInput, context: CommandContext, world: Wo
   const { loadNotes } = await import('../workspace/notes.ts');
   const paths = await workspacePaths(world, context, input.args);
   const { readings = [] } = await loadNotes(world, process);
-  const { items } = await pendingReview(world, readings);
+  const beside = await shardReviews(world, await world.list('consultations'));
+  const { items } = await pendingReview(world, [...readings, ...beside]);
   await world.cache.save();
   const { key, writes } = await keyOrNew(world);
   const named = items.filter(({ file }) => within(file, paths)).map((item) => ({ ...item, id: itemId(key, item) }));
@@ -189,11 +191,16 @@ async function edits(world: World, verdicts: readonly Verdict[]): Promise<readon
         .sort((a, b) => b.start - a.start);
       let source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
       for (const { start, end, replacement } of places)
-        source = source.slice(0, start) + replacement + source.slice(end);
+        source = source.slice(0, start) + written(path, replacement) + source.slice(end);
       return { path, bytes: new TextEncoder().encode(source), mode: 'replace', was: bytes };
     }),
   );
   return writes.filter((write) => write !== undefined);
+}
+
+/** In a file of inputs the words stand inside JSON. */
+function written(path: string, words: string): string {
+  return path.endsWith('.jsonl') ? JSON.stringify(words).slice(1, -1) : words;
 }
 
 async function record(queue: Queue, kept: readonly Verdict[], input: CommandInput): Promise<readonly PlannedWrite[]> {
@@ -224,16 +231,44 @@ async function record(queue: Queue, kept: readonly Verdict[], input: CommandInpu
 
 /** Without `--show` the list can be sent on: it says where, never what. */
 async function list({ world, items }: Queue, show: boolean, context: CommandContext): Promise<void> {
-  for (const item of items) {
+  const { told, more } = sampled(items);
+  for (const item of told) {
     const { id, file, kind, places } = item;
     const lines = [...new Set(places.map(({ line }) => line))];
     const where = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 8).join(', ')}${lines.length > 8 ? ' …' : ''}`;
     if (show) context.print(await shown(world, item));
     else context.print(escapeTerminal(`${id}  ${file}  ${where}  ${REVIEW_NAMES[kind]?.[0] ?? kind}`));
   }
+  for (const [folder, count] of more) {
+    context.say(
+      escapeTerminal(
+        `${count} more in ${folder} are not listed; name a file of it, or use --json to have all of them.`,
+      ),
+    );
+  }
   if (items.length === 0) context.say('Nothing waits for review.');
   else
     context.say(`${items.length} to look at. A disclosure of harm is no matter for a file: call the referral contact.`);
+}
+
+/** Items told of one survey: it may have many thousands, and the first of them show what they are. */
+const SAMPLE = 50;
+
+/** What is listed, and how much more there is in each folder of inputs. A possible disclosure is always listed. */
+function sampled(items: readonly Waiting[]): { told: readonly Waiting[]; more: ReadonlyMap<string, number> } {
+  const seen = new Map<string, number>();
+  const more = new Map<string, number>();
+  const isOneFile = new Set(items.map(({ file }) => file)).size === 1;
+  const told = items.filter(({ file, kind }) => {
+    const folder = reviewedAs(file);
+    // Whoever named one file of inputs wants to see what is in it.
+    if (folder === file || kind === 'disclosure' || isOneFile) return true;
+    const count = (seen.get(folder) ?? 0) + 1;
+    seen.set(folder, count);
+    if (count > SAMPLE) more.set(folder, count - SAMPLE);
+    return count <= SAMPLE;
+  });
+  return { told, more };
 }
 
 /** The words with what stands around them, for the eyes of who asked. */

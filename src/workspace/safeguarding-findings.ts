@@ -15,6 +15,7 @@ import {
   REVIEWED_FILE,
   type ReviewItem,
 } from './review-queue.ts';
+import { reviewedAs, shardReviews } from './shard-review.ts';
 import { workspaceKey } from './workspace-key.ts';
 
 /**
@@ -146,15 +147,20 @@ async function pendingFindings(
   readings: readonly NoteReview[],
 ): Promise<readonly Finding[]> {
   const reviewed = files.some(({ path }) => path === REVIEWED_FILE);
-  if (!reviewed && readings.every(({ review }) => review === undefined)) return [];
-  const { items, findings } = await pendingReview(world, readings);
+  const all = [...readings, ...(await shardReviews(world, files))];
+  if (!reviewed && all.every(({ review }) => review === undefined)) return [];
+  const { items, findings } = await pendingReview(world, all);
   const byFile = groupByFile(items);
-  return [...findings, ...[...byFile].map(([file, own]) => pendingFinding(file, own))];
+  return [...findings, ...[...byFile.values()].map(pendingFinding)];
 }
 
 function groupByFile(items: readonly ReviewItem[]): Map<string, ReviewItem[]> {
   const groups = new Map<string, ReviewItem[]>();
-  for (const item of items) groups.set(item.file, [...(groups.get(item.file) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(reviewedAs(item.file));
+    if (group === undefined) groups.set(reviewedAs(item.file), [item]);
+    else group.push(item);
+  }
   return groups;
 }
 
@@ -170,9 +176,11 @@ export async function pendingReview(
 }
 
 /** A possible disclosure can't wait; the rest is looked at before a stage goes out. */
-function pendingFinding(file: string, items: readonly ReviewItem[]): Finding {
+function pendingFinding(items: readonly ReviewItem[]): Finding {
   const disclosed = items.find(({ kind }) => kind === 'disclosure');
-  const place = (disclosed ?? items[0])?.places[0];
+  const first = disclosed ?? items[0];
+  const [file, place] = [first?.file ?? '', first?.places[0]];
+  const where = reviewedAs(file) === file ? 'in this note' : 'in the answers kept beside the note of this survey';
   const kinds = [...new Set(items.map(({ kind }) => kind))].sort();
   const said = kinds.map((kind) => {
     const count = items.filter((item) => item.kind === kind).length;
@@ -182,7 +190,7 @@ function pendingFinding(file: string, items: readonly ReviewItem[]): Finding {
   return {
     check: 'safeguarding/review-pending',
     severity: disclosed === undefined ? 'info' : 'warning',
-    message: `A person has to look at ${said.join(', ')} in this note.`,
+    message: `A person has to look at ${said.join(', ')} ${where}.`,
     why: 'No rule can tell surely who is named or who speaks of harm; a disclosure goes to the referral contact and never stays in a note.',
     hint: 'Run "penholder safeguard review" to see each place, and replace it by a role or keep it with a reason.',
     place: { file, line: place?.line ?? 1, column: place?.column ?? 1 },

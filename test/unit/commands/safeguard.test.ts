@@ -156,6 +156,41 @@ describe('safeguard hook', () => {
   });
 });
 
+describe('safeguard review of answers beside a note', () => {
+  const shard = (number: number) => `consultations/first/coalition.inputs/00${number}.jsonl`;
+  const line = (id: string, text: string) => JSON.stringify({ id, respondent: 'r1', heading: 'What?', text });
+
+  it('shows them, and replaces words inside JSON', async () => {
+    const other = line('s2', 'Nothing to say.');
+    const first = `${line('s1', 'He said "no".\n{My friend Amina Diallo was there.}')}\n${other}\n`;
+    const world = workspace({ files: { [NOTE]: exampleNote('## Q\n\n- Fine. #gap ^i1\n'), [shard(1)]: first } });
+    const { printed } = await call(world, ['review']);
+    expect(printed).toMatch(
+      /^[0-9a-f]{8} {2}consultations\/first\/coalition.inputs\/001.jsonl {2}line 1 {2}a possible name$/mu,
+    );
+    await call(world, ['review'], { replace: [firstId(printed)], by: 'a "friend"' });
+    expect(world.text(shard(1))).toContain(other);
+    const [changed = ''] = (world.text(shard(1)) ?? '').split('\n');
+    expect((JSON.parse(changed) as { text: string }).text).toContain('My friend a "friend" was there.');
+    expect((await call(world, ['review'])).said).toContain('Nothing waits');
+  });
+
+  it('lists a sample of many, and tells of how many more', async () => {
+    const names = ['Amina', 'Fatima', 'Yusuf', 'Carlos', 'Maria', 'Pedro', 'Ahmed', 'Leila'];
+    const lines = names.flatMap((one) =>
+      names.map((two) => line(`${one}${two}`, `My friend ${one} ${two}son was there.`)),
+    );
+    const half = lines.length / 2;
+    const files = { [shard(1)]: lines.slice(0, half).join('\n'), [shard(2)]: lines.slice(half).join('\n') };
+    const world = workspace({ files: { [NOTE]: exampleNote('## Q\n\n- Fine. #gap ^i1\n'), ...files } });
+    const { printed, said } = await call(world, ['review']);
+    expect(printed.trim().split('\n')).toHaveLength(50);
+    expect(said).toMatch(/^14 more in consultations\/first\/coalition\.inputs are not listed/mu);
+    const all = JSON.parse((await call(world, ['review'], { json: true })).printed) as unknown[];
+    expect(all).toHaveLength(64);
+  });
+});
+
 describe('safeguard seal and open', () => {
   it('leaves ids, kinds and codes in clear, and gives the words back to who has the key', async () => {
     const world = workspace();
