@@ -116,7 +116,7 @@ export function* inputRows(
   const hidden = items.filter(({ disclosure }) => !disclosure.note);
   items.length = 0;
   for (const list of [named, hidden]) {
-    for (const item of list.sort(inOrder(rounds))) {
+    for (const item of list.sort(inOrder(rounds, audience.distribution === 'custodian' ? byPlace : byQuestion))) {
       const ref = known.refOf(item.note, item.input.ref, item.disclosure);
       yield { ref, ...publicRef(item, open), ...row(item, known, holds) };
     }
@@ -178,16 +178,31 @@ function any(wanted: readonly string[] | undefined, found: readonly (string | un
   );
 }
 
-function inOrder(rounds: readonly string[]): (one: Item, other: Item) => number {
+function inOrder(
+  rounds: readonly string[],
+  within: (one: Input, other: Input) => number,
+): (one: Item, other: Item) => number {
   const round = ({ note }: Item): number => {
     const index = rounds.indexOf(note.frontMatter.round);
     return index === -1 ? rounds.length : index;
   };
-  return (one, other) => round(one) - round(other) || compare(one.name, other.name) || byPlace(one.input, other.input);
+  return (one, other) => round(one) - round(other) || compare(one.name, other.name) || within(one.input, other.input);
 }
 
 function byPlace(one: Input, other: Input): number {
   return compare(one.file ?? '', other.file ?? '') || one.line - other.line;
+}
+
+/** Where a survey stands, its order tells which answers are of one respondent: for others they stand by question and id. */
+function byQuestion(one: Input, other: Input): number {
+  const [left, right] = [one.respondent === undefined, other.respondent === undefined];
+  if (left && right) return byPlace(one, other);
+  if (left !== right) return left ? -1 : 1;
+  return compare(questionOf(one), questionOf(other)) || compare(one.ref, other.ref);
+}
+
+function questionOf({ question, heading }: Input): string {
+  return question ?? heading ?? '';
 }
 
 function row(
@@ -214,7 +229,7 @@ function row(
     ...(words !== 'none' && input.translation !== undefined && { translation: input.translation }),
     ...(occasion && input.late === true && { late: true as const }),
     ...(occasion && input.outrankedBy !== undefined && { outranked: true as const }),
-    ...placeOf(note, input, disclosure),
+    ...placeOf(note, input, disclosure, known.audience.distribution === 'custodian'),
     visibility: input.visibility,
     ...(response !== undefined && { response: responseRow(response, disclosure, holds) }),
   };
@@ -223,12 +238,14 @@ function row(
 /** What leads back to the place in the note. A heading is words of the note, and often names who spoke. */
 function placeOf(
   { file }: ConsultationNote,
-  { heading, line, file: own }: Input,
+  { heading, line, file: own, respondent }: Input,
   disclosure: Disclosure,
+  keeps: boolean,
 ): Partial<InputRow> {
   if (!disclosure.note) return {};
   const told = disclosure.words === 'none' || heading === undefined ? undefined : wordsOf(heading, disclosure.words);
-  return { ...(told !== undefined && { heading: told }), file: own ?? file, line };
+  const said = { ...(told !== undefined && { heading: told }) };
+  return keeps || respondent === undefined ? { ...said, file: own ?? file, line } : { ...said, file };
 }
 
 function responseRow({ entry }: Response, { reason }: Disclosure, holds: (words: string) => boolean): ResponseRow {

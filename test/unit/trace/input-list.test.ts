@@ -104,6 +104,26 @@ describe('what the public sees', () => {
   const rows = (visibility: Partial<Visibility>, more: Partial<NoteFrontMatter> = {}) =>
     listInputs(workspace([note('unicorn', [visibility], more)], ['first/unicorn#i1']), {}, { distribution: 'public' });
 
+  it('is not which answers to a survey are of one respondent', () => {
+    const survey = note('survey', [{}, {}, {}, {}]);
+    const ids = ['iq', 'ib', 'ic', 'ia'];
+    const inputs = survey.inputs.map((input, index) => ({
+      ...input,
+      ref: `first/survey#${ids[index]}`,
+      question: `q${(index % 2) + 1}`,
+      respondent: index < 2 ? 'r1' : 'r2',
+    }));
+    const list = (distribution: 'public' | 'custodian') =>
+      listInputs(workspace([{ ...survey, inputs }]), {}, { distribution });
+    expect(list('public').map(({ ref, line }) => [ref.slice(-2), line])).toEqual([
+      ['ic', undefined],
+      ['iq', undefined],
+      ['ia', undefined],
+      ['ib', undefined],
+    ]);
+    expect(list('custodian').map(({ line }) => line)).toEqual([10, 11, 12, 13]);
+  });
+
   it('is all of it where all is allowed', () => {
     expect(rows({})).toMatchObject([
       { ref: 'first/unicorn#i1', from: 'Alliance unicorn', text: 'Secret words of unicorn', region: 'africa' },
