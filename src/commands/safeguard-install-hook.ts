@@ -54,7 +54,8 @@ function hookText(folders: readonly string[], program: string, callsKept: boolea
     'top=$(git rev-parse --show-toplevel) || exit 1',
     'look() {',
     '  if [ ! -f "$top/$1/penholder.yaml" ]; then return 0; fi',
-    '  if [ -x "$top/node_modules/.bin/penholder" ]; then',
+    // What git tracks came with somebody's branch, and must not run because of a commit.
+    '  if [ -x "$top/node_modules/.bin/penholder" ] && [ -z "$(git -C "$top" ls-files -- node_modules)" ]; then',
     '    "$top/node_modules/.bin/penholder" -C "$top/$1" safeguard hook || exit 1',
     `  elif command -v ${shellWord(program.split(' ')[0] ?? program)} >/dev/null 2>&1; then`,
     `    ${program} -C "$top/$1" safeguard hook || exit 1`,

@@ -150,6 +150,7 @@ describe('safeguard hook', () => {
     const { said } = await call(world, ['install-hook']);
     expect(said).toContain('pre-commit.before-penholder');
     const { text = '' } = (await world.git.hook()) ?? {};
+    expect(text).toContain('[ -z "$(git -C "$top" ls-files -- node_modules)" ]');
     expect(text).toContain('pre-commit.before-penholder" "$@" || exit 1');
     await call(world, ['install-hook']);
     expect((await world.git.hook())?.text).toBe(text);
