@@ -1,3 +1,4 @@
+import { movedToAnotherFile } from './files.ts';
 import type { Matching } from './match-passages.ts';
 
 /** Passages of both stages that make up one change. */
@@ -13,14 +14,16 @@ function sorted(first: number, others: readonly number[] | undefined): number[] 
   return [first, ...(others ?? [])].sort((a, b) => a - b);
 }
 
-function groupsByTo({ links, spine }: Matching): Map<number, Group> {
+function groupsByTo(matching: Matching): Map<number, Group> {
+  const { links, spine } = matching;
+  const leftItsFile = movedToAnotherFile(matching);
   const groups = new Map<number, Group>();
   links.to.forEach((to, from) => {
     if (to < 0) return;
     const group: Group = {
       from: sorted(from, links.merges.get(to)),
       to: sorted(to, links.splits.get(from)),
-      moved: !spine.isOn(from),
+      moved: !spine.isOn(from) || leftItsFile(from, to),
     };
     for (const member of group.to) groups.set(member, group);
   });

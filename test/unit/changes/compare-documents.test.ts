@@ -92,6 +92,19 @@ describe('moves', () => {
     ]);
   });
 
+  test('a passage that went to another file has moved, though its order is the same', () => {
+    const [E, F] = [`${A} ${B}`, `${C} ${D}`];
+    expect(
+      kinds(
+        compare([`${A}\n\n${B}\n\n${C}`, `${D}\n\n${E}\n\n${F}`], [`${A}\n\n${B}`, `${C}\n\n${D}\n\n${E}\n\n${F}`]),
+      ),
+    ).toEqual(['moved(2>2)']);
+  });
+
+  test('a file that was put together with another has not moved', () => {
+    expect(compare([`${A}\n\n${B}`, `${C}\n\n${D}`], `${A}\n\n${B}\n\n${C}\n\n${D}`).counts.unchanged).toBe(4);
+  });
+
   test('boilerplate that stands many times moves nowhere', () => {
     const note = 'This section is normative.';
     const from = [A, note, B, note, C, note].join('\n\n');
