@@ -40,8 +40,9 @@ export interface SurveyNoteContext {
  * @param made What the note is made with.
  */
 export function surveyNote(result: SurveyResult, made: SurveyNoteContext): IngestedNote {
-  const group = made.context.defaults.group ?? made.set?.[0].frontMatter.group;
-  const hideSmall = isOfChildren(group, made.context);
+  // Whichever of them the note ends up with, it may be of children.
+  const groups = [made.context.defaults.group, made.set?.[0].frontMatter.group];
+  const hideSmall = groups.some((group) => group !== undefined && isOfChildren(group, made.context));
   const text = [
     overview(result, hideSmall),
     ...result.questions.flatMap((question) => countsOf(question, result, hideSmall)),
