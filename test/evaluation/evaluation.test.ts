@@ -87,7 +87,7 @@ describe.skipIf(folder === undefined)('real drafts (skipped unless PENHOLDER_TES
   const pairs = annotatedPairs(ROOT);
 
   // The aim for all of them is .92 with a precision of .94, which the benchmark holds; this is the least they may fall to.
-  const LEAST = new Map([['source-code-policy-draft-final', { f1: 0.8, precision: 0.85 }]]);
+  const LEAST = new Map([['source-code-policy-draft-final', { f1: 0.88, precision: 0.94 }]]);
 
   test.each(pairs)('$name: links as annotated by hand', (pair) => {
     const { links } = judge(pair);

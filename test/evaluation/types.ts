@@ -44,6 +44,3 @@ export interface Entry {
   readonly to: readonly Omit<Block, 'words'>[];
   readonly words: readonly { readonly kind: 'kept' | 'inserted' | 'deleted'; readonly text: string }[];
 }
-
-/** Finds the changes between two texts, `unchanged` entries included. */
-export type Engine = (from: readonly TextFile[], to: readonly TextFile[]) => readonly Entry[];
