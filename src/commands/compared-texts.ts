@@ -115,9 +115,10 @@ async function refuseRecords(path: string | undefined, name: string): Promise<vo
   );
 }
 
-/** A World in which the file the user named is read, even where it is a link to somewhere else. */
+/** A World in which the file the user named is read, even where it is a link to somewhere else, and nothing of it is kept. */
 function withFile(world: World, name: string, bytes: Uint8Array): World {
-  return { ...world, read: async (path) => (path === name ? bytes : world.read(path)) };
+  const cache = { ...world.cache, get: async () => undefined, set: () => undefined };
+  return { ...world, cache, read: async (path) => (path === name ? bytes : world.read(path)) };
 }
 
 /** The process of a folder that is a workspace of its own. */
