@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
  * first PDF only; a number of threads that the user has set stays.
  */
 export function saveMemory(): void {
-  process.env['RAYON_NUM_THREADS'] ??= '1';
+  process.env.RAYON_NUM_THREADS ??= '1';
 }
 
 /**

@@ -7,7 +7,17 @@ const segment = (marker: number, body: string): number[] => {
 };
 const SCAN = [...segment(0xda, 'xx'), 1, 2, 0xff, 0, 3, 0xff, 0xd9];
 const jpeg = (...parts: number[][]): Uint8Array => new Uint8Array([0xff, 0xd8, ...parts.flat(), ...SCAN]);
-const chunk = (type: string, body: string): number[] => [0, 0, 0, body.length, ...Buffer.from(type + body, 'latin1'), 9, 9, 9, 9];
+const chunk = (type: string, body: string): number[] => [
+  0,
+  0,
+  0,
+  body.length,
+  ...Buffer.from(type + body, 'latin1'),
+  9,
+  9,
+  9,
+  9,
+];
 const png = (...parts: number[][]): Uint8Array =>
   new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...parts.flat(), ...chunk('IEND', '')]);
 
