@@ -15,7 +15,14 @@ const sources = readdirSync(SRC, { recursive: true, withFileTypes: true })
 const AREAS = [...new Set(checkIds.map((id) => id.split('/')[0]))].join('|');
 
 /** Values that look like ids of rules and are media types. */
-const MEDIA_TYPES = new Set(['text/html', 'text/markdown', 'text/plain', 'text/css', 'text/csv', 'text/tab-separated-values']);
+const MEDIA_TYPES = new Set([
+  'text/html',
+  'text/markdown',
+  'text/plain',
+  'text/css',
+  'text/csv',
+  'text/tab-separated-values',
+]);
 
 /** Ids written out in the sources: `'text/duplicate-id'`. Import paths begin with a dot and are none. */
 function writtenIds(): Set<string> {
