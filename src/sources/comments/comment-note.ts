@@ -1,8 +1,9 @@
 import type { IngestedNote, SourceContext } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
+import { splitTail } from '../consultation-note/tail.ts';
 import { convertNote } from '../ingest/convert.ts';
 import { slug } from '../ingest/slug.ts';
-import { cellLine, cellMarkdown } from '../tables/cell-markdown.ts';
+import { cellLine, cellMarkdown, cellWords } from '../tables/cell-markdown.ts';
 import type { CommentRow } from './read-comments.ts';
 
 /** The comments of one organisation. */
@@ -70,7 +71,19 @@ function itemOf({ said, kept }: CommentRow): string {
   ];
   // A row that only proposes a change begins with it.
   const words = lead === '' ? more.splice(0, 1).join('') : capital(lead);
-  return `- ${words} #comment\n${more.map((paragraph) => `\n  ${paragraph}\n`).join('')}`;
+  return `- ${words}${literalMark({ said, kept })} #comment\n${more.map((paragraph) => `\n  ${paragraph}\n`).join('')}`;
+}
+
+/** Says where words end in what would be read as a tag, an id or attributes, that nothing in them is. */
+function literalMark({ said, kept }: Pick<CommentRow, 'said' | 'kept'>): string {
+  const cells = [...Object.values(said), ...kept.map(([, text]) => text)];
+  const looksMarked = cells.flatMap((cell) => cellWords(cell ?? '').split('\n')).some(endsInTail);
+  return looksMarked ? ' {literal="yes"}' : '';
+}
+
+function endsInTail(words: string): boolean {
+  const { tags, attributes, id } = splitTail(words, () => true);
+  return tags.length > 0 || id !== undefined || Object.keys(attributes).length > 0;
 }
 
 function capital(text: string): string {

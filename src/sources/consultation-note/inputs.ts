@@ -7,7 +7,7 @@ import { inputFindings, noteInputFindings, type ReadInput } from './input-rules.
 import { plainTextOf } from './plain.ts';
 import { telling } from './survey-attributes.ts';
 import { knownTags, splitTags } from './tags.ts';
-import { splitTail, type Tail } from './tail.ts';
+import { isLiteral, splitTail, type Tail } from './tail.ts';
 import { HIDDEN, narrowVisibility, noteVisibility } from './visibility.ts';
 
 /** What inputs are read from. */
@@ -57,9 +57,7 @@ function readInput({ block, request, textOf, tags }: ReadOne): ReadInput {
   const isKnown = (tag: string): boolean => tags.has(tag);
   const lead = splitTail(textOf(block.lead), isKnown);
   const lines = block.inner.flatMap((node) => textOf(node).split('\n'));
-  const inner = lines.map((line) =>
-    lead.attributes.respondent === undefined ? splitTail(line, isKnown) : words(line),
-  );
+  const inner = lines.map((line) => (isLiteral(lead) ? words(line) : splitTail(line, isKnown)));
   const all: readonly Tail[] = [lead, ...inner];
   const { kinds, codes } = splitTags(all.flatMap((tail) => tail.tags));
   const id = block.lead.data?.id ?? block.node.data?.id ?? lead.id;
@@ -100,7 +98,7 @@ function readInput({ block, request, textOf, tags }: ReadOne): ReadInput {
   };
 }
 
-/** Further words of a respondent, in which nothing is markup. */
+/** Further words of a respondent or a cell, in which nothing is markup. */
 function words(text: string): Tail {
   return { text, tags: [], unknown: [], attributes: {} };
 }

@@ -4,7 +4,7 @@ import type { Tail } from './tail.ts';
 import { isBefore, spanOf } from './when.ts';
 
 /** Attributes that tell of an input's speaker, language and time, and narrow nothing. */
-export const TELLING: readonly string[] = ['lang', 'respondent', 'translation', 'late'];
+export const TELLING: readonly string[] = ['lang', 'respondent', 'translation', 'late', 'literal'];
 
 /**
  * What the attributes of an input say beside who may see it: whose it is, whether it is a translation, whether it is late.

@@ -39,8 +39,7 @@ interface State {
 export function splitTail(text: string, isKnown: (tag: string) => boolean): Tail {
   const cut = Math.max(0, text.length - WINDOW);
   const state: State = { rest: text.slice(cut).trimEnd(), kept: [], tags: [], unknown: [], attributes: {} };
-  // What a respondent wrote ends where the program put the respondent's id: nothing before it is markup.
-  while (state.attributes.respondent === undefined) {
+  while (!isLiteral(state)) {
     if (!(takeId(state) || takeAttributes(state) || takeTag(state, isKnown))) break;
   }
   const words = [text.slice(0, cut) + state.rest, ...state.kept.reverse()].join(' ').trim();
@@ -51,6 +50,16 @@ export function splitTail(text: string, isKnown: (tag: string) => boolean): Tail
     attributes: state.attributes,
     ...(state.id !== undefined && { id: state.id }),
   };
+}
+
+/**
+ * Whether the words before are somebody's own, in which nothing is markup: what a respondent wrote ends where the program
+ * put the respondent's id, and the words of a cell at `{literal="yes"}`.
+ *
+ * @param tail The tail of the input as far as it was read.
+ */
+export function isLiteral({ attributes }: { readonly attributes: InputAttributes }): boolean {
+  return attributes.respondent !== undefined || attributes.literal !== undefined;
 }
 
 function takeId(state: State): boolean {

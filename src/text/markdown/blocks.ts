@@ -73,7 +73,7 @@ function readLine(context: MarkdownContext, node: Heading | Paragraph, takeId: t
   const html = convertInlineHtml(context, first.children);
   const listed = onlyAttributeLists(node)
     ? { children: html.children, anchors: [] }
-    : takeAttributeLists(html.children);
+    : takeAttributeLists(html.children, context);
   const found =
     first.id === undefined && !first.attributes ? takeId(listed.children, context) : { ...first, ...listed };
   return {

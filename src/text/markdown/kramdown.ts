@@ -23,11 +23,15 @@ export interface Unlisted {
   readonly anchors: string[];
 }
 
-/** Takes attribute lists out of a line; their names stay as names of the place, their classes are the site's business. */
-export function takeAttributeLists(children: readonly PhrasingContent[]): Unlisted {
+/**
+ * Takes attribute lists out of a line; their names stay as names of the place, their classes are the site's business.
+ * A list whose brace is escaped is text, and stays.
+ */
+export function takeAttributeLists(children: readonly PhrasingContent[], context: MarkdownContext): Unlisted {
   const anchors: string[] = [];
   const kept = children.flatMap((child): PhrasingContent[] => {
     if (child.type !== 'text' || !child.value.includes('{:')) return [child];
+    if (sourceOf(context, child).includes('\\{:')) return [child];
     const value = child.value.replace(LISTS, (list) => {
       anchors.push(...namesIn(list));
       return '';
