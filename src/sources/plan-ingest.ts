@@ -7,6 +7,7 @@ import { isEmptied } from './consultation-note/tombstone.ts';
 import { gatherForms } from './forms/gather-forms.ts';
 import { type Desk, type KnownNote, layOut, setAside, takeBack, write } from './ingest/desk.ts';
 import type { IngestFile, IngestOutcome, IngestPlan, IngestRequest, IngestStatus } from './ingest/ingest-types.ts';
+import { neutralMappingName } from './ingest/neutral-name.ts';
 import { earlierExport, prepareInputs } from './ingest/note-inputs.ts';
 import { type HeldOrigin, marksIn } from './ingest/quarantine.ts';
 import { type FileReading, readFile } from './ingest/read-file.ts';
@@ -18,7 +19,7 @@ import {
   sameNameFinding,
   setAsideFinding,
 } from './ingest/same-document.ts';
-import { sameOrigin, takeIn } from './ingest/take-in.ts';
+import { isNamed, sameOrigin, takeIn } from './ingest/take-in.ts';
 
 /**
  * Plans what an ingest does, and does nothing yet.
@@ -40,9 +41,7 @@ export async function planIngest(given: IngestRequest): Promise<IngestPlan> {
   for (const file of files) claimUnchanged(run, file);
   for (const held of [...run.desk.held]) await retryHeld(run, held);
   for (const file of files) await ingestFile(run, file);
-  for (const { name, mapping } of run.readings.flatMap(({ mappings, notes }) => (notes.length > 0 ? mappings : []))) {
-    write(desk, `mappings/${name}.yaml`, stringify(mapping, { lineWidth: 0 }));
-  }
+  for (const reading of run.readings.filter(({ notes }) => notes.length > 0)) writeMappings(desk, reading, request);
   return {
     plan: planOf(run.desk),
     outcomes: run.outcomes,
@@ -52,6 +51,15 @@ export async function planIngest(given: IngestRequest): Promise<IngestPlan> {
     columns: run.readings.flatMap(({ columns }) => columns),
     others: run.readings.flatMap(({ others }) => others),
   };
+}
+
+/** How the columns of a file are read is kept for the next one, under a name that tells of nobody. */
+function writeMappings(desk: Desk, { mappings, notes }: FileReading, { process }: IngestRequest): void {
+  for (const { name, mapping } of mappings) {
+    const text = stringify(mapping, { lineWidth: 0 });
+    const kept = notes.map((note) => neutralMappingName(note, { file: name, text }, process)).find(Boolean) ?? name;
+    write(desk, `mappings/${kept}.yaml`, text);
+  }
 }
 
 interface Run {
@@ -114,7 +122,7 @@ async function retryHeld(run: Run, held: KnownNote): Promise<void> {
 function isAsBefore({ files, request }: Run, { hash, why = '' }: KnownNote, { name }: HeldOrigin): boolean {
   const { written, judgedBy } = marksIn(why);
   const known = judgedBy !== undefined && judgedBy === request.judgedBy && written === hash;
-  return known && files.length > 0 && !files.some((file) => file.name === name);
+  return known && files.length > 0 && !files.some((file) => isNamed({ name, sha256: '' }, file.name));
 }
 
 /** What was said of the file when it came first and still holds, where it comes in again: what was left out of it. */
@@ -165,7 +173,7 @@ async function ingestFile(run: Run, file: HashedFile): Promise<void> {
 /** The note held of an earlier version of this file, if it is plain which. */
 function correctedVersion({ desk, heldBefore, files }: Run, file: HashedFile, markdown: string): KnownNote | undefined {
   const cameAgain = ({ origin }: KnownNote): boolean => files.some((one) => sameOrigin(origin, one));
-  const named = desk.held.filter((one) => heldBefore.has(one) && one.origin?.name === file.name && !cameAgain(one));
+  const named = desk.held.filter((one) => heldBefore.has(one) && isNamed(one.origin, file.name) && !cameAgain(one));
   const same = named.filter(({ text }) => isCorrected(text, markdown));
   return same.length === 1 ? same[0] : undefined;
 }
@@ -180,7 +188,7 @@ function forget(run: Run, held: KnownNote): void {
 
 /** The note an earlier version of this file became, if it is plain which. */
 function olderVersion(desk: Desk, file: HashedFile, markdown: string): KnownNote | undefined {
-  const named = desk.notes.filter(({ path, origin }) => origin?.name === file.name && !desk.claimed.has(path));
+  const named = desk.notes.filter(({ path, origin }) => isNamed(origin, file.name) && !desk.claimed.has(path));
   const same = named.filter(({ text }) => isFromSame(text, markdown) && isSameDocument(text, markdown));
   return same.length === 1 ? same[0] : undefined;
 }
@@ -209,7 +217,7 @@ interface Predecessors {
 /** What to tell where another note has this file's name, or its very content. */
 function nameFindings(desk: Desk, file: HashedFile, { update, from }: Predecessors): IngestOutcome['findings'] {
   // The organisations of one comment matrix all come from the same file.
-  const twin = desk.notes.find(({ origin }) => origin?.sha256 === file.sha256 && origin.name !== file.name);
+  const twin = desk.notes.find(({ origin }) => origin?.sha256 === file.sha256 && !isNamed(origin, file.name));
   const isNew = update === undefined && from === undefined;
   const others = [...desk.notes, ...desk.held].filter(({ origin }) => !sameOrigin(origin, file));
   const namesake = isNew ? others.find(({ origin }) => origin?.name === file.name) : undefined;

@@ -2,8 +2,8 @@ import type { ConsultationNote } from '../model/consultation-note.ts';
 import type { Audience } from '../model/contracts.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Finding, Place } from '../model/finding.ts';
+import type { Vocabulary } from '../text/plain-name.ts';
 import { type Disclosures, disclosureIsWhole, disclosures } from './disclose-input.ts';
-import type { Vocabulary } from './plain-name.ts';
 import { holdsName, isClosed, protectedNames } from './protected-words.ts';
 
 /** What findings are about, and who will read them. */

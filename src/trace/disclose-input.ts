@@ -1,9 +1,9 @@
 import type { ConsultationNote, Input } from '../model/consultation-note.ts';
 import type { Audience } from '../model/contracts.ts';
 import { noteVisibility } from '../sources/consultation-note/visibility.ts';
+import { plainNames, stemOf, type Vocabulary } from '../text/plain-name.ts';
 import { type Disclosure, disclose } from './disclosure.ts';
 import { maskedRef, maskNames } from './note-names.ts';
-import { plainNames, stemOf, type Vocabulary } from './plain-name.ts';
 
 /** What may be said of the notes and inputs of one workspace to one audience. */
 export interface Disclosures {

@@ -1,8 +1,8 @@
 import type { ConsultationNote } from '../model/consultation-note.ts';
 import type { Decision } from '../model/decision.ts';
+import { stemOf } from '../text/plain-name.ts';
 import type { Disclosures } from './disclose-input.ts';
 import { maySee } from './disclosure.ts';
-import { stemOf } from './plain-name.ts';
 
 /** What the words are looked for in: notes and decisions, and what may be said of them. */
 export interface ProtectedSources {

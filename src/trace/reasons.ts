@@ -4,10 +4,10 @@ import type { Audience } from '../model/contracts.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Response } from '../model/response.ts';
 import type { ResponseDecision } from '../model/vocabulary.ts';
+import type { Vocabulary } from '../text/plain-name.ts';
 import { commitTells } from './commit-words.ts';
 import { type Disclosures, disclosures } from './disclose-input.ts';
 import { maySee } from './disclosure.ts';
-import type { Vocabulary } from './plain-name.ts';
 import { holdsName, protectedNames } from './protected-words.ts';
 
 /** A commit between the two stages, with the paths it touched (workspace-relative). */

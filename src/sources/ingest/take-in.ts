@@ -7,6 +7,7 @@ import { readConsultationNote, readNoteBlocks } from '../consultation-note/read-
 import { type Desk, freePath, type KnownNote, release, write } from './desk.ts';
 import type { IngestOutcome, IngestRequest } from './ingest-types.ts';
 import { mergeFrontMatter } from './merge-front-matter.ts';
+import { neutralName, WITHHELD_NAME } from './neutral-name.ts';
 import { hasInputsBeside, type NoteInputs, writeNoteInputs } from './note-inputs.ts';
 import { type HeldMarks, type HeldOrigin, KEPT_OUT, marksIn, QUARANTINE, whyPath, whyText } from './quarantine.ts';
 import { stampInputs } from './stamp.ts';
@@ -34,7 +35,8 @@ const OF_ROWS: ReadonlySet<string> = new Set(['ingest/row-held', 'ingest/row-not
  * @param arrival The note and where it came from.
  * @param request What the ingest goes by.
  */
-export function takeIn(desk: Desk, arrival: Arrival, request: IngestRequest): IngestOutcome {
+export function takeIn(desk: Desk, given: Arrival, request: IngestRequest): IngestOutcome {
+  const arrival = nameless(given, request);
   const { note, origin, update } = arrival;
   const folder = `consultations/${safeRound(note.markdown, request.options.round)}`;
   const path = update?.path ?? freePath(desk, folder, arrival.from === undefined ? note.name : stem(arrival.from.path));
@@ -57,6 +59,12 @@ export function takeIn(desk: Desk, arrival: Arrival, request: IngestRequest): In
   else desk.notes[desk.notes.indexOf(update)] = knownNow(path, markdown, origin);
   desk.claimed.add(path);
   return { name: origin.name, status: update === undefined ? 'new' : 'updated', path, findings };
+}
+
+/** The same note, without what the name of its file may tell. */
+function nameless(arrival: Arrival, { process }: IngestRequest): Arrival {
+  const neutral = neutralName(arrival.note, arrival.origin.name, process);
+  return neutral === undefined ? arrival : { ...arrival, note: { ...arrival.note, ...neutral } };
 }
 
 function knownNow(path: string, text: string, origin: HeldOrigin): KnownNote {
@@ -134,7 +142,12 @@ function safeRound(markdown: string, given: string | undefined): string {
   return [round, given].filter((one) => holds('round', one)).map(String)[0] ?? 'unsorted';
 }
 
+/** Whether a note came from a file of this name, or may have: the name is not always kept. */
+export function isNamed(one: HeldOrigin | undefined, name: string): boolean {
+  return one !== undefined && (one.name === name || one.name === WITHHELD_NAME);
+}
+
 /** Whether two notes came from the same bytes under the same name. */
 export function sameOrigin(one: HeldOrigin | undefined, other: HeldOrigin): boolean {
-  return one?.name === other.name && one.sha256 === other.sha256;
+  return isNamed(one, other.name) && one?.sha256 === other.sha256;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainNames } from '../../../src/trace/plain-name.ts';
+import { plainNames } from '../../../src/text/plain-name.ts';
 
 const isPlain = plainNames({
   stages: [{ id: 'zero', title: 'Zero draft' }],
