@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../model/finding.ts';
 import { lineAt, sourceLines } from '../text/source-lines.ts';
+import { quickKeyPlace } from './quick-key-place.ts';
 import type { Spot, SpottedFinding } from './say.ts';
 
 /** How the files that findings stand in are read. */
@@ -42,7 +43,10 @@ async function openFile(file: string, files: FileReader | undefined): Promise<Lo
   const source = await files?.read(file);
   if (source === undefined) return undefined;
   let places: Promise<KeyPlaces> | undefined;
+  const isYaml = /\.ya?ml$/iu.test(file);
   const placeOfKey: LocatableFile['placeOfKey'] = async (key) => {
+    const quick = isYaml ? undefined : quickKeyPlace(source, file, key);
+    if (quick !== undefined) return quick;
     places ??= keyPlaces(source, file);
     return (await places)(key);
   };
