@@ -1,0 +1,140 @@
+import { DISTRIBUTION, DRY_RUN, FAIL_ON, FORMAT, OUT, READERS, TO } from './command-flags.ts';
+import type { CommandSpec } from './command-spec.ts';
+
+/** Commands that work on the text, its changes and its reports. */
+export const TEXT_COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'ids',
+    about: 'Give passages and inputs the ids they lack, and translations of questionnaires their fingerprints.',
+    arguments: [['[paths...]', 'Files of the workspace; all that can have ids if absent.']],
+    options: [
+      DRY_RUN,
+      { flags: '--check', about: 'Only say what lacks an id; the exit code is 1 if anything does.' },
+      READERS,
+    ],
+    examples: ['penholder ids', 'penholder ids drafts/40-participation.md --dry-run'],
+    load: () => import('./ids.ts'),
+  },
+  {
+    name: 'check',
+    about: 'Run every rule over the workspace.',
+    arguments: [['[paths...]', 'Only show findings in these files or folders.']],
+    options: [
+      FORMAT,
+      FAIL_ON,
+      READERS,
+      { flags: '--only <ids>', about: 'Only these rules, or areas such as notes.', repeat: true },
+      { flags: '--explain <id>', about: 'Say what a rule is for, with a failing and a passing example.' },
+      { flags: '--list', about: 'List all rules.' },
+    ],
+    examples: ['penholder check', 'penholder check --format github', 'penholder check --explain text/broken-reference'],
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'compile',
+    about: 'Compile a stage, clean or marked up against another one.',
+    arguments: [['<stage>', 'A stage, working for the text as it stands, or a git ref.']],
+    options: [
+      TO,
+      OUT,
+      { flags: '--since <stage>', about: 'Show the changes since this stage: the marked-up version.' },
+      { flags: '--only <changes>', about: 'Mark changes of substance only.', choices: ['substantive'] },
+      { flags: '--side-by-side', about: 'Show both stages in two columns instead of one text.' },
+      { flags: '--section <id>', about: 'One section only: its file, its id, or the id of a heading in it.' },
+      { flags: '--text-marks', about: 'Mark changes in words too, for readers who cannot see colour.' },
+      { flags: '--line-numbers', about: 'Number the lines, for consultation drafts.' },
+      { flags: '--watermark', about: 'Print the stage behind every page.' },
+      { flags: '--no-watermark', about: 'Leave the watermark out.' },
+      { flags: '--watch', about: 'Compile again whenever the text changes.' },
+      DISTRIBUTION,
+      FORMAT,
+      { flags: '--json', about: 'Print what was written as JSON.' },
+    ],
+    examples: [
+      'penholder compile zero --to pdf,html,md',
+      'penholder compile second --since zero --to pdf,html',
+      'penholder compile second --since zero --side-by-side --only substantive --section participation --to pdf',
+      'penholder compile working --to pdf --watch',
+    ],
+    load: () => import('./compile.ts'),
+  },
+  {
+    name: 'changes',
+    about: 'The change log between two stages, or any two Markdown texts: what changed, and why.',
+    arguments: [
+      [
+        '<from>',
+        'The earlier text: a stage, else a file or folder, else a tag, branch or commit, or a part of it as <ref>:<path>.',
+      ],
+      ['[to]', 'The later one; working, the text as it stands, if absent.'],
+    ],
+    options: [
+      { flags: '--to <formats>', about: 'Output formats, with commas: md, html, pdf, json.', repeat: true },
+      OUT,
+      { flags: '--all', about: 'Keep the unchanged passages in the JSON.' },
+      {
+        flags: '--seen <stage>',
+        about: 'Tell of every change whether it is new to who saw this stage, between the two.',
+      },
+      {
+        flags: '--overrule <change=verdict>',
+        about: 'Judge a change otherwise, as in c12=editorial; kept in changes.yaml.',
+        repeat: true,
+      },
+      { flags: '--reason <words>', about: 'Why a verdict is overruled.' },
+      { flags: '--by <who>', about: 'Who overrules it.' },
+      { ...DRY_RUN, about: 'Show what --overrule would write, and write nothing.' },
+      DISTRIBUTION,
+    ],
+    examples: [
+      'penholder changes zero second',
+      'penholder changes zero second --to json > changes.json',
+      'penholder changes zero advanced --seen second --to html --out changes.html',
+      'penholder changes zero second --overrule c12=editorial --reason "Only the order of the halves changed."',
+      'penholder changes old.md new.md',
+      'penholder changes v1.0:docs/guide.md docs/guide.md --to html --out changes.html',
+    ],
+    load: () => import('./changes.ts'),
+  },
+  {
+    name: 'report',
+    about: 'A report on the consultations: whom they reached, how they were held, where the process stands.',
+    arguments: [
+      ['<name>', 'coverage, consultation, mapping or status.'],
+      ['[round]', 'A round; all of them where it is absent and the report can be of all.'],
+    ],
+    options: [
+      { flags: '--to <formats>', about: 'Output formats, with commas: md, html, pdf, json.', repeat: true },
+      OUT,
+      DISTRIBUTION,
+    ],
+    examples: ['penholder report coverage', 'penholder report coverage first --to pdf,html,json'],
+    load: () => import('./report.ts'),
+  },
+  {
+    name: 'resources',
+    about: 'Take libraries of references into the mapping of existing resources.',
+    arguments: [
+      ['<action>', 'import.'],
+      ['[files...]', 'Libraries: BibTeX (.bib), RIS (.ris), CSL-JSON (.json) or CSL-YAML (.yaml).'],
+    ],
+    options: [DRY_RUN],
+    examples: ['penholder resources import library.bib', 'penholder resources import export.ris --dry-run'],
+    load: () => import('./resources.ts'),
+  },
+  {
+    name: 'stakeholders',
+    about: 'The list of whom to reach, as a spreadsheet and back.',
+    arguments: [
+      ['<action>', 'export or import.'],
+      ['[file]', 'The spreadsheet to import, .csv or .xlsx. Rows are merged by id; nothing is lost.'],
+    ],
+    options: [
+      { flags: '--to <formats>', about: 'Formats of the export, with commas: csv, xlsx.', repeat: true },
+      OUT,
+      DRY_RUN,
+    ],
+    examples: ['penholder stakeholders export --to xlsx', 'penholder stakeholders import list.xlsx --dry-run'],
+    load: () => import('./stakeholders.ts'),
+  },
+];
