@@ -98,8 +98,10 @@ async function retryHeld(run: Run, held: KnownNote): Promise<void> {
   }
   const source = run.request.sources.find(({ accepts }) => accepts('held.md', new Uint8Array()));
   const file = { name: origin.name, bytes: new TextEncoder().encode(held.text) };
-  const reading = await readFile(file, run.request, source);
-  run.readings.push({ ...reading, held });
+  const request = requestFor(run, origin);
+  const reading = await readFile(file, request, source);
+  // Whoever names other files is not asked about this one.
+  run.readings.push({ ...reading, held, ...(request !== run.request && { missing: [] }) });
   const [note] = reading.notes;
   if (note === undefined) {
     run.outcomes.push({ name: origin.name, status: 'held', path: held.path, findings: reading.findings });
@@ -115,14 +117,29 @@ async function retryHeld(run: Run, held: KnownNote): Promise<void> {
     from: held,
     ...(update !== undefined && { update }),
   };
-  run.outcomes.push(takeIn(run.desk, arrival, run.request));
+  run.outcomes.push(takeIn(run.desk, arrival, request));
+}
+
+/**
+ * What a held note is read by. What flags say is meant for the files that are named with them: a note that waits for
+ * something else must not get the date or group of another; without files it is meant for all that is held.
+ */
+function requestFor(run: Run, origin: HeldOrigin): IngestRequest {
+  if (run.files.length === 0 || comesAgain(run, origin)) return run.request;
+  const { answers = {} } = run.request.options;
+  return { ...run.request, options: { answers } };
+}
+
+/** Whether a file of this name is among those that come in. */
+function comesAgain({ files }: Pick<Run, 'files'>, { name }: { readonly name: string }): boolean {
+  return files.some((file) => isNamed({ name, sha256: '' }, file.name));
 }
 
 /** Whether a held note would be held again for the very reasons it was held for: then it need not be read. */
-function isAsBefore({ files, request }: Run, { hash, why = '' }: KnownNote, { name }: HeldOrigin): boolean {
+function isAsBefore(run: Run, { hash, why = '' }: KnownNote, origin: HeldOrigin): boolean {
   const { written, judgedBy } = marksIn(why);
-  const known = judgedBy !== undefined && judgedBy === request.judgedBy && written === hash;
-  return known && files.length > 0 && !files.some((file) => isNamed({ name, sha256: '' }, file.name));
+  const known = judgedBy !== undefined && judgedBy === run.request.judgedBy && written === hash;
+  return known && run.files.length > 0 && !comesAgain(run, origin);
 }
 
 /** What was said of the file when it came first and still holds, where it comes in again: what was left out of it. */

@@ -310,6 +310,20 @@ describe('what an error forbids', () => {
     expect(folder.paths()).toEqual(['consultations/first/a-view.md']);
   });
 
+  it('gets nothing from flags that are given with other files', async () => {
+    const folder = new Folder();
+    await folder.ingest([file('a-view.md', '## H\n\n- One. #gap\n')], {});
+    const defaults = { group: 'civil-society', method: 'survey', date: '2022-08' };
+    const others = [file('b-view.md', '## H\n\n- Another thing. #gap\n')];
+    for (const yes of [false, true]) {
+      const { summary, missing } = await folder.ingest(others, { round: 'first', defaults, yes });
+      expect(summary).toMatchObject({ held: 1 });
+      expect(missing).toEqual([]);
+    }
+    expect(folder.paths()).not.toContain('consultations/first/a-view.md');
+    expect((await folder.ingest([], { round: 'first', defaults })).summary).toMatchObject({ new: 1, held: 0 });
+  });
+
   it('stays as somebody mends it, even while the file comes in again', async () => {
     const folder = new Folder();
     const source = noteWith('## H\n\n- Write to amina@mail.org or bo@mail.org. #gap\n');
