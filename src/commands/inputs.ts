@@ -24,7 +24,7 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const rows = inputRows(workspace, { ...filters, unanswered: flag(input, 'unanswered') }, { distribution });
   await world.cache.save();
   if (flag(input, 'json')) await printJson(rows, context);
-  else await printRows(rows, context, distribution);
+  else await printRows(rows, context, { distribution, byName: filters.note !== undefined && filters.note.length > 0 });
   const errors = workspace.findings.filter(({ severity }) => severity === 'error');
   return printFindings(errors, world, context, {
     to: 'error',
@@ -58,7 +58,13 @@ async function printJson(rows: Iterable<InputRow>, { terminal }: CommandContext)
   terminal.out(before === '[\n' ? '[]\n' : '\n]\n');
 }
 
-async function printRows(rows: Iterable<InputRow>, context: CommandContext, distribution: Distribution): Promise<void> {
+/** Who reads a list, and whether it was asked for by the names of notes. */
+interface Asked {
+  readonly distribution: Distribution;
+  readonly byName: boolean;
+}
+
+async function printRows(rows: Iterable<InputRow>, context: CommandContext, asked: Asked): Promise<void> {
   const chalk = await context.chalk('out');
   let heading = '';
   const count: Count = { rows: 0, open: 0, withheld: 0, masked: false };
@@ -73,7 +79,7 @@ async function printRows(rows: Iterable<InputRow>, context: CommandContext, dist
     context.print(`  ${idLabel(row)}  ${answer}${tags === '' ? '' : chalk.dim(`  ${tags}`)}`);
     context.print(wrap(escapeTerminal(row.text), context.terminal.width - 4, '    '));
   }
-  context.say(summary(count, distribution));
+  context.say(summary(count, asked));
 }
 
 /** What whoever drafts should know of an input before its words. */
@@ -116,8 +122,9 @@ function countRow(count: Count, { ref, response, withheld }: InputRow): void {
   count.masked ||= /\/withheld-[0-9a-f]+#/u.test(ref);
 }
 
-function summary({ rows, open, withheld, masked }: Readonly<Count>, distribution: Distribution): string {
+function summary({ rows, open, withheld, masked }: Readonly<Count>, { distribution, byName }: Asked): string {
   const counted = `${rows === 1 ? '1 input' : `${rows} inputs`}, ${open} without a response.`;
+  if (rows === 0 && byName && distribution !== 'custodian') return `${counted}${NAME_UNKNOWN}`;
   if (withheld === 0) return distribution === 'custodian' ? counted : `${counted}${masked ? NAMES_WITHHELD : ''}`;
   if (distribution !== 'public') return `${counted} The words of ${withheld} are for their custodian only.`;
   return `${counted} The words of ${withheld} are withheld from a public list; the core group may see more with --distribution core-group.`;
@@ -126,6 +133,10 @@ function summary({ rows, open, withheld, masked }: Readonly<Count>, distribution
 /** Whoever keeps the notes looks for them under the names of their files. */
 const NAMES_WITHHELD =
   ' A note called "withheld-…" may not be named to these readers; --distribution custodian shows its file.';
+
+/** Said of any name that is not found, so that it does not tell whether there is such a note. */
+const NAME_UNKNOWN =
+  ' These readers know no note of that name, or not by that name; whoever keeps the notes adds --distribution custodian.';
 
 function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [];

@@ -45,3 +45,19 @@ test('the list ends with what it comes to', async () => {
   await run({ args: [], options: { distribution: 'custodian' } }, called.context);
   expect(called.said()).toContain('2 inputs, 2 without a response.');
 });
+
+test('a name that finds nothing says who may use it, whether or not there is such a note', async () => {
+  const hidden = EXAMPLE_NOTE.replace('attribution: group', 'attribution: none');
+  const files = { 'penholder.yaml': EXAMPLE_PROCESS, 'consultations/first/coalition.md': hidden };
+  const said = async (note: string, distribution?: string) => {
+    const called = memoryContext(memoryWorld({ files }));
+    await run(
+      { args: [], options: { note: [note], ...(distribution !== undefined && { distribution }) } },
+      called.context,
+    );
+    return called.said();
+  };
+  expect(await said('first/coalition')).toContain('--distribution custodian');
+  expect(await said('first/coalition')).toBe(await said('first/nobody'));
+  expect(await said('first/coalition', 'custodian')).toContain('2 inputs');
+});
