@@ -72,6 +72,7 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   });
   const lacking = isForPeople(format) ? missingKeysText(plan.missing) : undefined;
   if (lacking !== undefined) context.say(lacking);
+  if (isForPeople(format) && plan.findings.some(isUnconfirmed)) context.say(CONFIRM_COLUMNS);
   return plan.summary.held + plan.summary.refused > 0 ? EXIT.findings : code;
 }
 
@@ -96,6 +97,14 @@ function isForPeople(format: string): boolean {
 function isMissingKey({ check }: Finding): boolean {
   return /^notes\/missing-/u.test(check);
 }
+
+/** A table that waits for somebody to say how its columns are read. */
+function isUnconfirmed({ check, severity }: Finding): boolean {
+  return check === 'ingest/columns-guessed' && severity === 'error';
+}
+
+const CONFIRM_COLUMNS =
+  'Confirm the columns by running it at a terminal without --yes, take the guess with --yes, or write it into mappings/.';
 
 async function requestOf(
   input: CommandInput,

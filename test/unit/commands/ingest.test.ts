@@ -56,3 +56,14 @@ describe('what notes lack', () => {
     expect(said).toContain('"2022-08-12" was taken as the best guess');
   });
 });
+
+test('a table whose columns nobody has confirmed is refused with what to do', async () => {
+  const files = { '/given/comments.csv': 'Organisation,Section,Comment\nExample Union,2,Forms are too long.\n' };
+  const options = { round: 'first', group: 'civil-society', date: '2022-08' };
+  const asked = await ingest(files, options);
+  expect(asked.status).toBe(EXIT.findings);
+  expect(asked.said).toContain('take the guess with --yes');
+  const taken = await ingest(files, { ...options, yes: true });
+  expect(taken.said).not.toContain('take the guess with --yes');
+  expect(taken.said).toContain('1 new.');
+});
