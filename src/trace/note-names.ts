@@ -8,8 +8,9 @@ export type Masks = ReadonlyMap<string, string>;
 /**
  * Names for notes that may not be named, such as `first/withheld-3f9a21c`.
  *
- * They are made from what was said first and from nothing that could name anybody: whoever guesses a name has nothing
- * to hold it against. A mask stays the same as long as the first input is worded as it is.
+ * They are made from what was said and from the drawn ids of the inputs, and from nothing that could name anybody: whoever
+ * guesses a name has nothing to hold it against, and whoever guesses one input would have to know the others and their
+ * ids. A mask stays the same as long as the first inputs are worded as they are.
  *
  * @param process Only rounds that it declares stand in a mask.
  */
@@ -18,13 +19,25 @@ export function maskNames(notes: readonly ConsultationNote[], process: Pick<Proc
   const taken = new Map<string, number>();
   return new Map(
     notes.map(({ id, frontMatter: { round }, inputs }) => {
-      const name = `withheld-${contentHash(inputs[0]?.text ?? '').slice(0, 7)}`;
+      const name = `withheld-${contentHash(said(inputs)).slice(0, 7)}`;
       const mask = rounds.has(round) ? `${round}/${name}` : name;
       const count = (taken.get(mask) ?? 0) + 1;
       taken.set(mask, count);
       return [id, count === 1 ? mask : `${mask}-${count}`];
     }),
   );
+}
+
+/** Inputs that a mask is made from; a survey has hundreds of thousands. */
+const ENOUGH = 40;
+/** An id that a program drew; one that its author chose may tell who spoke. */
+const DRAWN = /^i[0-9a-hjkmnp-tv-z]{5,9}$/u;
+
+function said(inputs: readonly Input[]): string {
+  return inputs
+    .slice(0, ENOUGH)
+    .map(({ id = '', text }) => `${DRAWN.test(id) ? id : ''}\n${text}`)
+    .join('\n\n');
 }
 
 /**
