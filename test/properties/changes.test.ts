@@ -6,7 +6,11 @@ import { markUp } from '../../src/changes/mark-up/mark-up.ts';
 import { read, wordsOf } from '../unit/changes/documents.ts';
 
 const STAGE = { id: 'zero', title: 'Zero draft' };
-const RUNS = { numRuns: Number(process.env.PENHOLDER_PROPERTY_RUNS ?? 300) };
+/** The same texts in every run, so that a failure is that of a change; another seed tries others. */
+const RUNS = {
+  numRuns: Number(process.env.PENHOLDER_PROPERTY_RUNS ?? 300),
+  seed: Number(process.env.PENHOLDER_PROPERTY_SEED ?? 20260112),
+};
 
 const word = fc.constantFrom(
   'child',
@@ -101,6 +105,24 @@ function holds(before: readonly string[], after: readonly string[]): void {
 describe('a marked-up version holds both stages, and the log every passage once', () => {
   test('for unrelated texts', () => {
     fc.assert(fc.property(blocks, blocks, holds), RUNS);
+  });
+
+  // Known fault: who should act, printed under a recommendation, comes before what the recommendation held earlier.
+  test.fails('for a paragraph that becomes the text of a recommendation which was there before', () => {
+    const held = ':::recommendation{for="l’enfant" by="2023"}\nSo [child text]{.bracket by="A"}\n:::';
+    const paragraph = 'So [child here](https://example.org/5)[^1]\n\n[^1]: So child';
+    holds([paragraph, held], [':::recommendation{for="l’enfant" by="2023"}\nSo [@crc, art. 12]\n:::']);
+  });
+
+  // Known fault: rows of two tables of unlike width that become one are put back in another order.
+  test.fails('for tables of unlike width that become one', () => {
+    const [narrow, wide] = ['| --- | --- |', '| --- | --- | --- |'];
+    const before = [
+      `| x_y | child |\n${narrow}\n| child | child |`,
+      `| child | child |\n${narrow}\n| child | child |`,
+      `| child | child | child |\n${wide}\n| child | child | child |`,
+    ];
+    holds(before, [`| x_y | child | child |\n${wide}\n| child | child | child |`]);
   });
 
   test('for edited texts', () => {
