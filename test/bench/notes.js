@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkProgram, checkRows } from './check.js';
 import { noteFiles } from './inputs.js';
-import { interleaved, peakMemory, timed } from './measure.js';
-import { ratioRow, valueRow } from './table.js';
-import { inTemporaryFolder, penholder, ROOT, repository } from './workspaces.js';
+import { interleaved, timed } from './measure.js';
+import { valueRow } from './table.js';
+import { inTemporaryFolder, penholder, repository } from './workspaces.js';
 
 const NOTES = 10_000;
 const RUNS = 3;
@@ -13,22 +14,9 @@ const RUNS = 3;
 export function notes() {
   return inTemporaryFolder((folder) => {
     const workspace = repository(join(folder, 'notes'), noteFiles(NOTES));
-    // Inputs without a response are what a process in the middle of a round has; they are no errors.
-    const program = { ...penholder(workspace, ['check', '--format', 'concise']), exits: [0, 1] };
-    const script = join(ROOT, 'test', 'bench', 'bare-front-matter.js');
-    const bare = { command: process.execPath, args: [script, join(workspace, 'consultations', 'first')] };
-    timed(program);
-    const times = interleaved(RUNS, { own: () => timed(program), reading: () => timed(bare) });
-    const row = (kind, unit) =>
-      ratioRow(`check of ${NOTES} unchanged notes, ${kind}`, {
-        measured: times.own[unit],
-        reference: times.reading[unit],
-        unit: unit === 'cpu' ? 's CPU' : 's',
-        against: 'front matter alone',
-        limit: 2,
-      });
-    const memory = { 'check of 10,000 unchanged notes': peakMemory(program) };
-    return { rows: [row('wall clock', 'wall'), row('CPU', 'cpu'), hook(workspace)], memory };
+    timed(checkProgram(workspace));
+    const { rows, memory } = checkRows(workspace, { notes: NOTES, runs: RUNS });
+    return { rows: [...rows, hook(workspace)], memory: { 'check of 10,000 unchanged notes': memory } };
   });
 }
 

@@ -1,37 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareDocuments } from '../../src/changes/compare-documents.ts';
 import { html } from '../../src/formats/html.ts';
-import type { Assets } from '../../src/model/contracts.ts';
 import { changeLog } from '../../src/reports/change-log.ts';
 import { read } from '../unit/changes/documents.ts';
+import { AXE, hasBrowser, openBrowser, PAGE_ASSETS } from './browser.ts';
 
-const BROWSERS = [
-  process.env.PENHOLDER_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
-if (executablePath === undefined) {
-  process.stderr.write(
-    'The filters of change logs were not tried: no Chromium here. Name one in PENHOLDER_CHROMIUM.\n',
-  );
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const ASSETS: Assets = {
-  picture: async () => undefined,
-  shipped: async (path) => readFileSync(new URL(`../../templates/${path}`, import.meta.url)),
-  shippedIn: async () => [],
-  settings: {},
-  report: () => undefined,
-};
+const HAS_BROWSER = hasBrowser('The filters of change logs were not tried');
 
 const FROM = `# Duties
 
@@ -71,15 +50,15 @@ function sample(language: string) {
   return changeLog.build({ log, meta: later.meta }, {}).document;
 }
 
-describe.skipIf(executablePath === undefined)('the change log in Chromium', () => {
+describe.skipIf(!HAS_BROWSER)('the change log in Chromium', () => {
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), 'penholder-changes-'));
   const file = (language: string) => join(folder, `${language}.html`);
 
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args });
-    for (const language of ['en', 'fr']) writeFileSync(file(language), await html.render(sample(language), ASSETS));
+    browser = await openBrowser();
+    for (const language of ['en', 'fr'])
+      writeFileSync(file(language), await html.render(sample(language), PAGE_ASSETS));
   });
 
   afterAll(async () => {

@@ -1,46 +1,26 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { html } from '../../src/formats/html.ts';
-import type { Assets } from '../../src/model/contracts.ts';
 import type { FilledForm } from '../../src/model/form-answers.ts';
 import { interviewGuide } from '../../src/questions/interview-guide.ts';
 import { selfCompletion } from '../../src/questions/self-completion.ts';
 import { everyType, OPTIONS } from '../unit/questions/sample.ts';
+import { AXE, hasBrowser, openBrowser, PAGE_ASSETS } from './browser.ts';
 
-const BROWSERS = [
-  process.env.PENHOLDER_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
-if (executablePath === undefined) {
-  process.stderr.write('The form was not filled in: no Chromium here. Name one in PENHOLDER_CHROMIUM.\n');
-}
+const HAS_BROWSER = hasBrowser('The form was not filled in');
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const ASSETS: Assets = {
-  picture: async () => undefined,
-  shipped: async (path) => readFileSync(new URL(`../../templates/${path}`, import.meta.url)),
-  shippedIn: async () => [],
-  settings: {},
-  report: () => undefined,
-};
-
-describe.skipIf(executablePath === undefined)('the form in Chromium', () => {
+describe.skipIf(!HAS_BROWSER)('the form in Chromium', () => {
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), 'penholder-form-'));
   const file = join(folder, 'form.html');
 
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args });
-    writeFileSync(file, await html.render(selfCompletion(everyType(), OPTIONS), ASSETS));
+    browser = await openBrowser();
+    writeFileSync(file, await html.render(selfCompletion(everyType(), OPTIONS), PAGE_ASSETS));
   });
 
   afterAll(async () => {
@@ -208,7 +188,7 @@ describe.skipIf(executablePath === undefined)('the form in Chromium', () => {
     ['as an interview guide', interviewGuide(everyType(), OPTIONS)],
   ] as const)('axe finds nothing in it %s, on a phone or a desk', async (_, document) => {
     const other = join(folder, 'other.html');
-    writeFileSync(other, await html.render(document, ASSETS));
+    writeFileSync(other, await html.render(document, PAGE_ASSETS));
     for (const width of [390, 1200]) {
       const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: 900 } });
       const page = await context.newPage();

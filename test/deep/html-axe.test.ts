@@ -1,37 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { html } from '../../src/formats/html.ts';
 import type { Assets } from '../../src/model/contracts.ts';
 import { emptyFolder, penholder } from '../commands/program.ts';
 import { DRAFT, documentOf, MARKED_UP, numbered, section } from '../unit/formats/sample-document.ts';
+import { AXE, hasBrowser, openBrowser, PAGE_ASSETS } from './browser.ts';
 
-const BROWSERS = [
-  process.env.PENHOLDER_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
-if (executablePath === undefined) {
-  process.stderr.write(
-    'The accessibility of pages was not checked: no Chromium here. Name one in PENHOLDER_CHROMIUM.\n',
-  );
-}
+const HAS_BROWSER = hasBrowser('The accessibility of pages was not checked');
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SVG = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>');
-const ASSETS: Assets = {
-  picture: async () => SVG,
-  shipped: async (path) => readFileSync(new URL(`../../templates/${path}`, import.meta.url)),
-  shippedIn: async () => [],
-  settings: {},
-  report: () => undefined,
-};
+const ASSETS: Assets = { ...PAGE_ASSETS, picture: async () => SVG };
 
 const ARABIC = documentOf(
   [
@@ -46,19 +28,12 @@ const CASES = Object.keys(DOCUMENTS).flatMap((name) =>
   Object.keys(SCREENS).flatMap((screen) => ['light', 'dark'].map((scheme) => ({ name, screen, scheme }))),
 );
 
-describe.skipIf(executablePath === undefined)('pages in Chromium', () => {
+describe.skipIf(!HAS_BROWSER)('pages in Chromium', () => {
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), 'penholder-axe-'));
 
   beforeAll(async () => {
-    const args = [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-sync',
-    ];
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args });
+    browser = await openBrowser();
   });
 
   afterAll(async () => {
