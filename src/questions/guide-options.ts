@@ -3,6 +3,7 @@ import { type GuideWords, guideWords } from '../model/guide-labels.ts';
 import { type Labels, labels } from '../model/labels.ts';
 import type { Process } from '../model/process.ts';
 import type { Questionnaire, QuestionnaireSet } from '../model/questionnaire.ts';
+import { isGuarded } from '../model/safeguards.ts';
 import { directionOf } from '../text/language.ts';
 import { inLanguage } from '../text/questionnaire/merge-translations.ts';
 import { type NumberedQuestions, numberQuestions } from './number-questions.ts';
@@ -48,7 +49,7 @@ export function guideContext(set: QuestionnaireSet, options: GuideOptions): Guid
     words: guideWords(language),
     labels: labels(language),
     numbers: numberQuestions(questionnaire),
-    safeguarded: group?.safeguarding === 'required',
+    safeguarded: isGuarded(group),
   };
 }
 

@@ -44,6 +44,13 @@ describe('interviewGuide', () => {
     expect(experts).toContain('## Consent');
   });
 
+  it('protects a group whose process says in detail what its safeguarding asks for', async () => {
+    const groups = [{ id: 'experts', title: 'Young people', safeguarding: { dates: 'month' as const } }];
+    const options = { ...OPTIONS, process: { ...OPTIONS.process, groups } };
+    const words = await read(interviewGuide(small('## Why? {#q1}\n'), options));
+    expect(words).toContain('If somebody tells you of harm');
+  });
+
   it('says conditions in words, with the numbers and answers people see', async () => {
     const words = await read(interviewGuide(everyType(), OPTIONS));
     expect(words).toContain('Ask this only if the answer to question 1 is “Yes”.');
