@@ -19,7 +19,7 @@ const KEPT = ['tags', 'distribution', 'attribution', 'quote'] as const;
 
 /**
  * Puts a corrected export in the place of an earlier one: inputs keep their ids, and what people put on them; answered
- * ones that are gone stay at the end.
+ * ones that are gone stay at the end. What was withdrawn stays withdrawn, whatever the export says.
  *
  * @param update Both versions.
  */
@@ -36,7 +36,7 @@ export function updateShards({ before, after, answered, path }: ShardUpdate): {
     for (const { line } of readShard(bytes)) {
       if (line === undefined) continue;
       const match = old.take(line);
-      if (match !== undefined && match.text !== line.text && answered.has(match.id)) reworded += 1;
+      if (match !== undefined && isReworded(match, line) && answered.has(match.id)) reworded += 1;
       const next = match === undefined ? line : carried(match, line);
       used.add(next.id);
       lines.push(JSON.stringify(next));
@@ -44,16 +44,23 @@ export function updateShards({ before, after, answered, path }: ShardUpdate): {
     return encoder.encode(`${lines.join('\n')}\n`);
   });
   const gone = old.rest().filter(({ id }) => !used.has(id));
-  const kept = gone.filter(({ id }) => answered.has(id)).map((line): ShardLine => ({ ...line, gone: true }));
-  const dropped = gone.length - kept.length;
+  const withdrawn = gone.filter((line) => line.withdrawn !== undefined);
+  const answeredBefore = gone.filter((line) => line.withdrawn === undefined && answered.has(line.id));
+  const kept = answeredBefore.map((line): ShardLine => ({ ...line, gone: true }));
+  const dropped = gone.length - kept.length - withdrawn.length;
   return {
-    shards: [...shards, ...pack(kept)],
+    shards: [...shards, ...pack([...kept, ...withdrawn])],
     findings: [...rewordedFinding(reworded, path), ...keptFinding(kept.length, path), ...goneFinding(dropped, path)],
   };
 }
 
-/** A line with the id and the marks of the one it continues. */
+function isReworded(old: ShardLine, line: ShardLine): boolean {
+  return old.withdrawn === undefined && old.text !== line.text;
+}
+
+/** A line with the id and the marks of the one it continues; of what was withdrawn, no word comes back. */
 function carried(old: ShardLine, line: ShardLine): ShardLine {
+  if (old.withdrawn !== undefined) return old;
   const marks = Object.fromEntries(KEPT.flatMap((key) => (old[key] === undefined ? [] : [[key, old[key]]])));
   return { ...line, ...marks, id: old.id };
 }
