@@ -5,6 +5,7 @@ import type { Questionnaire } from '../../model/questionnaire.ts';
 import type { Response } from '../../model/response.ts';
 import type { Stakeholder } from '../../model/stakeholder.ts';
 import type { Workspace } from '../../model/workspace.ts';
+import { questionnaireSets } from '../../text/questionnaire/merge-translations.ts';
 import { responsesByInput } from '../../trace/answers.ts';
 import { type Disclosures, disclosures } from '../../trace/disclose-input.ts';
 import { mayCount } from '../../trace/reach/note-facts.ts';
@@ -48,6 +49,16 @@ export interface CountedInput {
   readonly shown: string;
 }
 
+/** All questionnaires; a translation was cleared and reviewed with what it was made from, where it says nothing else. */
+function questionnairesOf({ questionnaires, process }: Workspace): readonly Questionnaire[] {
+  return questionnaireSets(questionnaires, process.language).flatMap(({ source, translations }) => {
+    const { clearance, 'reviewed-by': reviewed } = source.frontMatter;
+    const inherited = { ...(clearance && { clearance }), ...(reviewed && { 'reviewed-by': reviewed }) };
+    const told = translations.map((one) => ({ ...one, frontMatter: { ...inherited, ...one.frontMatter } }));
+    return [source, ...told];
+  });
+}
+
 /** Gathers what the practices of a round are judged by. */
 export function roundFacts(context: ConsultationContext, round: string): RoundFacts {
   const { workspace, audience, today } = context;
@@ -55,7 +66,7 @@ export function roundFacts(context: ConsultationContext, round: string): RoundFa
   const told: Disclosures = disclosures({ notes: workspace.notes, process, audience });
   const notes = workspace.notes.filter((note) => note.frontMatter.round === round && mayCount(note, told));
   const guarded = new Set((process.groups ?? []).filter(needsSafeguarding).map(({ id }) => id));
-  const questionnaires = workspace.questionnaires.filter(({ frontMatter }) => frontMatter.round === round);
+  const questionnaires = questionnairesOf(workspace).filter(({ frontMatter }) => frontMatter.round === round);
   return {
     process,
     round: process.rounds?.find(({ id }) => id === round) ?? { id: round },

@@ -53,6 +53,20 @@ describe('the report on good practice', () => {
     });
   });
 
+  test('takes a translation for cleared and reviewed with what it was made from', async () => {
+    const front = (more: string) =>
+      `---\ngroup: children\nround: first\ntitle: A\n${more}---\n\n## What is missing? {#q1}\n\nSay it.\n`;
+    const cleared =
+      "reviewed-by: [{ by: children's advisers, date: 2022-07-01 }]\nclearance: { by: core group, date: 2022-07-10 }\n";
+    const files = {
+      'questionnaires/children-first.en.md': front(cleared),
+      'questionnaires/children-first.fr.md': front('translation: { from: en, by: human }\n'),
+    };
+    expect((await report({ ...SAMPLE, ...files })).stateOf('clearance')).toMatchObject({ state: 'holds' });
+    const bare = { ...files, 'questionnaires/children-first.en.md': front('') };
+    expect((await report({ ...SAMPLE, ...bare })).stateOf('clearance')).toMatchObject({ state: 'missing' });
+  });
+
   test('tells nothing of a consultation under the Chatham House Rule', async () => {
     expect((await report({ ...SAMPLE, ...WITHHELD })).markdown).toBe((await report(SAMPLE)).markdown);
   });
