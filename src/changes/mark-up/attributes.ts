@@ -117,11 +117,21 @@ function undress(copy: Parents): Parents {
 }
 
 /**
+ * Where the block of a passage goes: the caption of a table stands above it.
+ *
+ * @param passage the passage
+ */
+export function placeOf(passage: Passage): readonly Parents[] {
+  return passage.attribute === 'caption' ? passage.path.slice(0, -1) : passage.path;
+}
+
+/**
  * Decides for every container what became of it, and whether it keeps the words of its own.
  *
  * @param stages both stages
+ * @param misplaced containers that would show their own words before or after others than they stood
  */
-export function keptAttributes(stages: MarkedStages): Attributes {
+export function keptAttributes(stages: MarkedStages, misplaced: ReadonlySet<Parents> = new Set()): Attributes {
   const fates = wholeFates(stages);
   const broken = { inPlace: brokenContainers(stages, false), moved: brokenContainers(stages, true) };
   const filled = withContent([stages.from, stages.to]);
@@ -129,7 +139,7 @@ export function keptAttributes(stages: MarkedStages): Attributes {
   for (const container of fates.keys()) if (!filled.has(container)) fates.delete(container);
   const keeps = (container: Parents) => {
     const fate = fates.get(container);
-    if (!filled.has(container)) return false;
+    if (!filled.has(container) || misplaced.has(container)) return false;
     // Shown as lines of its own, who should do it and by when is struck or underlined with the rest.
     if (fate && container.type === 'recommendation') return false;
     if (fate) return fate.kind !== 'moved-to' || !broken.moved.has(container);
@@ -140,7 +150,11 @@ export function keptAttributes(stages: MarkedStages): Attributes {
       const container = passage.attribute ? passage.path.at(-1) : undefined;
       return container !== undefined && keeps(container);
     },
-    wholeOf: (passage) => passage.path.find((container) => fates.get(container) !== undefined),
+    wholeOf: (passage) => {
+      const container = passage.path.at(-1);
+      const path = container && keeps(container) ? passage.path : placeOf(passage);
+      return path.find((outer) => fates.get(outer) !== undefined);
+    },
     fateOf: (container) => fates.get(container),
     dress: (container, copy) => (keeps(container) ? copy : undress(copy)),
   };

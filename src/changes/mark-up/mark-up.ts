@@ -1,11 +1,11 @@
-import type { Nodes, Parents } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import type { ChangeLog } from '../../model/change-log.ts';
 import { changeWords } from '../../model/change-words.ts';
 import type { Document } from '../../model/document.ts';
 import { labels } from '../../model/labels.ts';
 import { compareMarks } from '../note-marks.ts';
 import { type Passage, type Passages, readPassages } from '../passages.ts';
-import { keptAttributes } from './attributes.ts';
+import { keptAttributes, type MarkedStages, placeOf } from './attributes.ts';
 import { type BlockContext, comeBlock, goneBlock, steadyBlocks } from './blocks.ts';
 import { findColumns } from './columns.ts';
 import { mapContainers } from './containers.ts';
@@ -15,11 +15,18 @@ import { legendSection } from './legend.ts';
 import { copyOld, nameOldParts } from './notes.ts';
 import { orderSteps } from './order-steps.ts';
 import { planSteps, type Step } from './plan-steps.ts';
-import { buildTree, type Entry } from './tree.ts';
+import { type BuiltTree, buildTree, type Entry } from './tree.ts';
+
+/** Words that a container carries, and how many blocks stand before them. */
+interface Carried {
+  readonly passage: Passage;
+  readonly at: number;
+}
 
 interface Walk {
   readonly context: BlockContext;
   readonly entries: Entry[];
+  readonly carried: Carried[];
   nextLeaf: number;
 }
 
@@ -33,9 +40,11 @@ function carryAlong(walk: Walk, order: number): void {
   }
 }
 
-/** Where the block of a passage goes: the caption of a table stands above it. */
-function placeOf(passage: Passage): readonly Parents[] {
-  return passage.attribute === 'caption' ? passage.path.slice(0, -1) : passage.path;
+/** Whether the container of a passage shows it; then no block is made of it. */
+function isCarried(walk: Walk, passage: Passage): boolean {
+  const carried = walk.context.attributes.isCarried(passage);
+  if (carried) walk.carried.push({ passage, at: walk.entries.length });
+  return carried;
 }
 
 function takeStep(walk: Walk, step: Step): void {
@@ -43,7 +52,7 @@ function takeStep(walk: Walk, step: Step): void {
   const { attributes } = context;
   if (step.kind === 'gone') {
     const passage = context.from.passages[step.from];
-    if (!passage || attributes.isCarried(passage)) return;
+    if (!passage || isCarried(walk, passage)) return;
     const change = attributes.wholeOf(passage) ? undefined : step.change;
     entries.push({ block: goneBlock(context, passage, change), path: placeOf(passage), later: false });
     return;
@@ -51,12 +60,12 @@ function takeStep(walk: Walk, step: Step): void {
   carryAlong(walk, step.kind === 'come' ? step.to : (step.to[0] ?? 0));
   if (step.kind === 'come') {
     const passage = context.to.passages[step.to];
-    if (!passage || attributes.isCarried(passage)) return;
+    if (!passage || isCarried(walk, passage)) return;
     entries.push({ block: comeBlock(context, passage, step.change), path: placeOf(passage), later: true });
     return;
   }
   for (const { block, passage } of steadyBlocks(context, step)) {
-    if (!attributes.isCarried(passage)) entries.push({ block, path: placeOf(passage), later: true });
+    if (!isCarried(walk, passage)) entries.push({ block, path: placeOf(passage), later: true });
   }
 }
 
@@ -98,6 +107,24 @@ function markTables(node: Nodes): void {
   if (first) node.data = { ...node.data, change: { kind: 'edited', change: first.change } };
 }
 
+/** Whether a container shows its own words where they stood: those of a recommendation after all else, others before. */
+function isInPlace({ passage, at }: Carried, spans: BuiltTree['spans']): boolean {
+  const container = passage.path.at(-1);
+  const span = container && spans.get(container);
+  if (!span || (span.copies > 1 && passage.attribute !== 'caption')) return false;
+  return container.type === 'recommendation' ? span.last === at - 1 : span.first === at;
+}
+
+/** All blocks in order, as a tree, and the containers whose own words come out of that order. */
+function layOut(context: BlockContext, { steps, map }: MarkedStages): { root: Root; misplaced: Set<Parents> } {
+  const walk: Walk = { context, entries: [], carried: [], nextLeaf: 0 };
+  for (const step of steps) takeStep(walk, step);
+  carryAlong(walk, Number.POSITIVE_INFINITY);
+  const { root, spans } = buildTree(walk.entries, map, containerCopier(context, containersOf(context.to)));
+  const astray = walk.carried.filter((carried) => !isInPlace(carried, spans));
+  return { root, misplaced: new Set(astray.flatMap(({ passage }) => passage.path.at(-1) ?? [])) };
+}
+
 /**
  * The later stage with its changes since the earlier one shown: what is new inserted, what is gone deleted where it
  * stood, what moved shown at both ends with links, words marked inside passages that changed.
@@ -114,17 +141,18 @@ export function markUp(from: Document, to: Document, log: ChangeLog): Document {
   const planned = planSteps(log, sides.from, sides.to);
   const map = mapContainers(planned, sides.from, sides.to);
   const steps = orderSteps(planned, sides, map);
-  const context: BlockContext = {
+  const stages = { steps, ...sides, map };
+  const context: Omit<BlockContext, 'attributes'> = {
     ...sides,
     names: nameOldParts({ steps, ...sides, laterRoot: to.root }),
-    attributes: keptAttributes({ steps, ...sides, map }),
     columns: findColumns(steps, sides, map),
     language: to.meta.language,
   };
-  const walk: Walk = { context, entries: [], nextLeaf: 0 };
-  for (const step of steps) takeStep(walk, step);
-  carryAlong(walk, Number.POSITIVE_INFINITY);
-  const root = buildTree(walk.entries, map, containerCopier(context, containersOf(sides.to)));
+  const first = layOut({ ...context, attributes: keptAttributes(stages) }, stages);
+  const { root } =
+    first.misplaced.size === 0
+      ? first
+      : layOut({ ...context, attributes: keptAttributes(stages, first.misplaced) }, stages);
   markTables(root);
   root.children.unshift(legendSection(labels(to.meta.language)));
   return { root, meta: { ...to.meta, kind: changeWords(to.meta.language).markedUpVersion } };

@@ -20,8 +20,25 @@ const ONLY_CHILD: Readonly<Partial<Record<Nodes['type'], Nodes['type']>>> = {
   notes: 'footnoteDefinition',
 };
 
+/** Where the blocks of a container stand among all blocks. */
+export interface Span {
+  readonly first: number;
+  last: number;
+  /** How many copies of it were opened. */
+  copies: number;
+}
+
+/** A tree, and where in it the blocks of each container stand. */
+export interface BuiltTree {
+  readonly root: Root;
+  readonly spans: ReadonlyMap<Parents, Span>;
+}
+
 interface Builder {
   readonly root: Root;
+  /** How many blocks stand in the tree already. */
+  count: number;
+  readonly spans: Map<Parents, Span>;
   /** Open containers: the node they are a copy of, and the copy. */
   readonly stack: { readonly source: Parents; readonly copy: Parents }[];
   readonly closed: Set<Parents>;
@@ -118,6 +135,29 @@ function continued(copy: Parents): Parents {
   return { ...copy, data };
 }
 
+/** A block without the frame that came, went or moved with all that stood in it has the mark of that frame itself. */
+function withMarkOfFrame(builder: Builder, entry: Entry, { path, block }: Placement): Placement {
+  const frame = entry.path.find((container) => !path.includes(container) && builder.copyOf(container).data?.change);
+  if (!frame || block.data?.change) return { path, block };
+  const { change, id } = builder.copyOf(frame).data ?? {};
+  const named = id !== undefined && !builder.closed.has(frame);
+  builder.closed.add(frame);
+  return {
+    path,
+    block: { ...block, data: { ...block.data, ...(named && { id }), ...(change && { change }) } } as Nodes,
+  };
+}
+
+function extend(builder: Builder, source: Parents, opened: boolean): void {
+  const span = builder.spans.get(source);
+  if (!span) {
+    builder.spans.set(source, { first: builder.count, last: builder.count, copies: 1 });
+    return;
+  }
+  span.last = builder.count;
+  if (opened) span.copies += 1;
+}
+
 function put(builder: Builder, { path, block }: Placement): void {
   const open = builder.stack.map(({ source }) => source);
   const shared = commonLength(open, path);
@@ -128,6 +168,10 @@ function put(builder: Builder, { path, block }: Placement): void {
     builder.stack.push({ source, copy });
   }
   append(builder.stack.at(-1)?.copy ?? builder.root, block);
+  path.forEach((source, depth) => {
+    extend(builder, source, depth >= shared);
+  });
+  builder.count += 1;
 }
 
 function nextLaterPaths(entries: readonly Entry[]): (readonly Parents[])[] {
@@ -149,8 +193,19 @@ function nextLaterPaths(entries: readonly Entry[]): (readonly Parents[])[] {
  * @param map which earlier container became which later one
  * @param copyOf makes an empty copy of a container
  */
-export function buildTree(entries: readonly Entry[], map: ContainerMap, copyOf: (container: Parents) => Parents): Root {
-  const builder: Builder = { root: { type: 'root', children: [] }, stack: [], closed: new Set(), copyOf };
+export function buildTree(
+  entries: readonly Entry[],
+  map: ContainerMap,
+  copyOf: (container: Parents) => Parents,
+): BuiltTree {
+  const builder: Builder = {
+    root: { type: 'root', children: [] },
+    count: 0,
+    spans: new Map(),
+    stack: [],
+    closed: new Set(),
+    copyOf,
+  };
   const nextPaths = nextLaterPaths(entries);
   entries.forEach((entry, index) => {
     if (entry.later) {
@@ -162,7 +217,7 @@ export function buildTree(entries: readonly Entry[], map: ContainerMap, copyOf: 
     const wanted = wantedPath(builder, entry, next, map);
     const shared = commonLength(base, wanted);
     const rest = wanted.slice(shared);
-    put(builder, fitInto(base, rest, entry.block));
+    put(builder, withMarkOfFrame(builder, entry, fitInto(base, rest, entry.block)));
   });
-  return builder.root;
+  return builder;
 }
