@@ -15,7 +15,7 @@ const SEVERITIES = ['editorial', 'substantive'] as const;
  *
  * @param log The change log in which the changes are numbered.
  * @returns The exit code.
- * @throws CannotRun where a change, a verdict or the reason is missing.
+ * @throws CannotRun where a change, a verdict or the reason is missing, or the file does not hold.
  */
 export async function overruleChanges(setting: Setting, log: ChangeLog, input: CommandInput): Promise<number> {
   const { world, context } = setting;
@@ -25,6 +25,7 @@ export async function overruleChanges(setting: Setting, log: ChangeLog, input: C
       'Run "penholder init" to make one.',
     );
   const entries = entriesOf(log, input);
+  await refuseBroken(setting);
   const { withVerdictEntries } = await import('../workspace/plan-verdicts.ts');
   const was = await world.read(VERDICTS_FILE);
   const source = was === undefined ? '' : new TextDecoder().decode(was);
@@ -38,6 +39,17 @@ export async function overruleChanges(setting: Setting, log: ChangeLog, input: C
   await world.apply({ ...EMPTY_PLAN, writes: [write] });
   context.print(VERDICTS_FILE);
   return EXIT.clean;
+}
+
+/** What does not hold cannot be added to, and is never written over. */
+async function refuseBroken({ world }: Setting): Promise<void> {
+  const { loadVerdicts } = await import('../workspace/verdicts.ts');
+  const [broken] = (await loadVerdicts(world)).findings.filter(({ severity }) => severity === 'error');
+  if (broken === undefined) return;
+  throw new CannotRun(
+    `Nothing was overruled, because ${VERDICTS_FILE} does not hold. Line ${broken.place.line}: ${broken.message}`,
+    `Mend it first. ${broken.hint ?? ''}`.trim(),
+  );
 }
 
 function entriesOf(log: ChangeLog, input: CommandInput): VerdictEntry[] {

@@ -130,6 +130,16 @@ describe('verdicts', () => {
   ])('%o is refused', async (options, words) => {
     await expect(call(memoryWorld({ files, git }), ['zero'], options)).rejects.toThrow(words);
   });
+
+  test.each(['change: 1\nreason: Kept by hand.\n', '- change: [1\n'])(
+    'never cost what stands in changes.yaml: %j',
+    async (was) => {
+      const world = memoryWorld({ files: { ...files, 'changes.yaml': was }, git });
+      const options = { overrule: ['c1=editorial'], reason: 'So.' };
+      await expect(call(world, ['zero'], options)).rejects.toThrow(/changes\.yaml/u);
+      expect(world.text('changes.yaml')).toBe(was);
+    },
+  );
 });
 
 test('what is new since the stage a reviewer saw is told apart from what they saw', async () => {
