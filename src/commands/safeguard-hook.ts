@@ -39,7 +39,9 @@ async function stagedFindings(world: World, entries: readonly TreeEntry[]): Prom
   const found: Finding[] = raw.filter(({ path }) => !described.has(path)).map(({ path }) => rawFileFinding(path));
   if (watched.length === 0) return found;
   const contents = await world.git.blobs(watched.map(({ id }) => id));
-  const denied = (await openDenyList(world))?.find;
+  const list = await openDenyList(world);
+  const denied = list?.find;
+  if (list?.find === undefined && list?.problem !== undefined) found.push(list.problem);
   const notes = watched.filter(({ path }) => isNote(path));
   const process = notes.length === 0 ? undefined : await processOf(world);
   for (const { path, id } of watched) {

@@ -42,7 +42,7 @@ export async function run(input: CommandInput, context: CommandContext): Promise
 
 /** Workspaces of the repository that the hook looks after already. */
 function foldersIn(hook: string): readonly string[] {
-  return [...hook.matchAll(/^look '([^']*)'$/gmu)].map(([, folder = '']) => folder);
+  return [...hook.matchAll(/^look '(.*)'$/gmu)].map(([, folder = '']) => folder.replaceAll("'\\''", "'"));
 }
 
 /** A shell script for any system that git runs on. A program that is missing stops the commit: what is not looked at may expose somebody. */
@@ -64,7 +64,7 @@ function hookText(folders: readonly string[], program: string, callsKept: boolea
     '    exit 1',
     '  fi',
     '}',
-    ...folders.map((folder) => `look '${folder.replaceAll("'", '')}'`),
+    ...folders.map((folder) => `look ${shellWord(folder)}`),
     '',
   ].join('\n');
 }

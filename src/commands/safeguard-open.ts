@@ -1,15 +1,17 @@
 import { Decrypter } from 'age-encryption';
 import type { World } from '../io/world.ts';
 import { EMPTY_PLAN } from '../model/plan.ts';
+import { isEmptied } from '../sources/consultation-note/tombstone.ts';
 import { findKey } from '../workspace/sealed-keys.ts';
 import { CannotRun } from './cannot-run.ts';
+import { pathInside } from './check-files.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { namedFiles } from './named-files.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
-import { sealedShards } from './sealed-shards.ts';
+import { sealedShards, shardStub } from './sealed-shards.ts';
 
 /** Where opened files go unless said: git never looks there. */
 const OPENED = '.penholder/opened';
@@ -20,7 +22,8 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const { process } = await openProcess(world, context, undefined);
   if (process === undefined) return EXIT.findings;
   const out = text(input, 'out');
-  const paths = await namedFiles(world, process, { names: input.args, context });
+  const names = await Promise.all(input.args.map((name) => sealedName(world, name, context)));
+  const paths = await namedFiles(world, process, { names, context });
   if (out !== undefined && paths.length > 1)
     throw new CannotRun('--out takes one file, and several are named.', 'Open them one after another.');
   for (const path of paths) {
@@ -30,7 +33,10 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     for (const each of [sealed, ...beside]) {
       const target = targetOf(plainOf(each), { out: each === sealed ? out : undefined, input, context });
       const bytes = await opened(world, each, input, context);
-      await world.apply({ ...EMPTY_PLAN, writes: [{ path: target, bytes, mode: 'replace' }] });
+      const was = flag(input, 'inPlace') ? await world.read(target) : undefined;
+      if (was !== undefined) refuseEdited(target, was, bytes);
+      const write = { path: target, bytes, mode: 'replace' as const, ...(was !== undefined && { was }) };
+      await world.apply({ ...EMPTY_PLAN, writes: [write] });
       context.print(target);
     }
   }
@@ -40,6 +46,25 @@ export async function run(input: CommandInput, context: CommandContext): Promise
       : 'The words lie outside git in clear now: delete them when you have read them.',
   );
   return EXIT.clean;
+}
+
+/** A file that was sealed whole is gone from its place, and is named as it was or as it is. */
+async function sealedName(world: World, name: string, context: CommandContext): Promise<string> {
+  const path = pathInside(world, absolutePath(name, context));
+  const isGone = path !== undefined && (await world.read(path)) === undefined;
+  return isGone && (await world.read(`${path}.age`)) !== undefined ? `${name}.age` : name;
+}
+
+/** Words written since a file was opened are in no sealed file yet. */
+function refuseEdited(path: string, was: Uint8Array, bytes: Uint8Array): void {
+  const isStub = INPUT_SHARD.test(path)
+    ? Buffer.from(shardStub({ path, bytes: was }).bytes).equals(was)
+    : isEmptied(new TextDecoder().decode(was));
+  if (isStub || Buffer.from(was).equals(bytes)) return;
+  throw new CannotRun(
+    `${path} was opened before and changed since, so the sealed words were not put over it.`,
+    'Seal it again to keep what was changed, or leave --in-place out to read the sealed words beside it.',
+  );
 }
 
 function plainOf(sealed: string): string {

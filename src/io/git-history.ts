@@ -2,23 +2,28 @@
 import { isAbsolute, join } from 'node:path';
 import { MODES } from './git-objects.ts';
 import type { TreeReader } from './git-trees.ts';
-import { type GitPlace, runGit, splitNul } from './run-git.ts';
+import { type GitPlace, gitOutput, runGit, splitNul } from './run-git.ts';
 import type { HistoricFile, HistoricMessage, TreeEntry } from './world.ts';
-
-/** The tree of no files, which every repository knows. */
-const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 /**
  * Files staged for the next commit that differ from HEAD.
  * While git commits only some files it works on an index of its own and names it to its hooks; that one is read then.
  *
  * @param head Commit of HEAD, if there is one.
+ * @throws WorldError where git cannot tell: an empty answer would let anything pass.
  */
 export async function readStaged(place: GitPlace, head: string | undefined): Promise<readonly TreeEntry[]> {
-  const args = ['diff-index', '--cached', '--raw', '-r', '-z', '--no-renames', '--abbrev=64', head ?? EMPTY_TREE];
+  const before = head ?? (await emptyTree(place));
+  const args = ['diff-index', '--cached', '--raw', '-r', '-z', '--no-renames', '--abbrev=64', before];
   const index = await ownIndex(place);
-  const { code, stdout } = await runGit(place, args, index === undefined ? {} : { env: { GIT_INDEX_FILE: index } });
-  return code === 0 ? rawEntries(splitNul(stdout)) : [];
+  const stdout = await gitOutput(place, args, index === undefined ? {} : { env: { GIT_INDEX_FILE: index } });
+  return rawEntries(splitNul(stdout));
+}
+
+/** The tree of no files, which every repository knows, by an id as long as its others. */
+async function emptyTree(place: GitPlace): Promise<string> {
+  const stdout = await gitOutput(place, ['hash-object', '-t', 'tree', '--stdin'], { input: Buffer.alloc(0) });
+  return stdout.toString('utf8').trim();
 }
 
 async function ownIndex(place: GitPlace): Promise<string | undefined> {
@@ -39,13 +44,16 @@ function rawEntries(parts: readonly string[]): readonly TreeEntry[] {
   return entries;
 }
 
-/** Every version of every file that a ref or a reflog still reaches, each with the commit that brought it. */
+/**
+ * Every version of every file that a ref or a reflog still reaches, each with the commit that brought it.
+ *
+ * @throws WorldError where git cannot read all of it: half a history would pass for a clean one.
+ */
 export async function readHistory(place: GitPlace): Promise<readonly HistoricFile[]> {
   const listed = await runGit(place, ['rev-list', '--all', '--reflog']);
   if (listed.code !== 0 || listed.stdout.length === 0) return [];
   const args = ['diff-tree', '--stdin', '-r', '-m', '--root', '--raw', '-z', '--no-renames', '--abbrev=64'];
-  const { stdout } = await runGit(place, args, { input: listed.stdout });
-  return historicFiles(splitNul(stdout));
+  return historicFiles(splitNul(await gitOutput(place, args, { input: listed.stdout })));
 }
 
 function historicFiles(parts: readonly string[]): readonly HistoricFile[] {

@@ -80,6 +80,17 @@ describe('safeguard review', () => {
     expect((await call(world, ['review'])).printed.match(/a possible name/gu)).toHaveLength(1);
   });
 
+  it('replaces a disclosure once where a name stands in it, and leaves what follows as it is', async () => {
+    const told = '- Moussa Keita told us that her uncle beat her at home. #gap ^i1\n- Reports are late. #gap ^i2\n';
+    const world = workspace({ files: { [NOTE]: exampleNote(`## Barriers\n\n${told}`) } });
+    const { printed } = await call(world, ['review']);
+    const ids = printed.trim().split('\n').map(firstId);
+    expect(ids.length).toBeGreaterThan(1);
+    await call(world, ['review'], { replace: ids, by: 'X' });
+    expect(world.text(NOTE)).toMatch(/- [^\n]*X[^\n]* #gap \^i1\n- Reports are late\. #gap \^i2\n$/u);
+    expect(world.text(NOTE)).not.toMatch(/Moussa|Keita|beat/u);
+  });
+
   it('wants a reason, a role, and words to write', async () => {
     const world = workspace();
     const id = firstId((await call(world, ['review'])).printed);
@@ -157,6 +168,26 @@ describe('safeguard hook', () => {
   });
 });
 
+describe('safeguard hook in a folder with an apostrophe', () => {
+  it('looks after it, whichever way it is called again', async () => {
+    const world = workspace({ git: { commits: [], prefix: "children's note/" } });
+    await call(world, ['install-hook']);
+    const { text = '' } = (await world.git.hook()) ?? {};
+    expect(text).toContain("look 'children'\\''s note/'\n");
+    await call(world, ['install-hook']);
+    expect((await world.git.hook())?.text).toBe(text);
+  });
+});
+
+describe('safeguard hook with a deny-list that is none', () => {
+  it('stops the commit, since nobody was looked for', async () => {
+    const git = { commits: [{ files: { 'penholder.yaml': EXAMPLE_PROCESS } }] };
+    const files = { 'consultations/deny-list.json': '<<<<<<< HEAD' };
+    const { code, said } = await call(workspace({ git, files }), ['hook']);
+    expect([code, said]).toEqual([1, expect.stringContaining('safeguarding/deny-list')]);
+  });
+});
+
 describe('safeguard review of answers beside a note', () => {
   const shard = (number: number) => `consultations/first/coalition.inputs/00${number}.jsonl`;
   const line = (id: string, text: string) => JSON.stringify({ id, respondent: 'r1', heading: 'What?', text });
@@ -229,6 +260,20 @@ describe('safeguard seal and open', () => {
     const left = Object.keys(world.files()).filter((path) => path.endsWith('.age') || path.includes('/opened/'));
     expect(left).toEqual([]);
     expect(world.text(shard)).toMatch(/"text":"Withdrawn\."/u);
+  });
+
+  it('never puts the sealed words over words that were changed since they were opened', async () => {
+    const raw = 'consultations/first/answers.csv';
+    const world = workspace({ files: { [raw]: 'a;b\n' } });
+    await call(world, ['seal', NOTE, raw]);
+    await call(world, ['open', NOTE, raw], { inPlace: true });
+    const edited = exampleNote(BODY.replace('Reports are late', 'Reports are never read'));
+    const write = (path: string, text: string) => ({ path, bytes: Buffer.from(text), mode: 'replace' as const });
+    const writes = [write(NOTE, edited), write(raw, 'a;c\n')];
+    await world.apply({ writes, renames: [], deletes: [], tags: [] });
+    for (const path of [NOTE, raw])
+      await expect(call(world, ['open', path], { inPlace: true })).rejects.toThrow(/changed since/u);
+    expect([world.text(NOTE), world.text(raw)]).toEqual([edited, 'a;c\n']);
   });
 
   it('locks the key for recipients, and seals raw files whole', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeWorld } from '../../../src/io/node-world.ts';
@@ -13,10 +13,10 @@ const PERSON = {
 };
 const ENV = { PATH: process.env.PATH ?? '', HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1', ...PERSON };
 
-function repository() {
+function repository(...format: string[]) {
   const root = temporaryFolder();
   const git = (...args: string[]): string => execFileSync('git', ['-C', root, ...args], { env: ENV, encoding: 'utf8' });
-  git('init', '-q', '-b', 'main');
+  git('init', '-q', '-b', 'main', ...format);
   const write = (path: string, text: string): void => {
     mkdirSync(join(root, path, '..'), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -51,6 +51,27 @@ describe('what is staged', () => {
     expect(await world().git.staged()).toEqual([]);
     const named = await world({ GIT_INDEX_FILE: '.git/other' }).git.staged();
     expect(named.map(({ path }) => path)).toContain('b.md');
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is an error and never an empty answer', async () => {
+    const { root, git, write, world } = repository();
+    write('a.md', 'one');
+    git('add', '-A');
+    git('commit', '-qm', 'one');
+    const tree = git('rev-parse', 'HEAD^{tree}').trim();
+    rmSync(join(root, '.git/objects', tree.slice(0, 2), tree.slice(2)));
+    await expect(world().git.history()).rejects.toThrow(/git/u);
+    writeFileSync(join(root, '.git/index'), 'no index');
+    await expect(world().git.staged()).rejects.toThrow(/git/u);
+  });
+
+  it('is nothing where objects have longer ids', async () => {
+    const { git, write, world } = repository('--object-format=sha256');
+    write('a.md', 'one');
+    git('add', '-A');
+    expect((await world().git.staged()).map(({ path }) => path)).toEqual(['a.md']);
   });
 });
 
@@ -94,6 +115,8 @@ describe('the hook', () => {
     await own.writeHook('#!/bin/sh\nexit 0\n', 'pre-commit.old');
     expect(readFileSync(join(root, '.git/hooks/pre-commit.old'), 'utf8')).toBe('old');
     expect(statSync(join(root, '.git/hooks/pre-commit')).mode & 0o111).toBe(0o111);
+    await expect(own.writeHook('#!/bin/sh\nexit 1\n', 'pre-commit.old')).rejects.toThrow(/pre-commit\.old/u);
+    expect(readFileSync(join(root, '.git/hooks/pre-commit.old'), 'utf8')).toBe('old');
     git('config', 'core.hooksPath', '.husky');
     expect((await world().git.hook())?.configured).toBe('.husky');
   });
