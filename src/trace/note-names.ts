@@ -19,7 +19,7 @@ export function maskNames(notes: readonly ConsultationNote[], process: Pick<Proc
   const taken = new Map<string, number>();
   return new Map(
     notes.map(({ id, frontMatter: { round }, inputs }) => {
-      const name = `withheld-${contentHash(said(inputs)).slice(0, 7)}`;
+      const name = `withheld-${knownOf(inputs).said.slice(0, 7)}`;
       const mask = rounds.has(round) ? `${round}/${name}` : name;
       const count = (taken.get(mask) ?? 0) + 1;
       taken.set(mask, count);
@@ -36,8 +36,12 @@ const DRAWN = /^i[0-9a-hjkmnp-tv-z]{5,9}$/u;
 function said(inputs: readonly Input[]): string {
   return inputs
     .slice(0, ENOUGH)
-    .map(({ id = '', text }) => `${DRAWN.test(id) ? id : ''}\n${text}`)
+    .map((input) => `${drawnId(input)}\n${input.text}`)
     .join('\n\n');
+}
+
+function drawnId({ id = '' }: Input): string {
+  return DRAWN.test(id) ? id : '';
 }
 
 /**
@@ -58,17 +62,29 @@ export function maskedRef(
   if (id.startsWith('?')) return `${mask}#?`;
   if (!alone && /^i\d{1,4}$/u.test(id)) return `${mask}#${id}`;
   // An id that its author chose may tell who spoke, as the name of the note may.
-  const index = placeOf(inputs, ref);
-  return `${mask}#i${contentHash(`${mask}\n${index}\n${inputs[index]?.text ?? ''}`).slice(0, 5)}`;
+  const known = knownOf(inputs);
+  const index = known.places.get(ref) ?? -1;
+  const input = inputs[index];
+  const own = input === undefined ? '' : `${drawnId(input)}\n${input.text}`;
+  // Made from what the mask does not tell: else whoever has the mask could try words that are withheld, and find the
+  // place of words that are not, which in a survey says which answers are of one respondent.
+  return `${mask}#i${contentHash(`${known.said}\n${index}\n${own}`).slice(0, 5)}`;
 }
 
-/** Places of inputs by their refs: a survey has hundreds of thousands, and each is asked for. */
-const PLACES = new WeakMap<readonly Input[], ReadonlyMap<string, number>>();
+/** What is asked for again for each input: a survey has hundreds of thousands. */
+interface KnownInputs {
+  /** Hash of what was said, whole; never printed but for its beginning, in the mask. */
+  readonly said: string;
+  /** Places of inputs by their refs. */
+  readonly places: ReadonlyMap<string, number>;
+}
 
-function placeOf(inputs: readonly Input[], ref: string): number {
-  const known = PLACES.get(inputs) ?? placesOf(inputs);
-  PLACES.set(inputs, known);
-  return known.get(ref) ?? -1;
+const KNOWN = new WeakMap<readonly Input[], KnownInputs>();
+
+function knownOf(inputs: readonly Input[]): KnownInputs {
+  const known = KNOWN.get(inputs) ?? { said: contentHash(said(inputs)), places: placesOf(inputs) };
+  KNOWN.set(inputs, known);
+  return known;
 }
 
 function placesOf(inputs: readonly Input[]): ReadonlyMap<string, number> {

@@ -3,6 +3,7 @@ import type { ConsultationNote, Input, NoteFrontMatter, Visibility } from '../..
 import { processSchema } from '../../../src/model/process.ts';
 import type { Response } from '../../../src/model/response.ts';
 import type { Workspace } from '../../../src/model/workspace.ts';
+import { contentHash } from '../../../src/text/fingerprint.ts';
 import { type InputFilter, listInputs } from '../../../src/trace/input-list.ts';
 
 const OPEN: Visibility = {
@@ -237,6 +238,24 @@ describe('what custodians see', () => {
       return listInputs(workspace([{ ...one, inputs }]), {}, { distribution: 'public' })[0]?.ref;
     });
     expect(masks[0]).toBe(masks[1]);
+  });
+});
+
+describe('the ref of an input whose note may not be named', () => {
+  it('is not made from its mask, its place and its words, which can be tried', () => {
+    const survey = note('survey', [{ attribution: 'none' }, { attribution: 'none' }]);
+    const inputs = survey.inputs.map((input, index) => ({
+      ...input,
+      id: `i7k2m9q${index}`,
+      ref: `first/survey#i7k2m9q${index}`,
+    }));
+    const rows = listInputs(workspace([{ ...survey, inputs }]), {}, { distribution: 'public' });
+    const tried = rows.flatMap(({ ref, text }) => {
+      const [mask = ''] = ref.split('#');
+      return [0, 1].map((index) => `${mask}#i${contentHash(`${mask}\n${index}\n${text}`).slice(0, 5)}`);
+    });
+    expect(rows).toHaveLength(2);
+    expect(rows.filter(({ ref }) => tried.includes(ref))).toEqual([]);
   });
 });
 
