@@ -1,6 +1,8 @@
+import type { Input, Visibility } from '../../model/consultation-note.ts';
 import type { IngestedNote } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
 import { readConsultationNote } from '../consultation-note/read-consultation-note.ts';
+import { noteVisibility } from '../consultation-note/visibility.ts';
 import { readShard, shardFolder, shardPath } from '../survey/shard-files.ts';
 import type { ShardLine } from '../survey/shards.ts';
 import { updateShards } from '../survey/update-shards.ts';
@@ -40,15 +42,26 @@ export async function prepareInputs(
   if (shards === undefined) return before.length === 0 ? undefined : { files: [], before, findings: [] };
   const current = readConsultationNote(update.text, update.path, request.process).note;
   const answered = new Set(request.responses.filter((one) => one.note === current?.id).map(({ entry }) => entry.input));
-  const inNote = (current?.inputs ?? []).flatMap((input): ShardLine[] => {
-    const { id, respondent, question, heading = '', text, kinds, codes } = input;
-    if (id === undefined) return [];
-    const tags = [...kinds, ...codes];
-    const place = { ...(respondent !== undefined && { respondent }), ...(question !== undefined && { question }) };
-    return [{ id, ...place, heading, text, ...(tags.length > 0 && { tags }) }];
-  });
+  const base = current === undefined ? undefined : noteVisibility(current.frontMatter);
+  const inNote = (current?.inputs ?? []).flatMap((input) => asLine(input, base));
   const result = updateShards({ before: linesIn(before, inNote), after: shards, answered, path: update.path });
   return { files: result.shards, before, findings: result.findings };
+}
+
+/** An input of a note as a line of a file of inputs, with what a person put on it. */
+function asLine(input: Input, base: Visibility | undefined): ShardLine[] {
+  const { id, respondent, question, heading = '', text, kinds, codes, withdrawn } = input;
+  if (id === undefined) return [];
+  const tags = [...kinds, ...codes];
+  const place = { ...(respondent !== undefined && { respondent }), ...(question !== undefined && { question }) };
+  const marks = withdrawn === undefined ? narrowedBy(input, base) : { withdrawn };
+  return [{ id, ...place, heading, text, ...(tags.length > 0 && { tags }), ...marks }];
+}
+
+/** What an input narrows of what its note says. */
+function narrowedBy({ visibility }: Input, base: Visibility | undefined): Partial<ShardLine> {
+  const keys = (['distribution', 'attribution', 'quote'] as const).filter((key) => visibility[key] !== base?.[key]);
+  return Object.fromEntries(keys.map((key) => [key, visibility[key]]));
 }
 
 function* linesIn(files: readonly Uint8Array[], more: readonly ShardLine[]): Generator<ShardLine> {

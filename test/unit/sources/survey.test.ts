@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutInput } from '../../../src/sources/consultation-note/tombstone.ts';
 import { KOBO_QUESTIONNAIRE, questionnaire, SURVEY_FLAGS, SurveyWorkspace, textFile } from './survey-workspace.ts';
 
 const HEADS = ['assent', 'age_band', 'pillars', 'barriers', 'solutions', 'n_people', '_uuid', '_submission_time'];
@@ -151,6 +152,26 @@ describe('a survey of more than 200 respondents', () => {
     const [note] = await workspace.notes();
     expect(note?.inputs).toHaveLength(260);
     expect(note?.inputs.slice(0, 150).map(({ id }) => id)).toEqual(before);
+  });
+
+  it('keeps what was narrowed or withdrawn while it was small', async () => {
+    const workspace = workspaceWith();
+    await workspace.ingest([textFile('survey.csv', exported(many(150)))]);
+    const [small] = await workspace.notes();
+    const [narrowed, withdrawn] = small?.inputs ?? [];
+    const path = small?.file ?? '';
+    if (withdrawn === undefined) throw new Error('The note has no inputs.');
+    const text = withoutInput(await workspace.read(path), withdrawn, '2022-10-28').replace(
+      'respondent="',
+      'distribution="core-group" respondent="',
+    );
+    const write = { path, bytes: new TextEncoder().encode(text), mode: 'replace' as const };
+    await workspace.world.apply({ writes: [write], renames: [], deletes: [], tags: [] });
+    await workspace.ingest([textFile('survey.csv', exported(many(260)))]);
+    const inputs = (await workspace.notes())[0]?.inputs ?? [];
+    const find = (id: string | undefined) => inputs.find((input) => input.id === id);
+    expect(find(narrowed?.id)?.visibility.distribution).toBe('core-group');
+    expect(find(withdrawn.id)).toMatchObject({ text: 'Withdrawn.', withdrawn: '2022-10-28' });
   });
 
   it('writes only the files that a corrected export changes, and keeps ids and answered inputs', async () => {
