@@ -6,6 +6,7 @@ import type { Process } from '../model/process.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { reports } from '../reports/index.ts';
 import type { WorkspaceNeed } from '../workspace/load-workspace.ts';
+import type { CommandInput } from './command-spec.ts';
 
 /** Which report is wanted, and for whom. */
 export interface ReportRequest {
@@ -14,6 +15,8 @@ export interface ReportRequest {
   readonly audience: Audience;
   /** Id of the round named on the command line. */
   readonly round?: string;
+  /** The whole call, for the flags of single reports. */
+  readonly input: CommandInput;
 }
 
 /** A report for people and for programs. */
@@ -21,6 +24,8 @@ export interface BuiltReport {
   readonly document: Document;
   readonly data: unknown;
   readonly findings: readonly Finding[];
+  /** Further Documents that go beside it, each a file of its own, such as one letter for each contributor. */
+  readonly more?: readonly { readonly stem: string; readonly document: Document }[];
 }
 
 /** A report that can be asked for by name. */

@@ -29,7 +29,7 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   if (process === undefined) return EXIT.findings;
   checkRound({ name, round, builder, process });
   const distribution: Distribution = text(input, 'distribution') === 'core-group' ? 'core-group' : 'public';
-  const request = { world, process, audience: { distribution }, ...(round !== undefined && { round }) };
+  const request = { world, process, audience: { distribution }, input, ...(round !== undefined && { round }) };
   const built = await builder.build(request);
   const findings = [...before, ...built.findings.filter(({ severity }) => severity === 'error')];
   const stem = [process.name ?? 'draft', name, ...(round === undefined ? [] : [fileName(round)])].join('-');
@@ -89,12 +89,12 @@ interface RenderContext {
 }
 
 async function render(
-  { document, data }: BuiltReport,
+  { document, data, more = [] }: BuiltReport,
   formats: readonly (FormatId | 'json')[],
   { world, stem, report }: RenderContext,
 ): Promise<RenderedFile[]> {
   const documents = formats.filter((name) => name !== 'json');
-  const files = await renderOutputs([{ stem, document }], documents, formatAssets(world, undefined, report));
+  const files = await renderOutputs([{ stem, document }, ...more], documents, formatAssets(world, undefined, report));
   if (!formats.includes('json')) return files;
   const { json } = await import('../exports/json.ts');
   return [...files, { stem, extension: 'json', format: 'json', bytes: await json.render(data) }];

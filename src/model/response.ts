@@ -12,7 +12,7 @@ export const responseSchema = z.strictObject({
   text: z
     .record(z.string(), z.string())
     .optional()
-    .describe('Fingerprint of each passage once the edit is made; written by the program.'),
+    .describe('Fingerprint of each passage once the edit is made, or `deleted` where it went; written by the program.'),
   'duplicate-of': z.string().optional(),
   'deferred-to': z.string().optional(),
   by: z.string().optional(),

@@ -1,9 +1,7 @@
 import type { ConsultationNote, Input } from '../model/consultation-note.ts';
 import type { Response } from '../model/response.ts';
 import type { Workspace } from '../model/workspace.ts';
-
-/** Decisions after which the text is to change. */
-const ACCEPTING: ReadonlySet<string> = new Set(['accepted', 'accepted-in-part']);
+import { ACCEPTING } from './response-state.ts';
 
 /** How far the inputs of some notes are answered. */
 export interface AnswerCount {
