@@ -32,6 +32,7 @@ import type {
   ThematicBreak,
 } from 'mdast';
 import type { Node } from 'unist';
+import type { ExplorerPage } from './explorer.ts';
 
 /** Writing direction of a language. */
 export type Direction = 'ltr' | 'rtl';
@@ -382,6 +383,8 @@ export interface DocumentMeta {
   readonly form?: FillIn;
   /** Where its entries are changes that a reader can filter on a screen. */
   readonly filters?: 'changes';
+  /** Where it is the explorer: what the web page shows in place of the linear version that all other formats print. */
+  readonly explorer?: ExplorerPage;
 }
 
 /** A document ready for any format. The children of `root` are sections. */
