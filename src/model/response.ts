@@ -13,11 +13,18 @@ export const responseSchema = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe('Fingerprint of each passage once the edit is made, or `deleted` where it went; written by the program.'),
+  'as-it-stands': z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Why a passage of an accepted response needed no edit since the stage that was consulted on.'),
   'duplicate-of': z.string().optional(),
   'deferred-to': z.string().optional(),
   by: z.string().optional(),
   date: dateSchema.optional(),
-  reaction: z.enum(REACTIONS).optional(),
+  reaction: z.enum(REACTIONS).optional().describe('What the contributor says to the response.'),
+  'reaction-date': dateSchema.optional().describe('When the contributor said so, or when the wait for it ended.'),
+  'reaction-words': z.string().optional().describe('What the contributor answered, in a few words.'),
 });
 
 /** A whole `.responses.yaml` file. */

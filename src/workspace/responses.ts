@@ -17,7 +17,40 @@ const SUFFIX = /\.responses(?:\.ya?ml|\/\d+\.jsonl)$/u;
 
 /** Reads every `.responses.yaml` in `consultations/` and joins each entry with the note beside the file. */
 export async function loadResponses(world: World, notes: readonly ConsultationNote[]): Promise<Responses> {
-  const files = (await world.list(FOLDERS.consultations)).filter(({ path }) => SUFFIX.test(path));
+  const responses: Response[] = [];
+  const findings: Finding[] = [];
+  for (const { reading, note } of await readResponses(world, notes)) {
+    const joined = join(reading, note);
+    for (const response of joined.responses) responses.push(response);
+    for (const finding of joined.findings) findings.push(finding);
+  }
+  return { responses, findings };
+}
+
+/** A file of responses, and the note it stands beside. */
+export interface FileOfResponses {
+  readonly reading: ResponsesReading;
+  readonly note: ConsultationNote | undefined;
+}
+
+/**
+ * Reads the files of responses.
+ *
+ * @param notes The notes of the workspace.
+ * @param only Where given, only files beside these notes are read.
+ */
+export async function readResponses(
+  world: World,
+  notes: readonly ConsultationNote[],
+  only?: ReadonlySet<ConsultationNote>,
+): Promise<readonly FileOfResponses[]> {
+  const byStem = new Map(notes.map((note) => [note.file.replace(/\.(?:md|markdown)$/iu, ''), note]));
+  const noteOf = (file: string) => byStem.get(file.replace(SUFFIX, ''));
+  const isRead = (file: string) => {
+    const note = noteOf(file);
+    return only === undefined || (note !== undefined && only.has(note));
+  };
+  const files = (await world.list(FOLDERS.consultations)).filter(({ path }) => SUFFIX.test(path) && isRead(path));
   const readings = await readFiles<ResponsesReading>(world, files, {
     kind: 'responses',
     load: async () => {
@@ -26,12 +59,7 @@ export async function loadResponses(world: World, notes: readonly ConsultationNo
     },
     unread: (findings, file) => ({ file, entries: [], findings }),
   });
-  const byStem = new Map(notes.map((note) => [note.file.replace(/\.(?:md|markdown)$/iu, ''), note]));
-  const joined = readings.map((reading) => join(reading, byStem.get(reading.file.replace(SUFFIX, ''))));
-  return {
-    responses: joined.flatMap(({ responses }) => responses),
-    findings: joined.flatMap(({ findings }) => findings),
-  };
+  return readings.map((reading) => ({ reading, note: noteOf(reading.file) }));
 }
 
 function join(reading: ResponsesReading, note: ConsultationNote | undefined): Responses {
