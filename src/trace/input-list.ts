@@ -102,6 +102,27 @@ export function* inputRows(
   filter: InputFilter,
   audience: Audience,
 ): Generator<InputRow, void, undefined> {
+  for (const { row } of listedInputs(workspace, filter, audience)) yield row;
+}
+
+/** An input with its row: for outputs that tell more of it, or tell it otherwise, under the same rules. */
+export interface ListedInput {
+  readonly note: ConsultationNote;
+  readonly input: Input;
+  readonly response: Response | undefined;
+  readonly disclosure: Disclosure;
+  readonly row: InputRow;
+  readonly told: Disclosures;
+  /** Whether words of a response hold a name that the audience may not know. */
+  readonly holds: (words: string) => boolean;
+}
+
+/** The inputs of {@link inputRows}, in the same order, each with its note and response. */
+export function* listedInputs(
+  workspace: Workspace,
+  filter: InputFilter,
+  audience: Audience,
+): Generator<ListedInput, void, undefined> {
   const { notes, process } = workspace;
   const answers = responsesByInput(workspace.responses);
   const known = disclosures({ notes, process, audience });
@@ -118,7 +139,9 @@ export function* inputRows(
   for (const list of [named, hidden]) {
     for (const item of list.sort(inOrder(rounds, audience.distribution === 'custodian' ? byPlace : byQuestion))) {
       const ref = known.refOf(item.note, item.input.ref, item.disclosure);
-      yield { ref, ...publicRef(item, open), ...row(item, known, holds) };
+      const { note, input, response, disclosure } = item;
+      const told = { ref, ...publicRef(item, open), ...row(item, known, holds) };
+      yield { note, input, response, disclosure, row: told, told: known, holds };
     }
   }
 }
