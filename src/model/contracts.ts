@@ -1,5 +1,6 @@
 /** The contracts of the open folders: one plain object a file. */
 import type { ChangeLog } from './change-log.ts';
+import type { ClearanceState } from './clearance.ts';
 import type { Distribution, Document } from './document.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { NamedMapping } from './mapping.ts';
@@ -91,6 +92,8 @@ export interface CheckContext {
   readonly changes?: readonly ChangeLog[];
   /** Verdicts on changes that people overruled. */
   readonly verdicts?: readonly Verdict[];
+  /** How the clearances of the stages stand. */
+  readonly clearances?: readonly ClearanceState[];
   /** ISO date of today, from the World. */
   readonly today: string;
 }

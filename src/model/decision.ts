@@ -11,6 +11,10 @@ export const decisionFrontMatterSchema = z.strictObject({
   stage: nameSchema.optional(),
   by: z.array(z.string()).optional(),
   passages: z.array(z.string()).optional(),
+  decides: z
+    .array(z.string())
+    .optional()
+    .describe('Inputs that it decides on, such as first/coalition#i3; their responses cite it.'),
   distribution: z.enum(DISTRIBUTIONS).optional(),
   notice: z.string().optional(),
 });

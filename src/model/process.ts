@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type periodSchema, whenSchema } from './dates.ts';
-import { DISTRIBUTIONS, METHODS } from './vocabulary.ts';
+import { CLEARANCE_LEVELS, DISTRIBUTIONS, METHODS } from './vocabulary.ts';
 
 /** Identifiers in the process: letters, digits, `-`, `_` and `.`, no leading `-` or `.`. */
 export const nameSchema = z
@@ -33,6 +33,10 @@ export const stageSchema = z.strictObject({
     .union([z.string(), z.array(z.string())])
     .optional()
     .describe('Where the text was at this stage, if elsewhere than today.'),
+  clearance: z
+    .enum(CLEARANCE_LEVELS)
+    .optional()
+    .describe('The level at which the whole core group has to clear the text before the stage is frozen.'),
 });
 
 /** A round of consultation. */
@@ -159,6 +163,12 @@ export const processSchema = z.strictObject({
     .optional()
     .describe('Where the text is: a folder, one file, or an ordered list of files. drafts if absent.'),
   'core-group': z.array(memberSchema).optional(),
+  clearance: z
+    .enum(['required', 'not-required'])
+    .optional()
+    .describe(
+      'Whether a stage is frozen only when the core group has cleared it; where absent, once clearances/ is used.',
+    ),
   stages: z.array(stageSchema).min(1),
   rounds: z.array(roundSchema).optional(),
   groups: z.array(groupSchema).optional(),

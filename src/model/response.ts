@@ -8,6 +8,7 @@ export const responseSchema = z.strictObject({
   decision: z.enum(RESPONSE_DECISIONS),
   reason: z.string().min(1),
   'reason-child': z.string().optional().describe('The reason in words for children, written by a person.'),
+  decisions: z.array(z.string()).optional().describe('Ids of the core-group decisions that it rests on.'),
   passages: z.array(z.string()).optional().describe('Ids of the passages changed, or that the answer is about.'),
   text: z
     .record(z.string(), z.string())

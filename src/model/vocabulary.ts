@@ -22,6 +22,11 @@ export const DISTRIBUTIONS = ['public', 'core-group', 'custodian'] as const;
 /** Whether somebody speaks for a body or for themselves. */
 export const CAPACITIES = ['institutional', 'personal'] as const;
 
+/** At which level a core-group member clears a stage, from lower to higher. */
+export const CLEARANCE_LEVELS = ['technical', 'principal'] as const;
+/** At which level a core-group member clears a stage. */
+export type ClearanceLevel = (typeof CLEARANCE_LEVELS)[number];
+
 /** What became of an input. */
 export const RESPONSE_DECISIONS = [
   'accepted',

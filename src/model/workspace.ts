@@ -1,3 +1,5 @@
+import type { Circulation } from './circulation.ts';
+import type { ClearanceRecord } from './clearance.ts';
 import type { ConsultationNote } from './consultation-note.ts';
 import type { Decision } from './decision.ts';
 import type { Finding } from './finding.ts';
@@ -52,5 +54,9 @@ export interface Workspace {
   readonly decisions: readonly Decision[];
   readonly questionnaires: readonly Questionnaire[];
   readonly stakeholders: readonly Stakeholder[];
+  /** Who cleared which stage; absent where nobody asked for it. */
+  readonly clearances?: readonly ClearanceRecord[];
+  /** What went to whom; absent where nobody asked for it. */
+  readonly circulations?: readonly Circulation[];
   readonly findings: readonly Finding[];
 }

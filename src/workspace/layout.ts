@@ -13,6 +13,7 @@ export const FOLDERS = {
   questionnaires: 'questionnaires',
   resources: 'resources',
   clearances: 'clearances',
+  circulations: 'circulations',
   mappings: 'mappings',
   build: 'build',
   private: '.penholder',
