@@ -1,4 +1,5 @@
-import type { ChangeFlag, ChangeKind } from '../model/change-log.ts';
+import { type ChangeFlag, type ChangeGround, type ChangeKind, GRAVE_FLAGS } from '../model/change-log.ts';
+import { changeWords } from '../model/change-words.ts';
 import { type Countable, difference, takeCensus } from './features.ts';
 import { SMALL_WORDS } from './flag-tables.ts';
 import type { Passage } from './passages.ts';
@@ -26,6 +27,7 @@ export interface Classification {
   readonly flags: readonly ChangeFlag[];
   readonly severity: 'editorial' | 'substantive';
   readonly verdict: string;
+  readonly ground: ChangeGround;
 }
 
 /** Flags that follow from counts: which count, and in which direction it has to differ. */
@@ -45,26 +47,6 @@ const COUNTED: readonly (readonly [ChangeFlag, Countable, 'up' | 'down' | 'both'
   ['citation', 'citation', 'both'],
   ['cross-reference', 'reference', 'both'],
   ['footnote', 'note', 'both'],
-];
-
-/** Why a flag makes a change one of substance; the first that applies is told. */
-const VERDICTS: readonly (readonly [ChangeFlag, string])[] = [
-  ['agreed-language-altered', 'Agreed language was altered.'],
-  ['modal-strength', 'A word that says how binding the text is was changed.'],
-  ['negation', 'A negation or an exception came or went.'],
-  ['bracket-opened', 'Text was put in square brackets.'],
-  ['bracket-lifted', 'Square brackets were lifted.'],
-  ['alternative-chosen', 'One of several alternatives was chosen.'],
-  ['alternative-added', 'An alternative was added.'],
-  ['actor', 'Who must act was changed.'],
-  ['deadline', 'A deadline was changed.'],
-  ['amount', 'An amount was changed.'],
-  ['percentage', 'A percentage was changed.'],
-  ['date', 'A date was changed.'],
-  ['number', 'A number was changed.'],
-  ['link-target', 'A link leads elsewhere.'],
-  ['citation', 'The sources cited were changed.'],
-  ['defined-term', 'A defined term was put in, taken out or defined anew.'],
 ];
 
 /** Equal words without any formatting or link hold nothing that could be counted differently. */
@@ -182,27 +164,27 @@ function onlySpelling(diff: TokenDiff): boolean {
   return spelled('deleted') === spelled('inserted');
 }
 
-function judgeEdit(evidence: Evidence, flags: readonly ChangeFlag[]): Pick<Classification, 'severity' | 'verdict'> {
-  const grave = VERDICTS.find(([flag]) => flags.includes(flag));
-  if (grave) return { severity: 'substantive', verdict: grave[1] };
+type Judgement = Pick<Classification, 'severity' | 'ground'>;
+
+const EDITORIAL = { severity: 'editorial' } as const;
+
+function judgeEdit(evidence: Evidence, flags: readonly ChangeFlag[]): Judgement {
+  const grave = GRAVE_FLAGS.find((flag) => flags.includes(flag));
+  if (grave) return { severity: 'substantive', ground: grave };
   const words = changedWords(evidence.diff);
-  if (words.length > 0 && onlyTypedNumber(evidence))
-    return { severity: 'editorial', verdict: 'Only the number typed before it was changed.' };
-  if (words.length === 0) return { severity: 'editorial', verdict: 'No word was changed.' };
-  if (words.every((word) => SMALL_WORDS.has(word)))
-    return { severity: 'editorial', verdict: 'Only articles were changed.' };
-  if (onlySpelling(evidence.diff)) return { severity: 'editorial', verdict: 'Only spelling was changed.' };
-  if (words.every((word) => word.startsWith('\u0001ref'))) {
-    return { severity: 'editorial', verdict: 'Only references to other passages were changed.' };
-  }
-  return { severity: 'substantive', verdict: 'Words were changed.' };
+  if (words.length > 0 && onlyTypedNumber(evidence)) return { ...EDITORIAL, ground: 'typed-number' };
+  if (words.length === 0) return { ...EDITORIAL, ground: 'no-words' };
+  if (words.every((word) => SMALL_WORDS.has(word))) return { ...EDITORIAL, ground: 'articles' };
+  if (onlySpelling(evidence.diff)) return { ...EDITORIAL, ground: 'spelling' };
+  if (words.every((word) => word.startsWith('\u0001ref'))) return { ...EDITORIAL, ground: 'references' };
+  return { severity: 'substantive', ground: 'words' };
 }
 
 /** Verdicts on passages that stand in one stage only. */
 const ONE_SIDED = {
-  added: { severity: 'substantive', verdict: 'The text is new.' },
-  deleted: { severity: 'substantive', verdict: 'The text is gone.' },
-} as const;
+  added: { severity: 'substantive', ground: 'new' },
+  deleted: { severity: 'substantive', ground: 'gone' },
+} as const satisfies Record<string, Judgement>;
 
 /**
  * Names a change: its kind, its flags, and whether it is one of substance, with the reason.
@@ -234,11 +216,11 @@ export function classify(evidence: Evidence): Classification {
   const edited = wordsChanged || flags.some((flag) => !quiet.has(flag));
   const kind = kindOf(evidence, edited);
   const seen = kind === 'unchanged' ? flags.filter((flag) => flag === 'renumbered' || flag === 'typography') : flags;
-  const judged =
+  const judged: Judgement =
     kind === 'added' || kind === 'deleted' ? ONE_SIDED[kind] : judgeEdit(evidence, relevant(seen, wordsChanged));
-  const plain =
-    kind === 'moved' && !edited ? ({ severity: 'editorial', verdict: 'Only its place was changed.' } as const) : judged;
-  return { kind, flags: [...new Set(seen)], ...plain };
+  const told: Judgement = kind === 'moved' && !edited ? { ...EDITORIAL, ground: 'place' } : judged;
+  const { verdicts } = changeWords(evidence.language);
+  return { kind, flags: [...new Set(seen)], ...told, verdict: verdicts[told.ground] };
 }
 
 /** A passage's family alone makes no change one of substance while its words are the same. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANGE_FLAGS, CHANGE_KINDS, HOLDERS, PLACE_PARTS, SEEN_STATES } from './change-log.ts';
+import { CHANGE_FLAGS, CHANGE_GROUNDS, CHANGE_KINDS, HOLDERS, PLACE_PARTS, SEEN_STATES } from './change-log.ts';
 import { DISTRIBUTIONS } from './vocabulary.ts';
 
 const placeSchema = z
@@ -75,7 +75,8 @@ const changeSchema = z.strictObject({
   kind: z.enum(CHANGE_KINDS),
   flags: z.array(z.enum(CHANGE_FLAGS)),
   severity: z.enum(['editorial', 'substantive']),
-  verdict: z.string().describe('Why it is called editorial or substantive.'),
+  verdict: z.string().describe('Why it is called editorial or substantive, as a sentence in the language of the text.'),
+  ground: z.enum(CHANGE_GROUNDS).optional().describe('The same for programs: what the program saw.'),
   from: z.array(passageRefSchema),
   to: z.array(passageRefSchema),
   words: z.array(z.strictObject({ kind: z.enum(['kept', 'inserted', 'deleted']), text: z.string() })),

@@ -39,6 +39,42 @@ export const CHANGE_FLAGS = [
 /** What a change also is. */
 export type ChangeFlag = (typeof CHANGE_FLAGS)[number];
 
+/** Flags that make a change one of substance, the gravest first. */
+export const GRAVE_FLAGS = [
+  'agreed-language-altered',
+  'modal-strength',
+  'negation',
+  'bracket-opened',
+  'bracket-lifted',
+  'alternative-chosen',
+  'alternative-added',
+  'actor',
+  'deadline',
+  'amount',
+  'percentage',
+  'date',
+  'number',
+  'link-target',
+  'citation',
+  'defined-term',
+] as const satisfies readonly ChangeFlag[];
+
+/** Why a change is called editorial or substantive: the gravest of its flags, or what else was seen of it. */
+export const CHANGE_GROUNDS = [
+  ...GRAVE_FLAGS,
+  'typed-number',
+  'no-words',
+  'articles',
+  'spelling',
+  'references',
+  'words',
+  'new',
+  'gone',
+  'place',
+] as const;
+/** Why a change is called editorial or substantive. */
+export type ChangeGround = (typeof CHANGE_GROUNDS)[number];
+
 /** A passage as one stage has it. Lines are those of the source, from 1, both inclusive. */
 export interface PassageRef {
   readonly file: string;
@@ -143,8 +179,10 @@ export interface Change {
   readonly kind: ChangeKind;
   readonly flags: readonly ChangeFlag[];
   readonly severity: 'editorial' | 'substantive';
-  /** Why it is called editorial or substantive. */
+  /** Why it is called editorial or substantive, as a sentence in the language of the later stage. */
   readonly verdict: string;
+  /** The same for programs; what the program saw, where people judged otherwise. */
+  readonly ground?: ChangeGround;
   readonly from: readonly PassageRef[];
   readonly to: readonly PassageRef[];
   readonly words: readonly WordRun[];

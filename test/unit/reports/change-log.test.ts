@@ -46,7 +46,7 @@ describe('the change log as a document', () => {
     ]);
     expect(text.join(' | ')).toContain('unchanged | 2 | edited | 1 | moved | 0');
     expect(text.find((line) => line.startsWith('c1 Duties'))).toMatch(
-      /^c1 Duties, paragraph 1 — edited, how binding it is changed, substantive$/u,
+      /^c1 Duties, paragraph 1 — edited, binding force changed, substantive$/u,
     );
     expect(document.meta.kind).toBe('Change log');
   });
@@ -56,7 +56,7 @@ describe('the change log as a document', () => {
     const start = text.indexOf('Duties');
     expect(text.slice(start)).toEqual([
       'Duties',
-      'c1: Duties, paragraph 1 — edited, how binding it is changed, substantive',
+      'c1: Duties, paragraph 1 — edited, binding force changed, substantive',
       'Entities [-should-]{+shall+} consult children before they plan programmes …',
       'Why: No reason is recorded.',
       'c2: Duties, former paragraph 2 — gone, substantive',
