@@ -1,7 +1,7 @@
 /** The source of one response with some of its keys set anew: all that stays the same stays as it was written. */
 import { isAlias, isCollection, isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
 import type { ResponseEntry } from '../model/response.ts';
-import { entryText, flowText, keyPlace, memberText, membersOf } from './response-yaml.ts';
+import { entryText, flowText, keyPlace, membersOf, memberText } from './response-yaml.ts';
 import { sameValue } from './same-entry.ts';
 
 /** A piece of the source and what it becomes. */

@@ -126,9 +126,7 @@ interface Additions {
 
 /** A new entry stands behind the one of the last input before its own, in the order of the note. */
 function additions(source: string, { list, items, added, edit }: Additions): readonly Splice[] {
-  const known = items
-    .map((item) => ({ item, place: placeIn(edit, item.input) }))
-    .sort((a, b) => a.place - b.place);
+  const known = items.map((item) => ({ item, place: placeIn(edit, item.input) })).sort((a, b) => a.place - b.place);
   const byPlace = new Map<number, string[]>();
   let index = 0;
   for (const entry of added) {

@@ -81,7 +81,10 @@ export async function planResponses(
 }
 
 /** The entries of some notes as they are on disk, by the ref of their input; the first where there are several. */
-async function entriesOnDisk(world: World, notes: ReadonlySet<ConsultationNote>): Promise<ReadonlyMap<string, Standing>> {
+async function entriesOnDisk(
+  world: World,
+  notes: ReadonlySet<ConsultationNote>,
+): Promise<ReadonlyMap<string, Standing>> {
   const standing = new Map<string, Standing>();
   for (const { note, reading } of await readResponses(world, [...notes], notes)) {
     if (note === undefined) continue;
@@ -99,7 +102,8 @@ function stemOf({ file }: ConsultationNote): string {
 
 /** Inputs that are kept in a file beside the note have their responses in one of the same number. */
 function fileFor(note: ConsultationNote, beside: string | undefined): string {
-  if (beside !== undefined && INPUT_FILE.test(beside)) return beside.replace(/\.inputs\/(?=\d+\.jsonl$)/u, '.responses/');
+  if (beside !== undefined && INPUT_FILE.test(beside))
+    return beside.replace(/\.inputs\/(?=\d+\.jsonl$)/u, '.responses/');
   return `${stemOf(note)}.responses.yaml`;
 }
 
@@ -114,7 +118,9 @@ async function writeOf(
   const order = new Map(note.inputs.flatMap(({ id }, index) => (id === undefined ? [] : [[id, index] as const])));
   const last = new Map(entries.map((entry) => [entry.input, entry]));
   const edit = { file: path, entries: [...last.values()], order };
-  const edited: EditedResponses = path.endsWith('.jsonl') ? editResponseLines(source, edit) : editResponses(source, edit);
+  const edited: EditedResponses = path.endsWith('.jsonl')
+    ? editResponseLines(source, edit)
+    : editResponses(source, edit);
   if (edited.text === undefined || edited.text === source) return { findings: edited.findings };
   const bytes = new TextEncoder().encode(edited.text);
   const mode = was === undefined ? ('new' as const) : ('replace' as const);
