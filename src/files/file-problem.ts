@@ -20,6 +20,7 @@ export type FileProblemCode =
   | 'too-large'
   | 'too-many'
   | 'not-a-workbook'
+  | 'not-a-document'
   | 'doctype'
   | 'xml'
   | 'encoding'
@@ -48,6 +49,7 @@ const SAID: Readonly<Record<FileProblemCode, readonly [message: string, hint: st
   ],
   'too-many': ['The file holds more parts than any real document.', SAVE_AGAIN],
   'not-a-workbook': ['The file holds no spreadsheet.', 'Save it as .xlsx or .csv.'],
+  'not-a-document': ['The file is not a Word document.', 'Save it as .docx.'],
   doctype: [
     'A part of the file declares entities, which no Office program writes.',
     'Do not open it; ask whoever sent it.',

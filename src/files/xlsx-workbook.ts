@@ -1,4 +1,5 @@
 import { FileProblemError } from './file-problem.ts';
+import { relationsOf } from './office-relations.ts';
 import { type DateKind, dateKind, unescapeCell } from './xlsx-values.ts';
 import { readXml } from './xml-parts.ts';
 import type { ZipArchive } from './zip-read.ts';
@@ -55,40 +56,6 @@ export function readWorkbook(archive: ZipArchive): Workbook {
     dates: datesOf(archive.read(partOf('styles') ?? '', MOST_OTHER)),
     is1904,
   };
-}
-
-interface Relation {
-  readonly id: string;
-  /** Last part of the type, the same in all variants of the format. */
-  readonly type: string;
-  /** Name of the part. */
-  readonly target: string;
-}
-
-function relationsOf(archive: ZipArchive, part: string): readonly Relation[] {
-  const slash = part.lastIndexOf('/') + 1;
-  const bytes = archive.read(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`, MOST_OTHER);
-  const relations: Relation[] = [];
-  if (bytes === undefined) return relations;
-  readXml(bytes, {
-    open: (name, attribute) => {
-      if (name !== 'Relationship' || attribute('TargetMode') === 'External') return;
-      const type = attribute('Type') ?? '';
-      const target = resolve(part.slice(0, slash), attribute('Target') ?? '');
-      relations.push({ id: attribute('Id') ?? '', type: type.slice(type.lastIndexOf('/') + 1), target });
-    },
-  });
-  return relations;
-}
-
-/** A target as the name of a part; what would lead out of the file names none. */
-function resolve(folder: string, target: string): string {
-  const parts: string[] = [];
-  for (const part of (target.startsWith('/') ? target : folder + target).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }
 
 function stringsOf(bytes: Uint8Array | undefined): readonly string[] {

@@ -1,0 +1,169 @@
+import { FileProblemError } from '../file-problem.ts';
+import { allRelations, type Relation } from '../office-relations.ts';
+import { readXml } from '../xml-parts.ts';
+import { problemOf, readZip, type ZipArchive } from '../zip-read.ts';
+import { readComments } from './read-comments.ts';
+import { readLooks } from './read-looks.ts';
+import { type StoryContext, storyHandler } from './read-story.ts';
+import { type Looks, type Shared, StoryState } from './story-state.ts';
+import type { WordBlock, WordFile, WordNote, WordParagraph, WordReading, WordWarning } from './word-types.ts';
+
+const MIB = 1024 * 1024;
+/** Bytes of the text itself; of other parts. */
+const MOST_TEXT = 64 * MIB;
+const MOST_OTHER = 16 * MIB;
+
+/**
+ * Reads a Word file (.docx, .docm, .dotx), strict or transitional, as a stranger's: bounded, without entities; nothing is fetched or run.
+ *
+ * @param bytes The file.
+ * @returns The file with both versions of its tracked changes, or why it can't be read.
+ */
+export function readWord(bytes: Uint8Array): WordReading {
+  const zip = readZip(bytes);
+  if ('problem' in zip) return zip;
+  try {
+    return { file: wordOf(zip.archive) };
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
+
+function wordOf(archive: ZipArchive): WordFile {
+  const main = mainPart(archive);
+  const relations = allRelations(archive, main);
+  const partOf = (type: string) => relations.find((one) => one.type === type && !one.external)?.target ?? '';
+  const read = (type: string) => archive.read(partOf(type), MOST_OTHER);
+  const looks = readLooks(read('styles'), read('numbering'));
+  const shared: Shared = { revisions: [], controls: [], anchors: new Map(), paragraphs: 0, elements: 0 };
+  const body: WordBlock[] = [];
+  const state = new StoryState(body, shared);
+  const text = archive.read(main, MOST_TEXT);
+  if (text === undefined) throw new FileProblemError('not-a-document');
+  readXml(text, storyHandler(state, { looks, links: linksOf(relations) }));
+  const notes = (['footnote', 'endnote'] as const).flatMap((kind) =>
+    notesOf(archive, partOf(`${kind}s`), { kind, looks, shared }),
+  );
+  const paragraphs = [...paragraphsIn(body), ...notes.flatMap(({ blocks }) => [...paragraphsIn(blocks)])];
+  const comments = readComments(
+    { comments: read('comments'), extended: read('commentsExtended') },
+    { looks, links: linksOf(allRelations(archive, partOf('comments'))) },
+    { shared, body: paragraphs },
+  );
+  return {
+    body,
+    notes,
+    comments,
+    revisions: shared.revisions,
+    controls: shared.controls,
+    custom: customParts(archive, relations),
+    ...properties(archive),
+    warnings: warningsOf(archive, relations),
+  };
+}
+
+/** The part with the text: named by the file's relations, and a document by its root. */
+function mainPart(archive: ZipArchive): string {
+  const main = allRelations(archive, '').find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml';
+  const beginning = archive.read(main, MOST_TEXT)?.subarray(0, 4096);
+  if (beginning === undefined) throw new FileProblemError('not-a-document');
+  if (!/<(?:\w+:)?document[\s>]/u.test(new TextDecoder(encodingOf(beginning)).decode(beginning)))
+    throw new FileProblemError('not-a-document');
+  return main;
+}
+
+function encodingOf([one, other]: Uint8Array): string {
+  if (one === 0xff && other === 0xfe) return 'utf-16le';
+  return one === 0xfe && other === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function linksOf(relations: readonly Relation[]): ReadonlyMap<string, string> {
+  return new Map(
+    relations.filter(({ type, external }) => external && type === 'hyperlink').map(({ id, target }) => [id, target]),
+  );
+}
+
+interface NotesContext {
+  readonly kind: WordNote['kind'];
+  readonly looks: Looks;
+  readonly shared: Shared;
+}
+
+function notesOf(archive: ZipArchive, part: string, { kind, looks, shared }: NotesContext): WordNote[] {
+  const bytes = archive.read(part, MOST_OTHER);
+  if (bytes === undefined) return [];
+  const notes: WordNote[] = [];
+  const state = new StoryState([], shared);
+  let isNote = false;
+  const item: StoryContext['item'] = {
+    open: (attribute) => {
+      // The lines between text and notes are notes of types of their own.
+      isNote = (attribute('type') ?? 'normal') === 'normal';
+      const blocks: WordBlock[] = [];
+      if (isNote) notes.push({ id: attribute('id') ?? '', kind, blocks });
+      state.targets.push(blocks);
+    },
+    close: () => state.targets.pop(),
+  };
+  readXml(bytes, storyHandler(state, { looks, links: linksOf(allRelations(archive, part)), item }));
+  return notes;
+}
+
+/** All paragraphs of some blocks in reading order, those of tables and text boxes among them. */
+export function* paragraphsIn(blocks: readonly WordBlock[]): Generator<WordParagraph> {
+  for (const block of blocks) {
+    if (block.type === 'paragraph') {
+      yield block;
+      yield* paragraphsIn(block.boxes);
+    } else for (const { cells } of block.rows) for (const cell of cells) yield* paragraphsIn(cell.blocks);
+  }
+}
+
+function customParts(archive: ZipArchive, relations: readonly Relation[]): ReadonlyMap<string, Uint8Array> {
+  const parts = new Map<string, Uint8Array>();
+  for (const { type, target, external } of relations.slice(0, 200)) {
+    if (type !== 'customXml' || external) continue;
+    const bytes = archive.read(target, MOST_OTHER);
+    const namespace = bytes === undefined ? undefined : rootNamespace(bytes);
+    if (bytes !== undefined && namespace !== undefined) parts.set(namespace, bytes);
+  }
+  return parts;
+}
+
+function rootNamespace(bytes: Uint8Array): string | undefined {
+  const beginning = new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, 4096));
+  return /<[^?!][^>]*?\sxmlns="([^"]*)"/u.exec(beginning)?.[1];
+}
+
+function properties(archive: ZipArchive): { title?: string; language?: string } {
+  const part = allRelations(archive, '').find(({ type }) => type === 'core-properties')?.target;
+  const bytes = part === undefined ? undefined : archive.read(part, MOST_OTHER);
+  if (bytes === undefined) return {};
+  const found = { title: '', language: '' };
+  let open: keyof typeof found | undefined;
+  readXml(bytes, {
+    open: (name) => {
+      open = name === 'title' || name === 'language' ? name : undefined;
+    },
+    close: () => {
+      open = undefined;
+    },
+    text: (text) => {
+      if (open !== undefined) found[open] += text;
+    },
+  });
+  return { ...(found.title && { title: found.title }), ...(found.language && { language: found.language }) };
+}
+
+/** What is never opened, run or fetched, and what whoever opens the file elsewhere should know of. */
+function warningsOf(archive: ZipArchive, relations: readonly Relation[]): readonly WordWarning[] {
+  const warnings = new Set<WordWarning>();
+  if (archive.names.some((name) => /vbaProject\.bin$|\/macros\//iu.test(name))) warnings.add('macros');
+  for (const { type, external } of relations) {
+    if (['oleObject', 'package', 'aFChunk', 'control', 'activeXControl'].includes(type))
+      warnings.add(external ? 'external' : 'embedded');
+    else if (external && type === 'attachedTemplate') warnings.add('attached-template');
+    else if (external && type !== 'hyperlink') warnings.add('external');
+  }
+  return [...warnings];
+}
