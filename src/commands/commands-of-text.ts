@@ -100,15 +100,25 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
     name: 'report',
     about: 'A report on the consultations: whom they reached, how they were held, where the process stands.',
     arguments: [
-      ['<name>', 'coverage, consultation, mapping or status.'],
+      ['<name>', 'coverage, consultation, mapping, status or explorer.'],
       ['[round]', 'A round; all of them where it is absent and the report can be of all.'],
     ],
     options: [
       { flags: '--to <formats>', about: 'Output formats, with commas: md, html, pdf, json.', repeat: true },
+      {
+        flags: '--stages <stages>',
+        about:
+          'For explorer: stages to compare, with commas; the last is shown. All that are frozen, and the text as it stands, if absent.',
+        repeat: true,
+      },
       OUT,
       DISTRIBUTION,
     ],
-    examples: ['penholder report coverage', 'penholder report coverage first --to pdf,html,json'],
+    examples: [
+      'penholder report coverage',
+      'penholder report coverage first --to pdf,html,json',
+      'penholder report explorer --to html --out build',
+    ],
     load: () => import('./report.ts'),
   },
   {

@@ -76,10 +76,15 @@ async function buildStatus({ world, process }: ReportRequest): Promise<BuiltRepo
   return { ...(await reports.status()).build(read, {}), findings: read.workspace.findings };
 }
 
+async function buildExplorer(request: ReportRequest): Promise<BuiltReport> {
+  return (await import('./explorer-report.ts')).buildExplorer(request);
+}
+
 /** Reports by name, in the order of the work. A new one is one more line. */
 export const REPORT_BUILDERS: Readonly<Record<string, ReportBuilder>> = {
   coverage: { round: 'possible', build: buildCoverage },
   consultation: { round: 'needed', build: buildConsultation },
   mapping: { round: 'never', build: buildMapping },
   status: { round: 'never', build: buildStatus },
+  explorer: { round: 'never', build: buildExplorer },
 };
