@@ -26,35 +26,43 @@ Grouping submissions that say the same, with their number kept, is what Recommen
   },
   run: ({ workspace }) => {
     const known = new Set(workspace.notes.flatMap(({ inputs }) => inputs.map(({ ref }) => ref)));
-    const answers = responsesByInput(workspace.responses);
-    return workspace.responses.flatMap((response) => judge(response, known, answers));
+    const circles = inCircles(responsesByInput(workspace.responses));
+    return workspace.responses.flatMap((response) => judge(response, known, circles));
   },
 };
 
-function judge(
-  response: Response,
-  known: ReadonlySet<string>,
-  answers: ReturnType<typeof responsesByInput>,
-): Finding[] {
+function judge(response: Response, known: ReadonlySet<string>, circles: ReadonlySet<string>): Finding[] {
   const { decision, 'duplicate-of': target } = response.entry;
   if (target === undefined) return decision === 'duplicate' ? [missing(response)] : [];
   const ref = refNamed(response, target);
   if (!known.has(ref)) return [unknown(response, ref, known)];
-  return circular(response, answers) ? [circle(response, ref)] : [];
+  return circles.has(response.inputRef) ? [circle(response, ref)] : [];
 }
 
-/** Follows the chain of duplicates; true where it comes back to where it began. */
-function circular(start: Response, answers: ReturnType<typeof responsesByInput>): boolean {
-  const seen = new Set<string>();
-  let at: Response | undefined = start;
-  while (at?.entry['duplicate-of'] !== undefined) {
-    const ref: string = refNamed(at, at.entry['duplicate-of']);
-    if (ref === start.inputRef) return true;
-    if (seen.has(ref)) return false;
-    seen.add(ref);
-    at = answers.get(ref);
+/** Inputs whose chain of duplicates comes back to themselves; each input is passed once, however long the chains are. */
+function inCircles(answers: ReadonlyMap<string, Response>): ReadonlySet<string> {
+  const done = new Set<string>();
+  const circles = new Set<string>();
+  for (const start of answers.keys()) {
+    const path: string[] = [];
+    const onPath = new Map<string, number>();
+    for (let at: string | undefined = start; at !== undefined && !done.has(at); at = nextOf(answers.get(at))) {
+      const before = onPath.get(at);
+      if (before !== undefined) {
+        for (const ref of path.slice(before)) circles.add(ref);
+        break;
+      }
+      onPath.set(at, path.length);
+      path.push(at);
+    }
+    for (const ref of path) done.add(ref);
   }
-  return false;
+  return circles;
+}
+
+function nextOf(response: Response | undefined): string | undefined {
+  const target = response?.entry['duplicate-of'];
+  return response === undefined || target === undefined ? undefined : refNamed(response, target);
 }
 
 function missing(response: Response): Finding {

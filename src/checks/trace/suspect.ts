@@ -2,6 +2,7 @@ import type { Check, CheckContext } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Response } from '../../model/response.ts';
 import { passageFingerprints } from '../../trace/passage-fingerprints.ts';
+import { DELETED, suspectPassages } from '../../trace/response-state.ts';
 import { EXAMPLE_NOTE, EXAMPLE_SECTION } from '../example-workspace.ts';
 import { wordsOfResponse } from '../responses.ts';
 import { sayAt } from '../say.ts';
@@ -34,16 +35,18 @@ The W3C process asks that a disposition once given to a commenter is reopened wh
   },
 };
 
-/** Passages that stand in the text with other words than when the response was recorded; gone ones are another matter. */
-function changedPassages({ entry }: Response, prints: ReadonlyMap<string, string>): string[] {
-  return Object.entries(entry.text ?? {})
-    .filter(([id, print]) => prints.has(id) && prints.get(id) !== print)
-    .map(([id]) => id);
+/** Passages that read differently than when the response was recorded, or are back; gone ones are another matter. */
+function changedPassages(response: Response, prints: ReadonlyMap<string, string>): readonly string[] {
+  return suspectPassages(response, prints).filter((id) => prints.has(id));
 }
 
 function finding(response: Response, changed: readonly string[]): Finding {
+  const back = changed.every((id) => response.entry.text?.[id] === DELETED);
+  const what = back
+    ? `What the response to ${response.inputRef} says was taken out stands in the text again`
+    : `The text changed after the response to ${response.inputRef} was recorded as carried out`;
   return sayAt(suspect, response.file, wordsOfResponse(response, 'text:'), {
-    message: `The text changed after the response to ${response.inputRef} was recorded as carried out: ${someOf(changed, 6)}.`,
-    hint: 'Read the passage again; if it still does what the response says, record its new fingerprint, else answer anew.',
+    message: `${what}: ${someOf(changed, 6)}.`,
+    hint: `Read it again; if it still does what the response says, run "penholder respond ${response.inputRef} --done", else answer anew.`,
   });
 }

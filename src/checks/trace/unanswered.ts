@@ -1,8 +1,9 @@
 import type { ConsultationNote } from '../../model/consultation-note.ts';
-import type { Check, CheckContext } from '../../model/contracts.ts';
+import type { Check } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Stage } from '../../model/process.ts';
 import { responsesByInput, unansweredInputs } from '../../trace/answers.ts';
+import { finishedRounds } from '../answered-stages.ts';
 import { EXAMPLE_NOTE, EXAMPLE_SECTION } from '../example-workspace.ts';
 import { say } from '../say.ts';
 import { counted, someOf } from '../words.ts';
@@ -36,18 +37,6 @@ General Comment No. 12 of the Committee on the Rights of the Child, para. 45, as
     });
   },
 };
-
-/** Rounds that a frozen stage waited for, each with the first such stage. */
-function finishedRounds({ workspace, stages = [] }: CheckContext): ReadonlyMap<string, Stage> {
-  const frozen = new Set(stages.map(({ id }) => id));
-  const finished = new Map<string, Stage>();
-  for (const stage of workspace.process.stages) {
-    for (const round of frozen.has(stage.id) ? (stage.after ?? []) : []) {
-      if (!finished.has(round)) finished.set(round, stage);
-    }
-  }
-  return finished;
-}
 
 function finding(note: ConsultationNote, open: ConsultationNote['inputs'], stage: Stage): Finding {
   const names = open.map(({ id, line }) => id ?? `the one on line ${line}`);

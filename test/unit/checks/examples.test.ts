@@ -31,8 +31,12 @@ function guiltyLines({ failing, passing }: CheckExamples): readonly [number, num
 /** Rules whose findings stand beside what differs: where something was opened that is never closed. */
 const BESIDE: Readonly<Record<string, number>> = {
   'inputs/nested-id': 17,
+  'responses/no-child-reason': 1,
   'text/front-matter-unclosed': 1,
   'text/unclosed-directive': 5,
+  'trace/not-changed': 5,
+  'trace/passage-gone': 4,
+  'trace/pending': 6,
   'trace/unanswered': 18,
 };
 
