@@ -3,8 +3,11 @@ import { changeWords } from '../model/change-words.ts';
 import type { Report } from '../model/contracts.ts';
 import type { Document, DocumentMeta, Section } from '../model/document.ts';
 import { fill } from '../model/labels.ts';
-import { entryBlocks, gatherEntries } from './change-log/entries.ts';
+import { consequentialSection, isConsequential } from './change-log/consequential.ts';
+import { entryBlocks, sectionOf } from './change-log/entries.ts';
+import { gatherEntries } from './change-log/gather.ts';
 import type { Wording } from './change-log/places.ts';
+import { sharedCommits } from './change-log/reasons.ts';
 import { summarySection } from './change-log/summary.ts';
 
 /** What a change log is made from. */
@@ -20,10 +23,6 @@ export interface ChangeLogOptions {
   readonly all?: boolean;
   /** False where nobody was consulted: then a change without a reason is nothing to remark on. */
   readonly reasons?: boolean;
-}
-
-function sectionOf(change: Change): string {
-  return change.to[0]?.section ?? change.from[0]?.section ?? '';
 }
 
 /** Neighbouring changes of one section. */
@@ -61,13 +60,16 @@ function buildDocument(log: ChangeLog, meta: DocumentMeta, reasons: boolean): Do
     language: meta.language,
     words: changeWords(meta.language),
     reasons,
+    shared: sharedCommits(log.changes),
     ...(log.seen !== undefined && { seen: log.seen.title }),
   };
   const shown = log.changes.filter(isShown);
-  const sections = bySection(shown).map(({ title, changes }) => changeSection(title, changes, wording));
+  const told = shown.filter((change) => !isConsequential(change));
+  const sections = bySection(told).map(({ title, changes }) => changeSection(title, changes, wording));
+  const last = consequentialSection(log.changes, wording);
   const stages = { from: log.from.title, to: log.to.title };
   return {
-    root: { type: 'root', children: [summarySection(log, shown, wording), ...sections] },
+    root: { type: 'root', children: [summarySection(log, shown, wording), ...sections, ...last] },
     meta: {
       ...meta,
       kind: wording.words.changeLog,

@@ -87,7 +87,7 @@ export const EN: ChangeWords = {
   count: 'Passages',
   passages: 'What happened',
   noChanges: 'Nothing changed.',
-  weights: '{n} changes: {substantive} of substance, {editorial} editorial.',
+  weights: 'Changes: {n}, of which {substantive} of substance and {editorial} editorial.',
   editorial: 'editorial',
   substantive: 'substantive',
   why: 'Why',

@@ -87,7 +87,7 @@ export const ES: ChangeWords = {
   count: 'Pasajes',
   passages: 'Qué ocurrió',
   noChanges: 'Nada ha cambiado.',
-  weights: '{n} cambios: {substantive} sustantivos y {editorial} de redacción.',
+  weights: 'Cambios: {n}, de los cuales {substantive} sustantivos y {editorial} de redacción.',
   editorial: 'de redacción',
   substantive: 'sustantivo',
   why: 'Motivo',

@@ -87,7 +87,7 @@ export const FR: ChangeWords = {
   count: 'Passages',
   passages: 'Ce qui s’est passé',
   noChanges: 'Rien n’a changé.',
-  weights: '{n} modifications, dont {substantive} de fond et {editorial} rédactionnelles.',
+  weights: 'Modifications : {n}, dont {substantive} de fond et {editorial} de rédaction.',
   editorial: 'rédactionnel',
   substantive: 'de fond',
   why: 'Motif',

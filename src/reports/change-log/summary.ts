@@ -1,49 +1,14 @@
 import type { BlockContent, ListItem, PhrasingContent, TableRow } from 'mdast';
-import { CHANGE_KINDS, type Change, type ChangeFlag, type ChangeLog, type StageRef } from '../../model/change-log.ts';
+import { CHANGE_KINDS, type Change, type ChangeLog, type StageRef } from '../../model/change-log.ts';
 import type { Section } from '../../model/document.ts';
 import { fill, formatDate, labels } from '../../model/labels.ts';
-import { anchorOf, describeChange } from './entries.ts';
-import { placeOf, type Wording } from './places.ts';
-
-// As many as a busy reader takes in.
-const MOST_SHOWN = 10;
-
-/** How much a flag says about the substance of a change. */
-const WEIGHTS: Readonly<Partial<Record<ChangeFlag, number>>> = {
-  'agreed-language-altered': 60,
-  'modal-strength': 40,
-  negation: 35,
-  'bracket-lifted': 35,
-  'bracket-opened': 35,
-  'alternative-chosen': 30,
-  date: 20,
-  metadata: 20,
-  number: 15,
-  'link-target': 8,
-  citation: 8,
-};
+import { anchorOf } from './entries.ts';
+import { gravestList } from './gravest.ts';
+import type { Wording } from './places.ts';
+import { describeReason } from './reasons.ts';
 
 function text(value: string): PhrasingContent {
   return { type: 'text', value };
-}
-
-function changedWords(change: Change): number {
-  return change.words.reduce((sum, run) => (run.kind === 'kept' ? sum : sum + run.text.trim().split(/\s+/u).length), 0);
-}
-
-function weightOf(change: Change): number {
-  const flags = change.flags.reduce((sum, flag) => sum + (WEIGHTS[flag] ?? 0), 0);
-  return flags + Math.min(50, changedWords(change));
-}
-
-/** The changes of most substance, gravest first. */
-function gravest(changes: readonly Change[]): Change[] {
-  const grave = changes.filter((change) => change.severity === 'substantive' && change.kind !== 'unchanged');
-  return grave
-    .map((change, index) => ({ change, index, weight: weightOf(change) }))
-    .sort((a, b) => b.weight - a.weight || a.index - b.index)
-    .slice(0, MOST_SHOWN)
-    .map(({ change }) => change);
 }
 
 function row(cells: readonly string[]): TableRow {
@@ -59,20 +24,6 @@ function item(children: PhrasingContent[]): ListItem {
   return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] };
 }
 
-function gravestList(changes: readonly Change[], wording: Wording): BlockContent[] {
-  const chosen = gravest(changes);
-  if (chosen.length === 0) return [];
-  const items = chosen.map((change) => {
-    const place = placeOf([change], wording);
-    const link: PhrasingContent = { type: 'link', url: `#${anchorOf(change)}`, children: [text(change.id)] };
-    return item([link, text(`${place === '' ? '' : ` ${place}`} — ${describeChange(change, wording)}`)]);
-  });
-  return [
-    { type: 'heading', depth: 2, children: [text(wording.words.mostSubstantive)] },
-    { type: 'list', ordered: true, start: 1, spread: false, children: items },
-  ];
-}
-
 function systematicList({ systematic = [] }: ChangeLog, { words, language }: Wording): BlockContent[] {
   if (systematic.length === 0) return [];
   const items = systematic.map(({ id, from, to, count, changes }) => {
@@ -80,7 +31,7 @@ function systematicList({ systematic = [] }: ChangeLog, { words, language }: Wor
     const told = fill(template, { from, to, n: String(count) });
     const links = changes.flatMap((change, index): PhrasingContent[] => [
       text(index === 0 ? labels(language).colon : ', '),
-      { type: 'link', url: `#change-${change}`, children: [text(change)] },
+      { type: 'link', url: `#${anchorOf({ id: change })}`, children: [text(change)] },
     ]);
     return item([text(`${id} ${told}`), ...links]);
   });
@@ -88,6 +39,23 @@ function systematicList({ systematic = [] }: ChangeLog, { words, language }: Wor
     { type: 'heading', depth: 2, children: [text(words.systematic)] },
     { type: 'list', ordered: false, spread: false, children: items },
   ];
+}
+
+/** How many changes there are of each weight. */
+function weightsLine(changes: readonly Change[], { words }: Wording): BlockContent[] {
+  const counted = changes.filter(({ kind }) => kind !== 'unchanged');
+  if (counted.length === 0) return [];
+  const of = (severity: Change['severity']) => String(counted.filter((one) => one.severity === severity).length);
+  const values = { n: String(counted.length), substantive: of('substantive'), editorial: of('editorial') };
+  return [{ type: 'paragraph', children: [text(fill(words.weights, values))] }];
+}
+
+/** Commits that are behind every change are told here and not with each. */
+function sharedLine(wording: Wording): BlockContent[] {
+  const { shared, words, language } = wording;
+  if (shared.length === 0) return [];
+  const told = shared.map((reason) => describeReason(reason, wording)).join('; ');
+  return [{ type: 'paragraph', children: [text(`${words.behindAll}${labels(language).colon}${told}`)] }];
 }
 
 /** How many changes a reviewer has and has not seen. */
@@ -150,6 +118,8 @@ export function summarySection(log: ChangeLog, shown: readonly Change[], wording
       ...(shown.length === 0 ? [] : [legend(language)]),
       ...nothing,
       countTable(log, wording),
+      ...weightsLine(log.changes, wording),
+      ...sharedLine(wording),
       ...seenTable(shown, wording),
       ...limits,
       ...gravestList(shown, wording),

@@ -52,3 +52,60 @@ export function phraseWords(change: Change): PhrasingContent[] {
     return [nodeOf({ kind: 'kept', text: elide(run.text, index === 0, index === words.length - 1) })];
   });
 }
+
+/** What a glance takes in. */
+const GLANCE = 240;
+/** By which a reader knows a passage again. */
+const WORDS_OF_BEGINNING = 12;
+
+/** The beginning of a passage whose words did not change. */
+export function firstWords({ words }: Change): PhrasingContent[] {
+  const all = words
+    .map((run) => run.text)
+    .join('')
+    .trim();
+  const parts = all.split(/(?<=\s)/u);
+  const signs = Array.from(all);
+  const short =
+    parts.length > WORDS_OF_BEGINNING
+      ? parts.slice(0, WORDS_OF_BEGINNING).join('').trimEnd()
+      : signs.slice(0, GLANCE).join('');
+  if (short === '') return [];
+  return [{ type: 'text', value: short.length < all.length ? `${short} …` : short }];
+}
+
+function lengthOf(node: PhrasingContent): number {
+  if ('value' in node) return node.value.length;
+  return 'children' in node ? node.children.reduce((sum, child) => sum + lengthOf(child), 0) : 0;
+}
+
+/** Up to so many characters of a phrase, to the end of a word where there are spaces. */
+function cut(node: PhrasingContent, room: number): PhrasingContent {
+  if (node.type === 'text') {
+    const head = Array.from(node.value).slice(0, room).join('');
+    return { type: 'text', value: `${/^.*\s/su.exec(head)?.[0].trimEnd() ?? head} …` };
+  }
+  if (node.type !== 'insertion' && node.type !== 'deletion') return node;
+  return { ...node, children: node.children.map((child) => cut(child, room)) };
+}
+
+/**
+ * As much of the words of a change as is read at a glance.
+ *
+ * @param change a change with words
+ */
+export function glanceWords(change: Change): PhrasingContent[] {
+  const shown: PhrasingContent[] = [];
+  let room = GLANCE;
+  for (const node of phraseWords(change)) {
+    const length = lengthOf(node);
+    if (length > room) {
+      // A word or two of a phrase that is cut say nothing.
+      shown.push(room > GLANCE / 8 ? cut(node, room) : { type: 'text', value: ' …' });
+      break;
+    }
+    shown.push(node);
+    room -= length;
+  }
+  return shown;
+}

@@ -22,15 +22,19 @@ function inline(node: Nodes): string {
   return node.type === 'deletion' ? `[-${inner}-]` : inner;
 }
 
-function report(from: string, to: string, options: { language?: string; reasons?: Reason[]; all?: boolean } = {}) {
-  const { language = 'en', reasons = [], all = false } = options;
+function report(
+  from: string,
+  to: string,
+  options: { language?: string; reasons?: Reason[]; all?: boolean; consulted?: boolean } = {},
+) {
+  const { language = 'en', reasons = [], all = false, consulted = true } = options;
   const [earlier, later] = [read(from, language), read(to, language)];
   const log = compareDocuments(earlier, later, {
     from: { id: 'zero', title: 'Zero draft', commit: '0123456789abcdef', date: '2022-10-01T10:00:00Z' },
     to: { id: 'second', title: 'Second draft' },
     reasons: () => reasons,
   });
-  const built = changeLog.build({ log, meta: later.meta }, { all });
+  const built = changeLog.build({ log, meta: later.meta }, { all, reasons: consulted });
   return { ...built, log, text: lines(built.document.root) };
 }
 
@@ -45,9 +49,12 @@ describe('the change log as a document', () => {
       'Changes from Zero draft (0123456789, 1 October 2022) to Second draft.',
     ]);
     expect(text.join(' | ')).toContain('unchanged | 2 | edited | 1 | moved | 0');
-    expect(text.find((line) => line.startsWith('c1 Duties'))).toMatch(
-      /^c1 Duties, paragraph 1 — edited, binding force changed, substantive$/u,
-    );
+    expect(text).toContain('Changes: 2, of which 2 of substance and 0 editorial.');
+    const first = text.findIndex((line) => line.startsWith('c1, Duties'));
+    expect(text.slice(first, first + 2)).toEqual([
+      'c1, Duties, paragraph 1 — edited. A word that says how binding the text is was changed.',
+      'Entities [-should-]{+shall+} consult children before they plan programmes …',
+    ]);
     expect(document.meta.kind).toBe('Change log');
   });
 
@@ -56,10 +63,10 @@ describe('the change log as a document', () => {
     const start = text.indexOf('Duties');
     expect(text.slice(start)).toEqual([
       'Duties',
-      'c1: Duties, paragraph 1 — edited, binding force changed, substantive',
+      'c1: paragraph 1 — edited, substantive. A word that says how binding the text is was changed.',
       'Entities [-should-]{+shall+} consult children before they plan programmes …',
       'Why: No reason is recorded.',
-      'c2: Duties, former paragraph 2 — gone, substantive',
+      'c2: former paragraph 2 — gone, substantive',
       `[-${B}-]`,
       'Why: No reason is recorded.',
     ]);
@@ -94,11 +101,55 @@ describe('the change log as a document', () => {
       { language: 'fr' },
     );
     expect(text.join()).toMatch(/Motif\s: Aucun motif n’est consigné\./u);
-    expect(text.join()).toContain('force obligatoire modifiée');
+    expect(text.join()).toContain('modifié, de fond. Un mot qui dit la force obligatoire du texte a été modifié.');
   });
 
   test('says so where nothing changed', () => {
     expect(report(from, from).text).toContain('Nothing changed.');
+  });
+
+  test('text that came as a whole is one entry, and each of its passages can be linked to', () => {
+    const { document, text } = report(`# Duties\n\n${A}`, `# Duties\n\n${A}\n\n## Means\n\n${B}\n\n${C}`);
+    expect(text).toContain('c1 – c3: heading “Means”, paragraph 2, paragraph 3 — new, substantive');
+    const ids: string[] = [];
+    const collect = (node: Nodes) => {
+      if (node.data?.id?.startsWith('change-')) ids.push(node.data.id);
+      if ('children' in node) for (const child of node.children) collect(child);
+    };
+    collect(document.root);
+    expect(ids).toEqual(['change-c1', 'change-c2', 'change-c3']);
+  });
+
+  test('a reason for the verdict is told with what else a change is', () => {
+    const { text } = report('The fund pays 10 dollars by 1 May 2025.', 'The fund may pay 20 dollars by 1 May 2026.');
+    expect(text.find((line) => line.startsWith('c1: '))).toMatch(
+      /edited, substantive\. A word that says how binding the text is was changed\. Also: .*date changed/u,
+    );
+  });
+
+  test('what only follows from other changes is told together, at the end', () => {
+    const numbered = (first: number) => `# Duties\n\n${first}. ${A}\n\n${first + 1}. ${B}\n\n${first + 2}. ${C}`;
+    const typed = report(`# One\n\n## 4.1. ${A}\n\n## 4.2. ${B}`, `# One\n\n## 5.1. ${A}\n\n## 5.2. ${B}`);
+    expect(typed.text.slice(typed.text.indexOf('Consequential changes'))[1]).toBe('Renumbered (2)');
+    expect(report(numbered(1), numbered(1)).text).not.toContain('Consequential changes');
+    const quotes = report(`${A} "So be it."`, `${A} “So be it.”`);
+    expect(quotes.text).toContain('Only typography (1)');
+  });
+
+  test('a commit behind all changes is told once, where nobody was consulted', () => {
+    const commit: Reason = {
+      kind: 'commit',
+      commit: 'abcdef0123456789',
+      subject: 'Reword',
+      date: '2022-10-12T09:00:00Z',
+    };
+    const three = (word: string) => [A, B, C].map((line) => `${line} ${word}`).join('\n\n');
+    const told = report(three('Often.'), three('Seldom.'), { reasons: [commit], consulted: false }).text;
+    expect(told.filter((line) => line.includes('Reword'))).toEqual([
+      'Behind all of them: Commit abcdef0123, 12 October 2022: Reword',
+    ]);
+    const asked = report(three('Often.'), three('Seldom.'), { reasons: [commit] }).text;
+    expect(asked.filter((line) => line.startsWith('Why: Commit'))).toHaveLength(3);
   });
 
   test('neighbours that moved together are one entry', () => {
