@@ -1,6 +1,6 @@
 /**
  * Records in the worked example what its accepted responses changed: the fingerprint of each passage, as it stands in
- * the stage that carried the response out, and again in each later stage that touched the passage.
+ * the stage that carried the response out, and again in each later stage that touched the passage; `deleted` where it went.
  *
  * Run it after an edit of the example's text; it rewrites the `text:` lines of its `.responses.yaml` files and nothing else.
  *
@@ -19,6 +19,8 @@ const { parseSection, passageFingerprints } = await library();
 
 /** Workspace path → text, as the steps so far have left it. */
 const files = new Map();
+/** Ids of all passages that some stage had. */
+const everKnown = new Set();
 /** Workspace path of a responses file → path of the step file it was last written to. */
 const homes = new Map();
 
@@ -51,6 +53,7 @@ function stampStep(folder) {
     .filter(([path]) => /^drafts\/[^/]+\.md$/u.test(path))
     .map(([file, source]) => parseSection({ file, source, language: 'en' }));
   const prints = passageFingerprints(sections);
+  for (const id of prints.keys()) everKnown.add(id);
   for (const path of [...files.keys()].filter((one) => one.endsWith('.responses.yaml'))) {
     const old = files.get(path);
     const text = stampFile(old, prints);
@@ -76,10 +79,10 @@ function stampEntry(entry, prints) {
   const known = passages[1]
     .split(',')
     .map((id) => id.trim())
-    .filter((id) => prints.has(id));
+    .filter((id) => everKnown.has(id));
   if (known.length === 0) return entry;
   // In quotes: sixteen digits, or digits with one e among them, would be read as a number.
-  const line = `  text: { ${known.map((id) => `${id}: "${prints.get(id)}"`).join(', ')} }`;
+  const line = `  text: { ${known.map((id) => (prints.has(id) ? `${id}: "${prints.get(id)}"` : `${id}: deleted`)).join(', ')} }`;
   return entry.replace(passages[0], `${passages[0]}\n${line}`);
 }
 
