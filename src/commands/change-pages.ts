@@ -30,6 +30,16 @@ export async function withPages(world: World, { from, to }: PagedTexts, log: Cha
   };
 }
 
+/**
+ * Makes a function that tells the page of a passage in the PDF of its stage.
+ *
+ * @param stage The composed stage; its pages are set once.
+ */
+export async function pageFinder(world: World, stage: ComposedStage): Promise<(ref: PassageRef) => number | undefined> {
+  const pages = await pagesOf(world, stage);
+  return (ref) => withPage(ref, pages).page;
+}
+
 type Pages = ReadonlyMap<string, readonly PageOf[]>;
 
 async function pagesOf(world: World, { text, document }: ComposedStage): Promise<Pages> {

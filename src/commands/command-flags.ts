@@ -26,6 +26,12 @@ export const DISTRIBUTION: OptionSpec = {
   about: 'Who will read the output; public unless said.',
   choices: ['public', 'core-group'],
 };
+/** Who will read a report; letters can also be made for who keeps the notes. */
+export const REPORT_READERS: OptionSpec = {
+  flags: '--distribution <who>',
+  about: 'Who will read the output; public unless said. For letters, who handles them: custodian, where only they may.',
+  choices: ['public', 'core-group', 'custodian'],
+};
 /** Who will read findings. */
 export const READERS: OptionSpec = {
   flags: '--distribution <who>',

@@ -1,4 +1,4 @@
-import { DISTRIBUTION, DRY_RUN, FAIL_ON, FORMAT, OUT, READERS, TO } from './command-flags.ts';
+import { DISTRIBUTION, DRY_RUN, FAIL_ON, FORMAT, OUT, READERS, REPORT_READERS, TO } from './command-flags.ts';
 import type { CommandSpec } from './command-spec.ts';
 
 /** Commands that work on the text, its changes and its reports. */
@@ -98,10 +98,14 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'report',
-    about: 'A report on the consultations: whom they reached, how they were held, where the process stands.',
+    about:
+      'A report on the consultations: whom they reached, how they were held, what became of them, where the process stands.',
     arguments: [
-      ['<name>', 'coverage, consultation, mapping, status or explorer.'],
-      ['[round]', 'A round; all of them where it is absent and the report can be of all.'],
+      ['<name>', 'coverage, consultation, mapping, feedback, status or explorer.'],
+      [
+        '[subject]',
+        'A round, all where it is absent and the report can be of all; for feedback a consultation note, an organisation or a group.',
+      ],
     ],
     options: [
       { flags: '--to <formats>', about: 'Output formats, with commas: md, html, pdf, json.', repeat: true },
@@ -111,12 +115,17 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
           'For explorer: stages to compare, with commas; the last is shown. All that are frozen, and the text as it stands, if absent.',
         repeat: true,
       },
+      { flags: '--round <id>', about: 'A round, for reports whose subject is something else.' },
+      { flags: '--all', about: 'For feedback: a letter to every contributor, and the list of the letters.' },
+      { flags: '--contact <who>', about: 'For feedback: to whom objections are written, a role and never a name.' },
       OUT,
-      DISTRIBUTION,
+      REPORT_READERS,
     ],
     examples: [
       'penholder report coverage',
       'penholder report coverage first --to pdf,html,json',
+      'penholder report feedback first/africa-children --to pdf',
+      'penholder report feedback --all --to pdf --distribution core-group --out letters',
       'penholder report explorer --to html --out build',
     ],
     load: () => import('./report.ts'),

@@ -15,6 +15,8 @@ export interface ReportRequest {
   readonly audience: Audience;
   /** Id of the round named on the command line. */
   readonly round?: string;
+  /** What the report is about, where it is about one thing: a passage, a contributor. */
+  readonly subject?: string;
   /** The whole call, for the flags of single reports. */
   readonly input: CommandInput;
 }
@@ -24,6 +26,10 @@ export interface BuiltReport {
   readonly document: Document;
   readonly data: unknown;
   readonly findings: readonly Finding[];
+  /** What the report itself found, said whatever its severity. */
+  readonly remarks?: readonly Finding[];
+  /** Name of its file after that of the process, where the name of the report and its round are not enough. */
+  readonly stem?: string;
   /** Further Documents that go beside it, each a file of its own, such as one letter for each contributor. */
   readonly more?: readonly { readonly stem: string; readonly document: Document }[];
 }
@@ -32,16 +38,21 @@ export interface BuiltReport {
 export interface ReportBuilder {
   /** Whether it is of one round: `needed`, `possible` or `never`. */
   readonly round: 'needed' | 'possible' | 'never';
+  /** Whether the word after its name says what it is about; its round is then named with `--round`. */
+  readonly subject?: 'needed' | 'possible';
+  /** True where it can be made for who keeps the consultation notes. */
+  readonly custodian?: true;
   readonly build: (request: ReportRequest) => Promise<BuiltReport>;
 }
 
-async function load({ world, process }: ReportRequest, needs: readonly WorkspaceNeed[]): Promise<Workspace> {
+/** Reads the parts of the workspace that a report is made from. */
+export async function load({ world, process }: ReportRequest, needs: readonly WorkspaceNeed[]): Promise<Workspace> {
   const { loadWorkspace } = await import('../workspace/load-workspace.ts');
   return loadWorkspace(world, { process, needs: new Set(needs) });
 }
 
 /** The date printed on a report is that of what it is made from: the same workspace gives the same bytes on any day. */
-async function dateOf(world: World): Promise<string> {
+export async function dateOf(world: World): Promise<string> {
   if (world.env('SOURCE_DATE_EPOCH') !== undefined) return world.today();
   const { headDate } = await world.git.state();
   return headDate?.slice(0, 10) ?? world.today();
@@ -80,11 +91,16 @@ async function buildExplorer(request: ReportRequest): Promise<BuiltReport> {
   return (await import('./explorer-report.ts')).buildExplorer(request);
 }
 
+async function buildFeedback(request: ReportRequest): Promise<BuiltReport> {
+  return (await import('./feedback-report.ts')).buildFeedback(request);
+}
+
 /** Reports by name, in the order of the work. A new one is one more line. */
 export const REPORT_BUILDERS: Readonly<Record<string, ReportBuilder>> = {
   coverage: { round: 'possible', build: buildCoverage },
   consultation: { round: 'needed', build: buildConsultation },
   mapping: { round: 'never', build: buildMapping },
+  feedback: { round: 'possible', subject: 'possible', custodian: true, build: buildFeedback },
   status: { round: 'never', build: buildStatus },
   explorer: { round: 'never', build: buildExplorer },
 };

@@ -21,18 +21,28 @@ const TEXT: ReadonlySet<string> = new Set(['md', 'html', 'json']);
 
 /** `penholder report <name> [round]`: a report, on standard output where it is one text format. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
-  const [name = '', round] = input.args;
+  const [name = '', word] = input.args;
   const builder = builderOf(name);
+  const { subject, round } = aboutWhat(builder, word, text(input, 'round'));
   const formats = formatsOf(input);
   const world = await context.world();
   const { process, findings: before } = await openProcess(world, context, undefined);
   if (process === undefined) return EXIT.findings;
+  checkSubject({ name, subject, builder });
   checkRound({ name, round, builder, process });
-  const distribution: Distribution = text(input, 'distribution') === 'core-group' ? 'core-group' : 'public';
-  const request = { world, process, audience: { distribution }, input, ...(round !== undefined && { round }) };
+  const request = {
+    world,
+    process,
+    audience: { distribution: readersOf(name, builder, input) },
+    input,
+    ...(round !== undefined && { round }),
+    ...(subject !== undefined && { subject }),
+  };
   const built = await builder.build(request);
-  const findings = [...before, ...built.findings.filter(({ severity }) => severity === 'error')];
-  const stem = [process.name ?? 'draft', name, ...(round === undefined ? [] : [fileName(round)])].join('-');
+  const errors = built.findings.filter(({ severity }) => severity === 'error');
+  const findings = [...before, ...errors, ...(built.remarks ?? [])];
+  const about = built.stem === undefined ? (round === undefined ? [] : [fileName(round)]) : [built.stem];
+  const stem = [process.name ?? 'draft', name, ...about].join('-');
   const files = await render(built, formats, { world, stem, report: (finding) => findings.push(finding) });
   await deliver(files, { input, context, world, process });
   await world.cache.save();
@@ -41,6 +51,37 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     quiet: true,
     distribution: text(input, 'distribution'),
   });
+}
+
+/** What the report is about: the word after its name is its round, unless reports of that name have a subject. */
+function aboutWhat(
+  { subject }: ReportBuilder,
+  word: string | undefined,
+  round: string | undefined,
+): { readonly subject: string | undefined; readonly round: string | undefined } {
+  return subject === undefined ? { subject: undefined, round: word ?? round } : { subject: word, round };
+}
+
+function checkSubject({
+  name,
+  subject,
+  builder,
+}: Pick<RoundChoice, 'name' | 'builder'> & { subject: string | undefined }) {
+  if (builder.subject !== 'needed' || subject !== undefined) return;
+  throw new CannotRun(
+    `The report "${name}" is about one thing, and none was named.`,
+    `Name it after the report: penholder report ${name} <${name}>`,
+  );
+}
+
+function readersOf(name: string, { custodian }: ReportBuilder, input: CommandInput): Distribution {
+  const wanted = text(input, 'distribution');
+  if (wanted !== 'custodian') return wanted === 'core-group' ? wanted : 'public';
+  if (custodian === true) return wanted;
+  throw new CannotRun(
+    `The report "${name}" is made for the public or the core group.`,
+    'Leave --distribution custodian out; who keeps the notes reads them with "penholder inputs".',
+  );
 }
 
 function builderOf(name: string): ReportBuilder {

@@ -1,6 +1,6 @@
 /** Blocks that reports are made of. */
 import type { BlockContent, ListItem, PhrasingContent, Table, TableRow } from 'mdast';
-import type { Distribution, Document, DocumentMeta, Figure, Section } from '../model/document.ts';
+import type { Direction, Distribution, Document, DocumentMeta, Figure, Section } from '../model/document.ts';
 import type { Process } from '../model/process.ts';
 
 /** A heading. */
@@ -65,21 +65,26 @@ export interface ReportFrame {
   readonly date: string;
   readonly distribution: Distribution;
   readonly pictures?: Readonly<Record<string, Uint8Array>>;
+  /** BCP 47; English if absent. */
+  readonly language?: string;
+  readonly direction?: Direction;
+  /** For readers who need it. */
+  readonly reading?: NonNullable<DocumentMeta['style']['reading']>;
 }
 
-/** Makes a Document of a report: in English, as the program's other words for drafters are. */
+/** Makes a Document of a report: in English unless said, as the program's other words for drafters are. */
 export function reportDocument(frame: ReportFrame, children: Section['children']): Document {
   const section: Section = { type: 'section', part: 'body', numbered: false, children };
   return { root: { type: 'root', children: [section] }, meta: reportMeta(frame) };
 }
 
-function reportMeta({ process, kind, subtitle, date, distribution, pictures }: ReportFrame): DocumentMeta {
+function reportMeta({ process, kind, subtitle, date, distribution, pictures, ...frame }: ReportFrame): DocumentMeta {
   return {
     title: process.title,
     ...(subtitle !== undefined && { subtitle }),
     kind,
-    language: 'en',
-    direction: 'ltr',
+    language: frame.language ?? 'en',
+    direction: frame.direction ?? 'ltr',
     date,
     authors: [],
     distribution,
@@ -94,6 +99,7 @@ function reportMeta({ process, kind, subtitle, date, distribution, pictures }: R
       lineNumbers: false,
       textMarks: false,
       fonts: process.fonts ?? [],
+      ...(frame.reading !== undefined && { reading: frame.reading }),
     },
     ...(process.notice !== undefined && { notice: process.notice }),
   };

@@ -39,6 +39,18 @@ function namesOfNote(note: ConsultationNote, told: Disclosures): readonly string
   ];
 }
 
+/**
+ * All names of a note and of those who speak in it: for outputs to one contributor, which must name no other.
+ *
+ * @param note A consultation note.
+ */
+export function allNamesOf(note: ConsultationNote): readonly string[] {
+  const { id, frontMatter } = note;
+  const stem = stemOf(note);
+  const people = [frontMatter.from ?? '', ...(frontMatter.signatories ?? []), ...(frontMatter['facilitated-by'] ?? [])];
+  return [id, stem, ...tails(id), ...tails(stem), ...people].filter((name) => name !== '');
+}
+
 /** The name without its folders, where it is more than a number or a short word that stands everywhere. */
 function tails(path: string): readonly string[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
