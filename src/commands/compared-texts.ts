@@ -134,7 +134,7 @@ function composePlain(world: World, text: StageText, name: string): ComposedStag
   if (text.sections.length === 0) throw noText(name);
   const declared = text.sections.map(({ frontMatter }) => frontMatter.language).find((one) => one !== undefined);
   const language = declared ?? languageByScript(text.sections.map(({ source }) => source).join('\n'));
-  const composed = composeText(world, { ...text, process: { ...text.process, language } });
+  const composed = composeText(world, { ...text, process: { ...text.process, language } }, { generated: false });
   const { text: read, document } = composed;
   const lost = [...text.findings, ...text.sections.flatMap(({ findings }) => findings)];
   return { text: read, document, findings: lost.filter(({ severity }) => severity === 'error') };

@@ -38,6 +38,13 @@ export function composeDraft(text: StageText, options: DraftOptions): ComposedDr
   placeMarks(sections, process.language);
   const notes = placeFootnotes(sections);
   const broken = resolveReferences(sections, process.language);
+  if (options.generated === false) {
+    const root = { type: 'root' as const, children: withGenerated(sections, {}) };
+    return {
+      document: { root, meta: draftMeta(text, options) },
+      findings: [...duplicates, ...cited.findings, ...notes, ...broken],
+    };
+  }
   const acronyms = findAcronyms(sections, process.acronyms ?? {});
   const parts = withGenerated(sections, {
     acronyms: acronymSection(acronyms.known, words),
@@ -51,9 +58,9 @@ export function composeDraft(text: StageText, options: DraftOptions): ComposedDr
 }
 
 interface Generated {
-  readonly acronyms: Section | undefined;
-  readonly glossary: Section | undefined;
-  readonly bibliography: Section | undefined;
+  readonly acronyms?: Section | undefined;
+  readonly glossary?: Section | undefined;
+  readonly bibliography?: Section | undefined;
 }
 
 /** Acronyms stand before the summary and the body; glossary and bibliography after the body, before the annexes. */

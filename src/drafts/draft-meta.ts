@@ -6,6 +6,8 @@ import type { StageText } from '../model/workspace.ts';
 
 /** What a command chooses about a document. */
 export interface DraftOptions {
+  /** False leaves out what is generated from the text: acronyms, glossary and bibliography. */
+  readonly generated?: boolean;
   readonly direction: (language: string) => Direction;
   /** Seconds since 1970 for time stamps inside files. */
   readonly epoch: number;

@@ -42,7 +42,7 @@ export function readMarkdown(text: string | readonly MarkdownFile[], options: Ma
     dirty: false,
     findings: [],
   };
-  return composeDraft(stage, { direction: directionOf, epoch: 0 }).document;
+  return composeDraft(stage, { direction: directionOf, epoch: 0, generated: false }).document;
 }
 
 function sectionOf({ file, source }: MarkdownFile, language: string): SectionSource {
