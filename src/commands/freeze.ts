@@ -1,15 +1,11 @@
-import { unanswered } from '../checks/trace/unanswered.ts';
-import type { World } from '../io/world.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Process } from '../model/process.ts';
-import type { StageText, Workspace } from '../model/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { planFreeze } from '../workspace/plan-freeze.ts';
 import { CannotRun } from './cannot-run.ts';
 import { findingsOf } from './check.ts';
 import { type CommandInput, flag, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
-import { loadCheckContext } from './load-check-context.ts';
+import { freezeGates, GATE_IDS } from './freeze-gates.ts';
 import { openProcess } from './open-process.ts';
 import { printFindings } from './print-findings.ts';
 import { composeStage } from './stages.ts';
@@ -31,8 +27,9 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const draft = frozen.commit === undefined ? undefined : await composeStage(world, process, frozen.commit);
   const { findings: all, workspace } = await findingsOf(world, []);
   if (message !== undefined && workspace !== undefined) await refuseNames(message, workspace);
-  const checked = all.filter(({ severity }) => severity !== 'info');
-  const open = await unansweredBefore(world, process, stageId);
+  const checked = all.filter(({ severity, check }) => severity !== 'info' && !GATE_IDS.has(check));
+  const done = frozen.findings.some(({ check }) => check === 'stages/already-frozen');
+  const open = done ? [] : await freezeGates(world, process, stageId);
   const findings = [...frozen.findings, ...(draft?.findings ?? []), ...checked, ...open];
   const code = await printFindings(findings, world, context, {
     to: 'error',
@@ -67,13 +64,4 @@ async function refuseNames(message: string, { notes, decisions, process }: Works
     'The stage was not frozen, because the message names a contributor, a consultation note or a decision that is not public.',
     'Say in other words what to keep with the stage: a tag cannot be taken back from those who have fetched it.',
   );
-}
-
-/** Inputs of the rounds the stage waits for that nobody has answered: to be told before the stage goes out, not after. */
-async function unansweredBefore(world: World, process: Process, stageId: string): Promise<readonly Finding[]> {
-  const stage = process.stages.find(({ id }) => id === stageId);
-  if (stage === undefined) return [];
-  const context = await loadCheckContext(world, process, { needs: new Set(unanswered.needs), findings: [] });
-  const asIfFrozen = { id: stage.id } as StageText;
-  return [...unanswered.run({ ...context, stages: [...(context.stages ?? []), asIfFrozen] })];
 }
