@@ -192,7 +192,7 @@ function answerTo({ note, input }: KnownInput, answering: Answering): Given {
   const { response, decision, mayTell, shared } = settled;
   const { entry } = response;
   const tells = disclosure.reason && mayTell;
-  const why = reasonFor({ own, response, tells, decision }, answering);
+  const why = reasonFor({ own, response, tells, mayTell, decision }, answering);
   const pending = book.recordsEdits && isPending(response);
   const stage = book.workspace.process.stages.find(({ id }) => id === entry['deferred-to']);
   const answer: Given['answer'] = {
@@ -245,6 +245,8 @@ interface Reasoning {
   /** The one whose answer is told: its own, or the one it repeats. */
   readonly response: Response;
   readonly tells: boolean;
+  /** Whether what was said to somebody else may be told here. */
+  readonly mayTell: boolean;
   readonly decision: ToldDecision;
 }
 
@@ -254,14 +256,17 @@ interface Why {
 }
 
 /** The reason as it may be told; children get the words that a person wrote for them, and no others. */
-function reasonFor({ own, response, tells, decision }: Reasoning, { recipient, names, disclosure }: Answering): Why {
+function reasonFor(
+  { own, response, tells, mayTell, decision }: Reasoning,
+  { recipient, names, disclosure }: Answering,
+): Why {
   if (decision === 'withdrawn') return { told: {}, findings: [] };
   const written = own.entry['reason-child'];
   const forChildren = written ?? response.entry['reason-child'];
   const reason = recipient.forChildren ? forChildren : response.entry.reason;
   if (reason === undefined) return { told: { noReason: 'unwritten' }, findings: [reasonUnwritten(own)] };
   if (!tells && !(recipient.forChildren && written !== undefined && disclosure.reason)) {
-    const findings = response === own ? [] : [reasonWithheld(own, 'duplicate')];
+    const findings = mayTell ? [] : [reasonWithheld(own, 'duplicate')];
     return { told: { noReason: 'withheld' }, findings };
   }
   if (names(reason)) return { told: { noReason: 'withheld' }, findings: [reasonWithheld(own, 'names')] };
@@ -273,7 +278,11 @@ type Places = Pick<Answer, 'places' | 'deleted' | 'gone'>;
 function placesOf(response: Response | undefined, { frontMatter }: ConsultationNote, book: Book): Places {
   const { passages = [], text = {} } = response?.entry ?? {};
   const views = stagesAfter(book.views, book.workspace.process, frontMatter.round);
-  const kept = passages.filter((id) => text[id] !== DELETED);
-  const places = kept.flatMap((id) => findPassage(views, id) ?? []);
-  return { places, deleted: kept.length < passages.length, gone: places.length < kept.length };
+  const found = passages.map((id) => ({ id, place: findPassage(views, id) }));
+  const missing = found.filter(({ place }) => place === undefined).map(({ id }) => id);
+  return {
+    places: found.flatMap(({ place }) => place ?? []),
+    deleted: missing.some((id) => text[id] === DELETED),
+    gone: missing.some((id) => text[id] !== DELETED),
+  };
 }

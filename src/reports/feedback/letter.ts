@@ -6,6 +6,7 @@ import { directionOf } from '../../text/language.ts';
 import { heading, list, paragraph, plain, reportDocument, strong } from '../blocks.ts';
 import { placeWords } from '../places/stage-view.ts';
 import type { Answer, Answers, ToldInput } from './answers.ts';
+import { languageOf } from './language-of.ts';
 import type { Recipient } from './recipients.ts';
 import { type FeedbackWords, feedbackWords, type LetterWords } from './words.ts';
 
@@ -56,7 +57,11 @@ function opening({ recipient, process }: LetterContext, { adult, child }: Feedba
   const { forChildren, name, kind } = recipient;
   const words = forChildren ? child : adult;
   const named = name !== undefined && kind !== 'group' && !forChildren;
-  const salutation = named ? fill(adult.salutation, { name }) : forChildren ? child.salutation : adult.salutationAlone;
+  const salutation = named
+    ? fill(adult.salutation, { name: name.replace(/\s*\([^)]*\)\s*$/u, '') })
+    : forChildren
+      ? child.salutation
+      : adult.salutationAlone;
   return [
     heading(words.kind, 1),
     paragraph(salutation),
@@ -86,35 +91,43 @@ interface Telling {
 
 function oneAnswer(answer: Answer, number: number, { words, recipient }: Telling): BlockContent[] {
   const { language } = recipient;
-  const line = (label: string, said: string): BlockContent => paragraph(labelled(label, said, language));
   const decision = answer.decision === undefined ? '' : words.decisions[answer.decision];
-  const deferred = answer.deferredTo === undefined ? [] : [fill(words.deferredTo, { stage: answer.deferredTo })];
-  const done = [
-    decision,
-    ...deferred,
+  const further = [
+    ...(answer.deferredTo === undefined ? [] : [fill(words.deferredTo, { stage: answer.deferredTo })]),
     ...(answer.pending ? [words.pending] : []),
     ...(answer.deleted ? [words.deleted] : []),
   ];
   return [
     heading(`${number}. ${decision.replace(/[.。]$/u, '')}`, answer.onProcess ? 3 : 2),
     ...saidBlocks(answer.inputs, words, language),
-    line(words.done, done.join(' ')),
+    ...(further.length === 0 ? [] : [paragraph(labelled(words.done, further.join(' '), language))]),
     ...whyBlocks(answer, { words, recipient }),
     ...whereBlocks(answer, words, language),
   ];
 }
 
 function labelled(label: string, said: string, language: string): PhrasingContent[] {
-  return [strong(`${label}${labels(language).colon.trimEnd()}`), plain(` ${said}`)];
+  return [strong(`${label}${labels(language).colon.trimEnd()}`), ...(said === '' ? [] : [plain(` ${said}`)])];
+}
+
+/** A label and what somebody wrote; in a paragraph of its own where that is in another language, and so may be in another direction. */
+function quoted(label: string, said: string, language: string): BlockContent[] {
+  const own = languageOf(said, language);
+  if (own === language) return [paragraph(labelled(label, said, language))];
+  return [paragraph(labelled(label, '', language)), { ...paragraph(said), data: { language: own } }];
 }
 
 function saidBlocks(inputs: readonly ToldInput[], words: LetterWords, language: string): BlockContent[] {
   const shown = inputs.slice(0, MOST_INPUTS).map((input) => saidWords(input, words));
   const rest = inputs.length - shown.length;
   const lines = [...shown, ...(rest > 0 ? [fill(words.more, { n: rest })] : [])];
-  const [only] = lines;
-  if (lines.length === 1) return [paragraph(labelled(words.said, only ?? '', language))];
-  return [paragraph(labelled(words.said, '', language)), list(lines.map((line) => [paragraph(line)]))];
+  const [only = ''] = lines;
+  if (lines.length === 1) return quoted(words.said, only, language);
+  const items = lines.map((line) => {
+    const own = languageOf(line, language);
+    return [own === language ? paragraph(line) : { ...paragraph(line), data: { language: own } }];
+  });
+  return [paragraph(labelled(words.said, '', language)), list(items)];
 }
 
 function saidWords({ ref, words: said }: ToldInput, { wordsWithheld }: LetterWords): string {
@@ -122,11 +135,12 @@ function saidWords({ ref, words: said }: ToldInput, { wordsWithheld }: LetterWor
 }
 
 function whyBlocks({ reason, noReason, shared }: Answer, { words, recipient }: Telling): BlockContent[] {
-  const { child } = feedbackWords(recipient.language);
+  const { language } = recipient;
+  const { child } = feedbackWords(language);
   const instead = noReason === 'unwritten' ? child.unwritten : words.reasonWithheld;
-  const said = reason ?? (noReason === undefined ? undefined : instead);
-  const told = [...(said === undefined ? [] : [said]), ...(shared ? [words.shared] : [])];
-  return told.length === 0 ? [] : [paragraph(labelled(words.why, told.join(' '), recipient.language))];
+  const own = [...(noReason === undefined ? [] : [instead]), ...(shared ? [words.shared] : [])].join(' ');
+  if (reason === undefined) return own === '' ? [] : [paragraph(labelled(words.why, own, language))];
+  return [...quoted(words.why, reason, language), ...(own === '' ? [] : [paragraph(own)])];
 }
 
 /** Passages by stage, since page and number are those of that stage. */
@@ -163,12 +177,20 @@ function closing(context: LetterContext, { adult, child }: FeedbackWords): Block
   return [heading(words.reactTitle, 2), paragraph(words.react), list(choices), ...own];
 }
 
-function facilitatorBlocks({ recipient, contact }: LetterContext, words: FeedbackWords['child']): BlockContent[] {
+function facilitatorBlocks({ recipient, contact, told }: LetterContext, words: FeedbackWords['child']): BlockContent[] {
   const { adult } = feedbackWords(recipient.language);
   const dates = recipient.notes.flatMap(({ frontMatter }) => frontMatter.safeguarding?.['feedback-by'] ?? []);
   const [date] = [...new Set(dates)].sort();
   const promised = date === undefined ? [] : [fill(words.promised, { date: formatDate(date, recipient.language) })];
   const objections = fill(adult.objections, { contact: contact ?? adult.contact, ref: recipient.key });
-  const text = [words.facilitatorText, ...promised, objections].join(' ');
+  const foreign = isForeign(told, recipient.language) ? [words.translate] : [];
+  const text = [words.facilitatorText, ...foreign, ...promised, objections].join(' ');
   return [{ type: 'box', title: words.facilitator, children: [paragraph(text)] }];
+}
+
+/** Whether anything that people wrote is in another language than the letter. */
+function isForeign({ answers }: Answers, language: string): boolean {
+  return answers.some(({ reason = '', inputs }) =>
+    [reason, ...inputs.map(({ words = '' }) => words)].some((words) => languageOf(words, language) !== language),
+  );
 }

@@ -63,12 +63,27 @@ export function recipientNamed(subject: string, context: RecipientContext): Reci
   const visible = context.notes.filter((note) => maySee(noteVisibility(note.frontMatter).distribution, told.audience));
   const note = visible.find((one) => told.nameOf(one, told.ofNote(one)) === subject);
   if (note !== undefined) return ofNote(note, context);
-  const wanted = plainOrganisation(subject);
-  const own = visible.filter((one) => plainOrganisation(organisationOf(one, told) ?? '') === wanted);
-  if (wanted !== '' && own.length > 0) return ofOrganisation(own, context);
+  const own = organisationNamed(plainOrganisation(subject), visible, told);
+  if (own.length > 0) return ofOrganisation(own, context);
+  const byKey = allRecipients(context).find(({ key }) => key === subject);
+  if (byKey !== undefined) return byKey;
   const group = context.process.groups?.find(({ id }) => id === subject);
   const members = visible.filter((one) => one.frontMatter.group === subject && told.ofNote(one).group);
   return group === undefined || members.length === 0 ? undefined : ofGroup(group.id, members, context);
+}
+
+/** Notes of the organisation with that name, else of the only one whose name begins so. */
+function organisationNamed(
+  wanted: string,
+  notes: readonly ConsultationNote[],
+  told: Disclosures,
+): readonly ConsultationNote[] {
+  if (wanted === '') return [];
+  const named = notes.map((note) => ({ note, name: plainOrganisation(organisationOf(note, told) ?? '') }));
+  const names = new Set(named.map(({ name }) => name).filter((name) => name.startsWith(`${wanted} `)));
+  const [only] = names;
+  const name = names.size === 1 && !named.some((one) => one.name === wanted) ? only : wanted;
+  return named.filter((one) => one.name === name).map(({ note }) => note);
 }
 
 /** Who spoke for themselves is a person, whom no letter names, even where others may. */

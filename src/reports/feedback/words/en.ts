@@ -82,6 +82,7 @@ export const EN_FEEDBACK: FeedbackWords = {
     facilitatorText:
       'This letter goes to the group through you. Please go through it together, in a way that suits them, and tell us what they say to it.',
     promised: 'The group was promised an answer by {date}.',
-    reference: 'Reference: {ref}',
+    translate:
+      'Parts of this letter are in another language than the group’s; please put them into words of the group.',
   },
 };

@@ -82,6 +82,6 @@ export const ES_FEEDBACK: FeedbackWords = {
     facilitatorText:
       'Esta carta llega al grupo por medio de usted. Léanla juntos, de la manera que mejor le venga al grupo, y díganos qué opina.',
     promised: 'Se prometió al grupo una respuesta para el {date}.',
-    reference: 'Referencia: {ref}',
+    translate: 'Una parte de esta carta está en otro idioma que el del grupo; por favor, tradúzcala para él.',
   },
 };

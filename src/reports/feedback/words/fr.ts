@@ -84,6 +84,6 @@ export const FR_FEEDBACK: FeedbackWords = {
     facilitatorText:
       'Cette lettre arrive au groupe par vous. Lisez-la ensemble, d’une manière qui lui convient, et dites-nous ce qu’il en pense.',
     promised: 'Une réponse a été promise au groupe pour le {date}.',
-    reference: 'Référence : {ref}',
+    translate: 'Une partie de cette lettre est dans une autre langue que celle du groupe ; merci de la lui traduire.',
   },
 };

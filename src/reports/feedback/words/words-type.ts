@@ -57,9 +57,9 @@ export interface FeedbackWords {
     readonly unwritten: string;
     readonly facilitator: string;
     readonly facilitatorText: string;
+    /** Where words of the letter are in another language. */
+    readonly translate: string;
     /** With `{date}`. */
     readonly promised: string;
-    /** With `{ref}`. */
-    readonly reference: string;
   };
 }

@@ -79,6 +79,6 @@ export const ZH_FEEDBACK: FeedbackWords = {
     facilitator: '致主持人',
     facilitatorText: '这封信通过您转交给这个小组。请用适合他们的方式一起读，并告诉我们他们怎么说。',
     promised: '已答应在 {date} 之前给小组答复。',
-    reference: '编号：{ref}',
+    translate: '本函有一部分使用的不是这个小组的语言，请为他们翻译。',
   },
 };
