@@ -1,5 +1,5 @@
 import type { GuessedColumns } from '../model/contracts.ts';
-import { COMMENT_ROLES, type Mapping, type NamedMapping, SURVEY_ROLES } from '../model/mapping.ts';
+import { COMMENT_ROLES, MATRIX_ROLES, type Mapping, type NamedMapping, SURVEY_ROLES } from '../model/mapping.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import type { Ask } from './ask.ts';
 import type { CommandContext } from './context.ts';
@@ -25,6 +25,22 @@ const MEANINGS: Readonly<Record<string, string>> = {
   line: 'line',
   kind: 'kind: type of comment',
   keep: 'keep: put below the comment as it is',
+  ref: 'ref: which input is answered',
+  key: 'key: tells what was changed since the export',
+  text: 'text: what was said, which is not taken back',
+  decision: 'decision: what became of the input',
+  reason: 'reason: why',
+  observation: 'observation: decision and reason in one cell',
+  'reason-child': 'reason in words for children',
+  passages: 'passages: ids of what was changed',
+  'duplicate-of': 'duplicate of: the input answered in its place',
+  'deferred-to': 'deferred to: a stage or round',
+  decisions: 'decisions of the core group that it rests on',
+  by: 'by: who decided',
+  reaction: 'reaction of the contributor',
+  'reaction-date': 'date of the reaction',
+  'reaction-words': 'words of the reaction',
+  ignore: 'ignore: not part of the answer',
   drop: 'drop: leave out (people, devices, places, times)',
 };
 
@@ -49,8 +65,12 @@ export async function confirmColumns(
   return confirmed;
 }
 
+const ROLES = { survey: SURVEY_ROLES, comments: COMMENT_ROLES, responses: MATRIX_ROLES } as const satisfies Readonly<
+  Record<Mapping['kind'], readonly string[]>
+>;
+
 function questionsFor({ file, guess, samples }: GuessedColumns): readonly Ask[] {
-  const roles: readonly string[] = guess.mapping.kind === 'survey' ? SURVEY_ROLES : COMMENT_ROLES;
+  const roles: readonly string[] = ROLES[guess.mapping.kind];
   return guess.mapping.columns.map(({ column, as }, index) => {
     const seen = (samples[index] ?? []).map((value) => `"${value}"`).join(', ');
     return {

@@ -7,6 +7,23 @@ export interface SheetToWrite {
   readonly name: string;
   /** Rows of cells; numbers stay numbers, text is never taken for a formula. */
   readonly rows: readonly (readonly (string | number)[])[];
+  /** How its columns are shown and filled in, in order; by the length of their cells where absent. */
+  readonly columns?: readonly SheetColumn[];
+  /** Puts filters on its head, and prints it across. */
+  readonly filter?: boolean;
+}
+
+/** A column of a sheet. */
+export interface SheetColumn {
+  /** In characters. */
+  readonly width: number;
+  readonly hidden?: boolean;
+  /** Set apart by the colour of its head. */
+  readonly marked?: boolean;
+  /** Words to choose from; at most 255 characters with the commas between them, else there is no choice. */
+  readonly choices?: readonly string[];
+  /** What is said to whoever would write into it; what is written by a program stays as it is. */
+  readonly locked?: string;
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -17,7 +34,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const WIDEST = 60;
 
 /** Plain, and the bold head of a table; both wrap and are text, so that a spreadsheet program keeps codes as they are. */
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF2CC"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /**
  * Writes a workbook; the same sheets give the same bytes.
@@ -84,32 +101,65 @@ function workbook(sheets: readonly SheetToWrite[]): string {
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${all.join('')}</sheets></workbook>`;
 }
 
-function sheetXml({ rows }: SheetToWrite, strings: Map<string, number>): string {
+function sheetXml(sheet: SheetToWrite, strings: Map<string, number>): string {
+  const { rows, filter = false } = sheet;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const names = Array.from({ length: width }, (_, column) => columnName(column));
+  const marked = (sheet.columns ?? []).map((column) => column.marked === true);
   const lines = rows.map((row, index) => {
-    const cells = row.map((value, column) => cell(value, `${columnName(column)}${index + 1}`, index, strings));
+    const style = (column: number) => (index > 0 ? 2 : marked[column] === true ? 3 : 1);
+    const cells = row.map((value, column) => cell(value, `${names[column]}${index + 1}`, style(column), strings));
     return `<row r="${index + 1}">${cells.join('')}</row>`;
   });
   const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
-  return `${HEAD}<worksheet xmlns="${MAIN}"><dimension ref="A1:${columnName(width - 1)}${Math.max(1, rows.length)}"/><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>${columns(rows, width)}<sheetData>${lines.join('')}</sheetData></worksheet>`;
+  const area = `A1:${columnName(width - 1)}${Math.max(1, rows.length)}`;
+  const fit = filter ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '';
+  const head = `${fit}<dimension ref="${area}"/><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>${columns(sheet, width)}`;
+  const filters = filter && rows.length > 1 ? `<autoFilter ref="${area}"/>` : '';
+  const printed = filter ? '<pageSetup orientation="landscape" fitToHeight="0"/>' : '';
+  return `${HEAD}<worksheet xmlns="${MAIN}">${head}<sheetData>${lines.join('')}</sheetData>${filters}${validations(sheet)}${printed}</worksheet>`;
 }
 
-function columns(rows: readonly (readonly (string | number)[])[], width: number): string {
-  const widths = Array.from({ length: width }, (_, column) =>
-    rows.reduce((most, row) => Math.max(most, Math.min(WIDEST, String(row[column] ?? '').length + 2)), 8),
-  );
-  const all = widths.map(
-    (value, index) => `<col min="${index + 1}" max="${index + 1}" width="${value}" customWidth="1"/>`,
-  );
+function columns({ rows, columns: given }: SheetToWrite, width: number): string {
+  const widths = Array.from({ length: width }, (_, column) => given?.[column]?.width ?? measured(rows, column));
+  const all = widths.map((value, index) => {
+    const hidden = given?.[index]?.hidden === true ? ' hidden="1"' : '';
+    return `<col min="${index + 1}" max="${index + 1}" width="${value}"${hidden} customWidth="1"/>`;
+  });
   return `<cols>${all.join('')}</cols>`;
 }
 
-function cell(value: string | number, ref: string, row: number, strings: Map<string, number>): string {
+function measured(rows: SheetToWrite['rows'], column: number): number {
+  return rows.reduce((most, row) => Math.max(most, Math.min(WIDEST, String(row[column] ?? '').length + 2)), 8);
+}
+
+/** Longest list of choices that the format takes. */
+const LONGEST_LIST = 255;
+
+/** A sheet that is protected can't be sorted; a rule that nothing fits keeps people from writing all the same. */
+function validations({ rows, columns: given = [] }: SheetToWrite): string {
+  const rules = given.flatMap(({ choices, locked }, column) => {
+    const area = `${columnName(column)}2:${columnName(column)}${Math.max(2, rows.length)}`;
+    if (locked !== undefined) {
+      return [
+        `<dataValidation type="custom" allowBlank="0" showErrorMessage="1" error="${xmlAttribute(locked.slice(0, 225))}" sqref="${area}"><formula1>FALSE</formula1></dataValidation>`,
+      ];
+    }
+    const list = choices?.join(',') ?? '';
+    if (list === '' || list.length > LONGEST_LIST) return [];
+    return [
+      `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${area}"><formula1>"${xmlText(list)}"</formula1></dataValidation>`,
+    ];
+  });
+  return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
+}
+
+function cell(value: string | number, ref: string, style: number, strings: Map<string, number>): string {
   if (value === '') return '';
   if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${ref}"><v>${value}</v></c>` : '';
   const index = strings.get(value) ?? strings.size;
   strings.set(value, index);
-  return `<c r="${ref}" s="${row === 0 ? 1 : 2}" t="s"><v>${index}</v></c>`;
+  return `<c r="${ref}" s="${style}" t="s"><v>${index}</v></c>`;
 }
 
 function sharedStrings(strings: readonly string[]): string {

@@ -30,6 +30,27 @@ export const COMMENT_ROLES = [
   'drop',
 ] as const;
 
+/** What a column of a returned comments matrix is. */
+export const MATRIX_ROLES = [
+  'ref',
+  'key',
+  'text',
+  'decision',
+  'reason',
+  'observation',
+  'reason-child',
+  'passages',
+  'duplicate-of',
+  'deferred-to',
+  'decisions',
+  'by',
+  'date',
+  'reaction',
+  'reaction-date',
+  'reaction-words',
+  'ignore',
+] as const;
+
 /** What a column of a survey's spreadsheet is. */
 export type SurveyRole = (typeof SURVEY_ROLES)[number];
 /** What a column of a comment matrix is. */
@@ -58,6 +79,10 @@ export const mappingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('comments'),
     columns: z.array(z.strictObject({ column, as: z.enum(COMMENT_ROLES) })),
   }),
+  z.strictObject({
+    kind: z.literal('responses').describe('A comments matrix that was exported, with columns renamed.'),
+    columns: z.array(z.strictObject({ column, as: z.enum(MATRIX_ROLES) })),
+  }),
 ]);
 
 /** How the columns of a spreadsheet are read. */
@@ -66,6 +91,8 @@ export type Mapping = z.infer<typeof mappingSchema>;
 export type SurveyMapping = Extract<Mapping, { kind: 'survey' }>;
 /** How the columns of a comment matrix are read. */
 export type CommentMapping = Extract<Mapping, { kind: 'comments' }>;
+/** How the columns of a returned comments matrix are read. */
+export type ResponsesMapping = Extract<Mapping, { kind: 'responses' }>;
 
 /** A mapping and its name. */
 export interface NamedMapping {

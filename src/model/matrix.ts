@@ -9,9 +9,12 @@ export type MatrixField =
   | 'passages'
   | 'duplicate-of'
   | 'deferred-to'
+  | 'decisions'
   | 'by'
   | 'date'
-  | 'reaction';
+  | 'reaction'
+  | 'reaction-date'
+  | 'reaction-words';
 
 /** What a column of the matrix holds. */
 export type MatrixRole =
@@ -55,9 +58,12 @@ export const MATRIX_FIELDS: readonly MatrixFieldSpec[] = [
   { id: 'passages', letter: 'p', kind: 'list', unit: 'answer' },
   { id: 'duplicate-of', letter: 'u', kind: 'input', unit: 'answer' },
   { id: 'deferred-to', letter: 'f', kind: 'text', unit: 'answer' },
+  { id: 'decisions', letter: 'n', kind: 'list', unit: 'answer' },
   { id: 'by', letter: 'b', kind: 'text', unit: 'answer' },
   { id: 'date', letter: 't', kind: 'date', unit: 'answer' },
   { id: 'reaction', letter: 'a', kind: 'reaction', unit: 'reaction' },
+  { id: 'reaction-date', letter: 'o', kind: 'date', unit: 'reaction' },
+  { id: 'reaction-words', letter: 'w', kind: 'text', unit: 'reaction' },
 ];
 
 /** One input with what became of it, as its readers may see it: the text of each cell by what it holds. */
@@ -159,9 +165,12 @@ export const MATRIX_SHAPES: Readonly<Record<MatrixShape['id'], MatrixShape>> = {
       { role: 'paragraphs', title: 'Paragraphs now', width: 18 },
       { role: 'duplicate-of', title: 'Duplicate of', width: 20 },
       { role: 'deferred-to', title: 'Deferred to', width: 14 },
+      { role: 'decisions', title: 'Core-group decisions', width: 14 },
       { role: 'by', title: 'By', width: 14 },
       { role: 'date', title: 'Date', width: 12 },
       { role: 'reaction', title: 'Reaction', width: 14 },
+      { role: 'reaction-date', title: 'Date of reaction', width: 12 },
+      { role: 'reaction-words', title: 'Words of the reaction', width: 30 },
       { role: 'state', title: 'State', width: 12 },
       KEY,
     ],

@@ -72,6 +72,8 @@ function readingOf(headed: readonly HeadedTable[], context: SourceContext): Read
 }
 
 function fitsSome(mapping: Mapping, headed: readonly HeadedTable[], all: readonly string[]): boolean {
+  // How answers come back says nothing about what people sent.
+  if (mapping.kind === 'responses') return false;
   if (mapping.kind === 'survey') return fitsColumns(mapping, all);
   return headed.some(({ head }) => fitsColumns(mapping, head.headings));
 }
@@ -110,6 +112,7 @@ async function* notesOf(request: NotesRequest): AsyncGenerator<Ingested> {
     yield* ingestSurvey({ tables: headed, isCsv, mapping, set, context, sha256, findings });
     return;
   }
+  if (mapping.kind === 'responses') return;
   const tables = headed.filter(({ head }) => fitsColumns(mapping, head.headings));
   yield* ingestComments({
     tables: tables.map(({ table, head }) => ({ table, headings: head.headings, row: head.row })),

@@ -1,0 +1,337 @@
+/** Brings a returned matrix and the workspace together: what only the sheet changed is taken, what both changed is shown. */
+import type { Finding } from '../../model/finding.ts';
+import { MATRIX_FIELDS, type MatrixField, type MatrixRole } from '../../model/matrix.ts';
+import type { ResponseEntry } from '../../model/response.ts';
+import type { SheetRow } from '../../sources/matrix/read-matrix.ts';
+import { tableFinding } from '../../sources/tables/table-findings.ts';
+import { applyChanges, type EntryContext } from './apply-changes.ts';
+import { type DayOrder, dayOrder } from './dates.ts';
+import { findInput, type MatrixIndex } from './find-input.ts';
+import { cellPrint, comparable, isTextOf, type RowKey } from './key.ts';
+import { type CellProblem, readChanges } from './read-cells.ts';
+import { fieldText, type MatrixInput } from './rows.ts';
+
+/** Whose answer holds where sheet and workspace both changed it. */
+export interface MergeChoices {
+  /** Refs of inputs, as the sheet calls them, or all. */
+  readonly theirs: ReadonlySet<string> | 'all';
+  readonly ours: ReadonlySet<string> | 'all';
+}
+
+/** What a merge is made with. */
+export interface MergeContext extends EntryContext {
+  /** What exports made now would show; made when first asked for. */
+  readonly indexOf: (audience: RowKey['audience']) => MatrixIndex;
+  readonly choices: MergeChoices;
+}
+
+/** An answer that is to be recorded. */
+export interface MatrixEdit {
+  /** Id of the note. */
+  readonly note: string;
+  readonly entry: ResponseEntry;
+  readonly was?: ResponseEntry;
+  /** As the sheet calls the input. */
+  readonly ref: string;
+  readonly changed: readonly MatrixField[];
+}
+
+/** Two answers to one input, of which nobody has said which holds. */
+export interface Conflict {
+  readonly ref: string;
+  readonly file: string;
+  readonly row: number;
+  /** Where the other answer stands: in the workspace, or in another row. */
+  readonly other: 'workspace' | { readonly file: string; readonly row: number };
+  readonly fields: readonly { readonly field: MatrixField; readonly here: string; readonly there: string }[];
+}
+
+/** What a returned matrix comes to. */
+export interface Merge {
+  readonly edits: readonly MatrixEdit[];
+  readonly conflicts: readonly Conflict[];
+  readonly findings: readonly Finding[];
+  /** Inputs whose rows say what the workspace says. */
+  readonly unchanged: number;
+  /** Conflicts that a choice has settled. */
+  readonly settled: number;
+}
+
+/** A row that was read, with the input it answers. */
+interface ReadRow {
+  readonly row: SheetRow;
+  readonly ref: string;
+  readonly input: MatrixInput;
+  readonly key: RowKey | undefined;
+  readonly index: MatrixIndex;
+  readonly changed: ReadonlyMap<MatrixField, string>;
+  readonly said: ReadonlyMap<MatrixField, string>;
+}
+
+/**
+ * Merges returned rows into the responses of a workspace.
+ *
+ * @param rows Rows of all files, in order.
+ * @param context The workspace as exports show it, and whose answer holds in a conflict.
+ */
+export function mergeMatrix(rows: readonly SheetRow[], context: MergeContext): Merge {
+  const findings: Finding[] = [];
+  const orders = dayOrders(rows);
+  const groups = new Map<string, ReadRow[]>();
+  for (const row of rows) {
+    const read = readRow(row, context, { findings, orders });
+    if (read === undefined) continue;
+    const ref = read.input.listed.input.ref;
+    const group = groups.get(ref);
+    if (group === undefined) groups.set(ref, [read]);
+    else group.push(read);
+  }
+  const merged = [...groups.values()].map((group) => mergeInput(group, context));
+  return {
+    edits: merged.flatMap(({ edit }) => edit ?? []),
+    conflicts: merged.flatMap(({ conflict }) => conflict ?? []),
+    findings: [...findings, ...merged.flatMap((one) => one.findings ?? [])],
+    unchanged: merged.filter(({ unchanged }) => unchanged === true).length,
+    settled: merged.filter(({ settled }) => settled === true).length,
+  };
+}
+
+/** By file and column: a file may come from another country than the next. */
+type Orders = ReadonlyMap<string, DayOrder>;
+
+function dayOrders(rows: readonly SheetRow[]): Orders {
+  const cells = new Map<string, string[]>();
+  for (const { file, cells: all } of rows) {
+    const date = all.date ?? '';
+    if (date.trim() === '') continue;
+    const known = cells.get(file);
+    if (known === undefined) cells.set(file, [date]);
+    else known.push(date);
+  }
+  return new Map([...cells].map(([file, dates]) => [file, dayOrder(dates)]));
+}
+
+interface Reading {
+  readonly findings: Finding[];
+  readonly orders: Orders;
+}
+
+function readRow(row: SheetRow, { indexOf }: MergeContext, { findings, orders }: Reading): ReadRow | undefined {
+  if (Object.values(row.cells).every((cell) => cell.trim() === '')) return undefined;
+  const found = findInput(row, indexOf);
+  if ('problem' in found) {
+    // A row below the table that names nothing and answers nothing is a remark.
+    if (isAnswered(row)) findings.push(rowFinding(row, 'ref', found.problem));
+    return undefined;
+  }
+  const { input, key, index, ref } = found;
+  const words = row.cells.text;
+  if (words !== undefined && isReworded(words, key, input)) findings.push(rewordedFinding(row, ref));
+  const { changed, said, problems } = readChanges(row, {
+    key,
+    shown: input.fields,
+    order: orders.get(row.file) ?? 'unknown',
+    refOf: (written) => shownRef(written, ref, index),
+  });
+  for (const problem of problems) findings.push(cellFinding(row, ref, problem));
+  // What can't be read as a whole is not taken in part: a decision without its reason says something else.
+  return problems.length > 0 ? undefined : { row, ref, input, key, index, changed, said };
+}
+
+function isAnswered({ cells }: SheetRow): boolean {
+  return MATRIX_FIELDS.some(({ id }) => (cells[id] ?? '').trim() !== '') || (cells.observation ?? '').trim() !== '';
+}
+
+function isReworded(words: string, key: RowKey | undefined, { comment, listed }: MatrixInput): boolean {
+  if (key !== undefined) return !isTextOf(key, words) && !isTextOf(key, words.replace(/^'/u, ''));
+  const said = comparable(words);
+  return said !== '' && said !== comparable(comment) && said !== comparable(listed.row.text);
+}
+
+/** What somebody wrote in place of a ref: the ref, or its last part where it is of the same note. */
+function shownRef(written: string, own: string, { byRef }: MatrixIndex): string | undefined {
+  const text = written.trim().replace(/^[\^#]+/u, '');
+  const full = text.includes('#') ? text : `${own.slice(0, own.lastIndexOf('#'))}#${text}`;
+  return byRef.has(full) ? full : undefined;
+}
+
+interface MergedInput {
+  readonly edit?: MatrixEdit;
+  readonly conflict?: Conflict;
+  readonly findings?: readonly Finding[];
+  readonly unchanged?: true;
+  readonly settled?: true;
+}
+
+function mergeInput(rows: readonly ReadRow[], context: MergeContext): MergedInput {
+  const said = rows.filter(({ changed }) => changed.size > 0);
+  const [first] = said;
+  if (first === undefined) return { unchanged: true };
+  const apart = said.find((row) => !sameChanges(row, first));
+  if (apart !== undefined) return { conflict: betweenRows(apart, first) };
+  return mergeRow(first, context);
+}
+
+function sameChanges({ changed }: ReadRow, { changed: other }: ReadRow): boolean {
+  return (
+    changed.size === other.size &&
+    [...changed].every(([field, value]) => comparable(other.get(field) ?? '') === comparable(value) && other.has(field))
+  );
+}
+
+function betweenRows({ row, ref, changed }: ReadRow, { row: other, changed: first }: ReadRow): Conflict {
+  const fields = MATRIX_FIELDS.filter(({ id }) => changed.has(id) || first.has(id)).map(({ id }) => ({
+    field: id,
+    here: changed.get(id) ?? '',
+    there: first.get(id) ?? '',
+  }));
+  return { ref, file: row.file, row: row.row, other: { file: other.file, row: other.row }, fields };
+}
+
+function mergeRow(read: ReadRow, context: MergeContext): MergedInput {
+  const { ref, input, row, index } = read;
+  const fresh = [...read.changed].filter(([field, value]) => !isSaid(field, value, read));
+  if (fresh.length === 0) return { unchanged: true };
+  const against = fresh.filter(([field]) => changedHere(field, read));
+  if (against.length === 0) return editOf(read, new Map(fresh), context);
+  if (chosen(context.choices.ours, ref)) {
+    // What nobody else touched is taken all the same.
+    const units = new Set(against.map(([field]) => unitOf(field)));
+    const rest = fresh.filter(([field]) => !units.has(unitOf(field)));
+    return rest.length === 0 ? { settled: true } : { ...editOf(read, new Map(rest), context), settled: true };
+  }
+  if (chosen(context.choices.theirs, ref)) return { ...editOf(read, wholeUnits(read, fresh), context), settled: true };
+  const units = new Set(against.map(([field]) => unitOf(field)));
+  const differing = [...wholeUnits(read, fresh)].filter(([field]) => units.has(unitOf(field)));
+  const fields = differing.map(([field, here]) => ({ field, here, there: standing(field, input, index) }));
+  return { conflict: { ref, file: row.file, row: row.row, other: 'workspace', fields } };
+}
+
+function chosen(choice: ReadonlySet<string> | 'all', ref: string): boolean {
+  return choice === 'all' || choice.has(ref);
+}
+
+function unitOf(field: MatrixField): string {
+  return MATRIX_FIELDS.find(({ id }) => id === field)?.unit ?? field;
+}
+
+/** What stands in the workspace, as the sheet would say it. */
+function standing(field: MatrixField, { listed }: MatrixInput, { byOwnRef }: MatrixIndex): string {
+  const { response } = listed;
+  if (response === undefined) return '';
+  const value = fieldText(response.entry, field);
+  if (field !== 'duplicate-of' || value === '') return value;
+  const own = value.includes('#') ? value : `${response.note}#${value.replace(/^\^/u, '')}`;
+  return byOwnRef.get(own)?.listed.row.ref ?? value;
+}
+
+function isSaid(field: MatrixField, value: string, { input, index }: ReadRow): boolean {
+  return comparable(standing(field, input, index)) === comparable(value);
+}
+
+/**
+ * Whether the workspace changed since the export in what a field belongs to: in its own value, or in another of its
+ * unit. What the export did not show is not for the sheet to overwrite.
+ */
+function changedHere(field: MatrixField, { input, key, index }: ReadRow): boolean {
+  const { response } = input.listed;
+  if (response === undefined)
+    return key !== undefined && Object.keys(key.fields).some((id) => unitOf(id as MatrixField) === unitOf(field));
+  if (key === undefined) return true;
+  const own = standing(field, input, index);
+  if (comparable(own) !== comparable(input.fields[field] ?? '')) return true;
+  const unit = MATRIX_FIELDS.filter(
+    ({ id }) => unitOf(id) === unitOf(field) && (id === field || isCompared(id, key, input)),
+  );
+  return unit.some(({ id }) => cellPrint(input.fields[id] ?? '') !== (key.fields[id] ?? ''));
+}
+
+/** A shape that does not show a field has no print of it; its own field is compared all the same. */
+function isCompared(id: MatrixField, key: RowKey, { fields }: MatrixInput): boolean {
+  return key.fields[id] !== undefined || (fields[id] !== undefined && ANSWERED.has(id));
+}
+
+/** Fields that every shape shows. */
+const ANSWERED: ReadonlySet<MatrixField> = new Set(['decision', 'reason']);
+
+/** All of a unit as the sheet has it: an answer is taken as one. What the export did not show whole stays as it is. */
+function wholeUnits(read: ReadRow, fresh: readonly (readonly [MatrixField, string])[]): Map<MatrixField, string> {
+  const { said, changed, input, index } = read;
+  const units = new Set(fresh.map(([field]) => unitOf(field)));
+  const whole = new Map(fresh);
+  for (const { id, unit } of MATRIX_FIELDS) {
+    const value = said.get(id);
+    if (value === undefined || !units.has(unit) || changed.has(id)) continue;
+    const isWhole = comparable(input.fields[id] ?? '') === comparable(standing(id, input, index));
+    if (isWhole && !isSaid(id, value, read)) whole.set(id, value);
+  }
+  return whole;
+}
+
+function editOf(read: ReadRow, changes: ReadonlyMap<MatrixField, string>, context: MergeContext): MergedInput {
+  const { input, index, row, ref } = read;
+  const applied = applyChanges({ input, changes, index }, context);
+  if ('problem' in applied) return { findings: [cellFinding(row, ref, applied.problem)] };
+  const { note, response } = input.listed;
+  const was = response?.entry;
+  return {
+    edit: {
+      note: note.id,
+      ref,
+      entry: applied.entry,
+      changed: [...changes.keys()],
+      ...(was !== undefined && { was }),
+    },
+    findings: applied.remarks.map((remark) => remarkFinding(row, ref, remark)),
+  };
+}
+
+const NOT_TAKEN = 'A row is taken as a whole or not at all, so that no decision stands without its reason.';
+
+function cellFinding(row: SheetRow, ref: string, { role, message, hint }: CellProblem): Finding {
+  const name = role === 'observation' ? 'observation' : role.replaceAll('-', ' ');
+  return rowFinding(row, role, { message: `The answer to ${ref} was not taken: its ${name} ${message}.`, hint });
+}
+
+function rowFinding(
+  { file, row, columns }: SheetRow,
+  role: MatrixRole,
+  { message, hint }: { readonly message: string; readonly hint: string },
+): Finding {
+  const column = (columns.get(role) ?? 1) - 1;
+  return tableFinding({
+    check: 'ingest/matrix-row',
+    severity: 'error',
+    message,
+    why: NOT_TAKEN,
+    hint,
+    file,
+    row,
+    column,
+  });
+}
+
+function rewordedFinding({ file, row, columns }: SheetRow, ref: string): Finding {
+  return tableFinding({
+    check: 'ingest/matrix-words',
+    severity: 'warning',
+    message: `The words of the input ${ref} read differently in the sheet than they were exported; that change was not taken.`,
+    why: 'What somebody said is not for those who answer to change.',
+    hint: 'Correct a transcription in the consultation note itself.',
+    file,
+    row,
+    column: (columns.get('text') ?? 1) - 1,
+  });
+}
+
+function remarkFinding({ file, row }: SheetRow, ref: string, message: string): Finding {
+  return tableFinding({
+    check: 'ingest/matrix-edit-open',
+    severity: 'info',
+    message: `${ref}: ${message}`,
+    why: 'The fingerprint was that of an edit made for the answer as it was before.',
+    hint: 'When the edit is made, run "penholder respond --done" on the input.',
+    file,
+    row,
+  });
+}
