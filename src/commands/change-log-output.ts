@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import { changeLog } from '../reports/change-log.ts';
 import { type Comparison, compareStages } from './compare-stages.ts';
 import { composeNamed, type Setting } from './compared-texts.ts';
+import { toldApart } from './plain-texts.ts';
 import { type RenderedFile, renderOutputs } from './render-outputs.ts';
 import type { ComposedStage } from './stages.ts';
 
@@ -30,8 +31,8 @@ export interface ComparedNames {
 
 /** Compares two texts, and where a reviewer's stage is named, both with that one. */
 export async function compareNamed(setting: Setting, request: ChangeLogRequest): Promise<ComparedNames> {
-  const to = await composeNamed(setting, request.to);
-  const from = await composeNamed(setting, request.from);
+  const later = await composeNamed(setting, request.to);
+  const [from, to] = toldApart(await composeNamed(setting, request.from), later);
   const { log, findings } = await compareStages(setting.world, setting.process, comparison(setting, request, from, to));
   const all = [...to.findings, ...from.findings, ...findings];
   if (request.seen === undefined) return { from, to, log, findings: all };

@@ -12,6 +12,7 @@ import { fileName } from './compile.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { outputFolder } from './output-folder.ts';
+import { stemOf } from './plain-texts.ts';
 import { printFindings } from './print-findings.ts';
 
 const FORMATS = ['md', 'html', 'pdf', 'json'];
@@ -71,7 +72,9 @@ async function deliver(setting: Setting, input: CommandInput, { compared, format
   }
   const { writeFiles } = await import('./render-outputs.ts');
   const [from = '', to = 'working'] = input.args;
-  const stem = `${process.name ?? 'draft'}-changes-${fileName(from)}-${fileName(to)}`;
+  const stem = setting.workspace
+    ? `${process.name ?? 'draft'}-changes-${fileName(from)}-${fileName(to)}`
+    : `changes-${fileName(stemOf(from))}-${fileName(stemOf(to))}`;
   const placed = files.map((file) => ({ ...file, stem }));
   for (const { path } of await writeFiles(world, placed, { out, process })) context.print(path);
 }

@@ -32,12 +32,20 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'compile',
-    about: 'Compile a stage, clean or marked up against another one.',
-    arguments: [['<stage>', 'A stage, working for the text as it stands, or a git ref.']],
+    about: 'Compile a stage or any Markdown text, clean or marked up against another one.',
+    arguments: [
+      [
+        '<text>',
+        'A stage, working for the text as it stands, else a file or folder, else a tag, branch or commit, or a part of it as <ref>:<path>.',
+      ],
+    ],
     options: [
       TO,
       OUT,
-      { flags: '--since <stage>', about: 'Show the changes since this stage: the marked-up version.' },
+      {
+        flags: '--since <text>',
+        about: 'Show the changes since this stage or text: the marked-up version, with its clean pair.',
+      },
       { flags: '--only <changes>', about: 'Mark changes of substance only.', choices: ['substantive'] },
       { flags: '--side-by-side', about: 'Show both stages in two columns instead of one text.' },
       { flags: '--section <id>', about: 'One section only: its file, its id, or the id of a heading in it.' },
@@ -55,6 +63,7 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
       'penholder compile second --since zero --to pdf,html',
       'penholder compile second --since zero --side-by-side --only substantive --section participation --to pdf',
       'penholder compile working --to pdf --watch',
+      'penholder compile new.md --since old.md --to html,pdf',
     ],
     load: () => import('./compile.ts'),
   },

@@ -1,15 +1,15 @@
-import { languageByScript, plainProcess } from '../drafts/plain-process.ts';
+import { plainProcess } from '../drafts/plain-process.ts';
 import type { World } from '../io/world.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
 import { WORKING } from '../model/vocabulary.ts';
-import type { StageText } from '../model/workspace.ts';
 import type { TextElsewhere } from '../workspace/read-stage.ts';
 import { CannotRun } from './cannot-run.ts';
 import { pathInside, within } from './check-files.ts';
 import type { CommandContext } from './context.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
+import { composePlain, type LookOptions, lastPart, type NamedText, withOwnTitle } from './plain-texts.ts';
 import { type ComposedStage, composeStage, composeText, noStage } from './stages.ts';
 
 /** Where texts are compared: in a workspace with its process, or anywhere else. */
@@ -25,9 +25,10 @@ export interface Setting {
 /**
  * Opens the workspace around the folder of the call, or what stands for one where there is none.
  *
+ * @param format How findings on a process that does not hold are printed.
  * @returns undefined where the process does not hold; its findings have been printed.
  */
-export async function openSetting(context: CommandContext): Promise<Setting | undefined> {
+export async function openSetting(context: CommandContext, format?: string): Promise<Setting | undefined> {
   const world = await context.world().catch((error: unknown) => {
     if (error instanceof CannotRun) return undefined;
     throw error;
@@ -36,7 +37,7 @@ export async function openSetting(context: CommandContext): Promise<Setting | un
     const process = plainProcess(lastPart(context.folder), 'en');
     return { world: context.worldAt(context.folder), process, workspace: false, findings: [], context };
   }
-  const { process, findings } = await openProcess(world, context, undefined);
+  const { process, findings } = await openProcess(world, context, format);
   return process === undefined ? undefined : { world, process, workspace: true, findings, context };
 }
 
@@ -46,25 +47,29 @@ export async function openSetting(context: CommandContext): Promise<Setting | un
  *
  * @throws CannotRun where it is none of these.
  */
-export async function composeNamed(setting: Setting, name: string): Promise<ComposedStage> {
+export async function composeNamed(setting: Setting, name: string, look: LookOptions = {}): Promise<ComposedStage> {
   const { world, process, workspace } = setting;
   if (workspace && (name === WORKING || process.stages.some(({ id }) => id === name)))
-    return composeStage(world, process, name);
-  const byPath = await readPath(setting, name);
+    return composeStage(world, process, name, look);
+  const byPath = await readPath(setting, name, look);
   if (byPath !== undefined) return byPath;
-  if (name === WORKING) return composeFolder(setting);
-  return composeRef(setting, name);
+  if (name === WORKING) return composeFolder(setting, look);
+  return composeRef(setting, name, look);
 }
 
-async function composeFolder(setting: Setting): Promise<ComposedStage> {
+async function composeFolder(setting: Setting, look: LookOptions): Promise<ComposedStage> {
   const { world, process, context } = setting;
   const { readTextAt } = await import('../workspace/read-stage.ts');
   const title = lastPart(context.folder);
   const text = await readTextAt(world, process, { path: '', name: WORKING, single: false, plain: true });
-  return composePlain(world, { ...text, title }, title);
+  return composePlain(world, { ...text, title }, { name: title, look });
 }
 
-async function composeRef({ world, process, workspace }: Setting, name: string): Promise<ComposedStage> {
+async function composeRef(
+  { world, process, workspace }: Setting,
+  name: string,
+  look: LookOptions,
+): Promise<ComposedStage> {
   const { readRef } = await import('../workspace/read-stage.ts');
   const colon = name.indexOf(':');
   const [ref, path] = colon < 0 ? [name, ''] : [name.slice(0, colon), name.slice(colon + 1)];
@@ -72,13 +77,13 @@ async function composeRef({ world, process, workspace }: Setting, name: string):
   if (workspace) await refuseRecords(path.replace(/^(?:\.\/)+/u, ''), name);
   const { text, findings } = await readRef(world, process, ref, elsewhere);
   if (text === undefined) throw workspace ? noStage(name, findings) : nothingThere(name);
-  if (!workspace) return composePlain(world, text, name);
-  const composed = composeText(world, text);
+  if (!workspace) return composePlain(world, text, { name, look });
+  const composed = composeText(world, text, look);
   return { ...composed, findings: [...findings, ...composed.findings] };
 }
 
 /** The text at a path the user named; undefined where there is nothing. */
-async function readPath(setting: Setting, name: string): Promise<ComposedStage | undefined> {
+async function readPath(setting: Setting, name: string, look: LookOptions): Promise<ComposedStage | undefined> {
   const { context, workspace } = setting;
   const path = absolutePath(name, context).replace(/(?<=[^/\\])[/\\]+$/u, '');
   if (workspace) await refuseRecords(pathInside(setting.world, path), name);
@@ -87,16 +92,18 @@ async function readPath(setting: Setting, name: string): Promise<ComposedStage |
   const world = single ? withFile(context.worldAt(folderAbove(path)), lastPart(path), bytes) : context.worldAt(path);
   if (!single && (await world.list('').catch(() => [])).length === 0) return undefined;
   const own = single ? undefined : await processAt(world);
-  if (own !== undefined) return composeOther(world, own, name);
+  if (own !== undefined) return composeOther(world, own, { name, look });
   const process = workspace ? setting.process : plainProcess(lastPart(path), 'en');
   const { readTextAt } = await import('../workspace/read-stage.ts');
   const text = await readTextAt(world, process, { path: single ? lastPart(path) : '', name, single, plain: true });
-  return workspace ? composeText(world, text) : composePlain(world, text, name);
+  if (workspace) return composeText(world, text, look);
+  const shown = { ...text, title: lastPart(path) };
+  return composePlain(world, single ? withOwnTitle(shown) : shown, { name, look });
 }
 
 /** Another workspace, as it stands in its folder. */
-async function composeOther(world: World, process: Process, name: string): Promise<ComposedStage> {
-  const { text, document, findings } = await composeStage(world, process, WORKING);
+async function composeOther(world: World, process: Process, { name, look }: NamedText): Promise<ComposedStage> {
+  const { text, document, findings } = await composeStage(world, process, WORKING, look);
   return { text: { ...text, id: name, title: name }, document, findings };
 }
 
@@ -129,38 +136,11 @@ async function processAt(world: World): Promise<Process | undefined> {
   return (await loadProcess(world)).process;
 }
 
-/** Composes a text outside any workspace, in the language its script tells; what only matters to a workspace is not said of it. */
-function composePlain(world: World, text: StageText, name: string): ComposedStage {
-  if (text.sections.length === 0) throw noText(name);
-  const declared = text.sections.map(({ frontMatter }) => frontMatter.language).find((one) => one !== undefined);
-  const language = declared ?? languageByScript(text.sections.map(({ source }) => source).join('\n'));
-  const composed = composeText(world, { ...text, process: { ...text.process, language } }, { generated: false });
-  const { text: read, document } = composed;
-  const lost = [...text.findings, ...text.sections.flatMap(({ findings }) => findings)];
-  return { text: read, document, findings: lost.filter(({ severity }) => severity === 'error') };
-}
-
-function noText(name: string): CannotRun {
-  return new CannotRun(
-    `There is no Markdown file in "${name}", so there is nothing to compare.`,
-    'Name a Markdown file, a folder that holds some, or a tag, branch or commit of a git repository.',
-  );
-}
-
 function nothingThere(name: string): CannotRun {
   return new CannotRun(
     `There is no file, folder, tag, branch or commit called "${name.slice(0, 60)}" here.`,
     'Name two Markdown files or folders, or tags, branches or commits of the git repository you are in.',
   );
-}
-
-function lastPart(path: string): string {
-  const name =
-    path
-      .replace(/[/\\]+$/u, '')
-      .split(/[/\\]/u)
-      .at(-1) ?? '';
-  return name === '' ? 'text' : name;
 }
 
 function folderAbove(path: string): string {

@@ -1,16 +1,17 @@
-import type { World } from '../io/world.ts';
 import type { Distribution, Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Process } from '../model/process.ts';
+import { WORKING } from '../model/vocabulary.ts';
 import { nearest } from '../text/nearest.ts';
 import { type ChangingAssets, changingAssets } from './assets.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type CommandInput, flag, text, texts } from './command-spec.ts';
+import type { Setting } from './compared-texts.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import type { MarkingOptions } from './marked-up.ts';
 import { openProcess } from './open-process.ts';
 import { outputFolder } from './output-folder.ts';
+import { type LookOptions, stemOf, toldApart } from './plain-texts.ts';
 import { printFindings } from './print-findings.ts';
 import { chosenFormats, type Output, renderOutputs, type Written, writeFiles } from './render-outputs.ts';
 import { type ComposedStage, composeStage } from './stages.ts';
@@ -24,21 +25,56 @@ interface Job {
   /** Id of the section that alone is wanted. */
   readonly section: string | undefined;
   readonly marking: MarkingOptions;
-  readonly draft: { lineNumbers?: boolean; watermark?: boolean; textMarks: boolean };
+  readonly draft: LookOptions;
 }
 
-/** `penholder compile <stage>`: the clean version, or with `--since` the marked-up one with its clean pair. */
+/** `penholder compile <text>`: the clean version, or with `--since` the marked-up one with its clean pair. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
   const job = readJob(input, context);
-  const world = await context.world();
-  const opened = await openProcess(world, context, text(input, 'format'));
-  if (opened.process === undefined) return EXIT.findings;
+  const setting = await settingOf(context, text(input, 'format'));
+  if (setting === undefined) return EXIT.findings;
+  const { world } = setting;
   const assets = changingAssets(world);
-  if (flag(input, 'watch')) {
-    const { watchAndCompile } = await import('./watch.ts');
-    return watchAndCompile(world, context, () => compileOnce(input, context, { ...job, assets }));
+  if (!flag(input, 'watch')) return compileOnce(setting, input, { ...job, assets });
+  if (!setting.workspace)
+    throw new CannotRun(
+      'Only the text of a workspace can be watched, and there is none here.',
+      'Leave --watch out, or run "penholder init" to make a workspace.',
+    );
+  const { watchAndCompile } = await import('./watch.ts');
+  return watchAndCompile(world, context, async () => {
+    const now = await settingOf(context, text(input, 'format'));
+    return now === undefined ? EXIT.findings : compileOnce(now, input, { ...job, assets });
+  });
+}
+
+/** A workspace is by far the most frequent; what works outside one is loaded only there. */
+async function settingOf(context: CommandContext, format: string | undefined): Promise<Setting | undefined> {
+  const world = await context.world().catch((error: unknown) => {
+    if (error instanceof CannotRun) return undefined;
+    throw error;
+  });
+  if (world === undefined) {
+    const { openSetting } = await import('./compared-texts.ts');
+    return openSetting(context, format);
   }
-  return compileOnce(input, context, { ...job, assets });
+  const { process, findings } = await openProcess(world, context, format);
+  return process === undefined ? undefined : { world, process, workspace: true, findings, context };
+}
+
+/** A stage, else a path, else what git knows by that name. */
+async function composed({ setting, name, draft }: Wanted): Promise<ComposedStage> {
+  const { world, process, workspace } = setting;
+  const isStage = name === WORKING || process.stages.some(({ id }) => id === name);
+  if (workspace && isStage) return composeStage(world, process, name, draft);
+  const { composeNamed } = await import('./compared-texts.ts');
+  return composeNamed(setting, name, draft);
+}
+
+interface Wanted {
+  readonly setting: Setting;
+  readonly name: string;
+  readonly draft: LookOptions;
 }
 
 function readJob(input: CommandInput, context: CommandContext): Job {
@@ -73,20 +109,19 @@ function readMarking(input: CommandInput): MarkingOptions {
 }
 
 async function compileOnce(
+  setting: Setting,
   input: CommandInput,
-  context: CommandContext,
   job: Job & { readonly assets: ChangingAssets },
 ): Promise<number> {
-  const world = await context.world();
-  const { process, findings: processFindings } = await openProcess(world, context, text(input, 'format'));
-  if (process === undefined) return EXIT.findings;
-  const findings: Finding[] = [...processFindings];
-  const stage = await composeStage(world, process, job.stage, job.draft);
+  const { world, process, context } = setting;
+  const findings: Finding[] = [...setting.findings];
+  const stage = await composed({ setting, name: job.stage, draft: job.draft });
   findings.push(...stage.findings);
-  const outputs = await outputsOf(world, process, stage, job, findings);
+  const outputs = await outputsOf(setting, stage, job, findings);
   const assets = job.assets.of(stage.text, (finding) => findings.push(finding));
   const written = await writeFiles(world, await renderOutputs(outputs, job.formats, assets), { out: job.out, process });
-  await world.cache.save();
+  // A folder that is no workspace is left as it is.
+  if (setting.workspace) await world.cache.save();
   report(input, context, written);
   return printFindings(findings, world, context, {
     to: 'error',
@@ -96,25 +131,22 @@ async function compileOnce(
   });
 }
 
-async function outputsOf(
-  world: World,
-  process: Process,
-  stage: ComposedStage,
-  job: Job,
-  findings: Finding[],
-): Promise<Output[]> {
+async function outputsOf(setting: Setting, stage: ComposedStage, job: Job, findings: Finding[]): Promise<Output[]> {
   const { section, since } = job;
-  const stem = [process.name ?? 'draft', stage.text.id, ...(section === undefined ? [] : [section])]
-    .map(fileName)
-    .join('-');
+  const { world, process, workspace } = setting;
+  const names = workspace ? [process.name ?? 'draft', stemOf(stage.text.id)] : [stemOf(stage.text.id)];
+  const stem = [...names, ...(section === undefined ? [] : [section])].map(fileName).join('-');
   const clean = { stem, document: await narrowed(stage.document, section) };
   if (since === undefined) return [clean];
   const { markedUpStage } = await import('./marked-up.ts');
-  const from = await composeStage(world, process, since, job.draft);
-  const comparison = { from, to: stage, audience: job.distribution };
+  const [from, to] = toldApart(await composed({ setting, name: since, draft: job.draft }), stage);
+  const comparison = { from, to, audience: job.distribution, workspace };
   const marked = await markedUpStage(world, process, comparison, job.marking);
   findings.push(...from.findings, ...marked.findings);
-  return [clean, { stem: `${stem}-since-${fileName(since)}`, document: await narrowed(marked.document, section) }];
+  return [
+    clean,
+    { stem: `${stem}-since-${fileName(stemOf(since))}`, document: await narrowed(marked.document, section) },
+  ];
 }
 
 /** @throws CannotRun where the document has no such section. */
