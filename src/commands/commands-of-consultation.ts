@@ -1,3 +1,4 @@
+import { REACTIONS, RESPONSE_DECISIONS } from '../model/vocabulary.ts';
 import { ANSWERS, DRY_RUN, FORMAT, OUT, YES } from './command-flags.ts';
 import type { CommandSpec } from './command-spec.ts';
 
@@ -198,5 +199,61 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
     ],
     examples: ['penholder inputs --unanswered --round second', 'penholder inputs --group children --json'],
     load: () => import('./inputs.ts'),
+  },
+  {
+    name: 'respond',
+    about: 'Answer inputs: by flags, many at once, or one after another at a terminal.',
+    arguments: [['[inputs...]', 'Inputs, such as first/africa-children#i3; without any, those that flags select.']],
+    options: [
+      { flags: '--decision <decision>', about: 'What becomes of them.', choices: RESPONSE_DECISIONS },
+      { flags: '--reason <words>', about: 'Why, as the contributor will read it.' },
+      { flags: '--reason-child <words>', about: 'The same in words for children, written by a person.' },
+      {
+        flags: '--passage <id>',
+        about: 'A passage that is changed, or that the answer is about: its id or number; may be repeated.',
+        repeat: true,
+      },
+      { flags: '--rests-on <id>', about: 'A core-group decision that the answer rests on.', repeat: true },
+      { flags: '--duplicate-of <input>', about: 'The input that says the same and is answered.' },
+      { flags: '--deferred-to <stage>', about: 'The stage or input at which it is taken up again.' },
+      { flags: '--by <who>', about: 'Who answers: a role or a core-group member, not a person.' },
+      { flags: '--reaction <reaction>', about: 'What the contributor says to the answer.', choices: REACTIONS },
+      { flags: '--reaction-date <date>', about: 'When the contributor said so.' },
+      { flags: '--reaction-words <words>', about: 'What the contributor said, in a few words.' },
+      { flags: '--done', about: 'The edit is made: record how the passages read now.' },
+      { flags: '--as-it-stands <why>', about: 'Why the passages needed no edit, although the input is accepted.' },
+      {
+        flags: '--suspect',
+        about: 'List responses whose passages changed after --done; with inputs: they were looked at and still hold.',
+      },
+      { flags: '--unanswered', about: 'Select inputs without a response.' },
+      { flags: '--pending', about: 'Select accepted inputs whose edit is not recorded.' },
+      { flags: '--decided <decision>', about: 'Select inputs that have this decision.', repeat: true },
+      { flags: '--round <id>', about: 'Select inputs of this round.', repeat: true },
+      { flags: '--group <id>', about: 'Select inputs of this stakeholder group.', repeat: true },
+      { flags: '--region <id>', about: 'Select inputs of this region.', repeat: true },
+      { flags: '--kind <kind>', about: 'Select inputs of this kind.', repeat: true },
+      { flags: '--code <code>', about: 'Select inputs with this code.', repeat: true },
+      { flags: '--note <id>', about: 'Select inputs of this consultation note.', repeat: true },
+      { flags: '--question <id>', about: 'Select inputs under this question or section.', repeat: true },
+      { flags: '--lead <id>', about: 'Select inputs on sections that this core-group member leads.', repeat: true },
+      { flags: '--duplicates-of <input>', about: 'Select inputs that say nearly the same as this one.' },
+      {
+        flags: '--distribution <who>',
+        about: 'Who will read what is printed; public in logs, custodian for who names inputs or sits at a terminal.',
+        choices: ['public', 'core-group', 'custodian'],
+      },
+      { flags: '--json', about: 'Print what was recorded as JSON.' },
+      { flags: '--yes', about: 'Answer a selection without asking once more.' },
+      DRY_RUN,
+    ],
+    examples: [
+      'penholder respond',
+      'penholder respond first/africa-children#i3 --decision accepted --reason "Paragraph 12 now says so." --passage 12',
+      'penholder respond first/africa-children#i3 --done',
+      'penholder respond --round first --code theme/budget --decision out-of-scope --reason "Budgets are set elsewhere." --yes',
+      'penholder respond --duplicates-of first/letter-1#i1 --decision duplicate --yes',
+    ],
+    load: () => import('./respond.ts'),
   },
 ];
