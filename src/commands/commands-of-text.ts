@@ -1,4 +1,4 @@
-import { DISTRIBUTION, DRY_RUN, FAIL_ON, FORMAT, OUT, READERS, REPORT_READERS, TO } from './command-flags.ts';
+import { DISTRIBUTION, DRY_RUN, FAIL_ON, FORMAT, OUT, READERS, REPORT_READERS, TO, YES } from './command-flags.ts';
 import type { CommandSpec } from './command-spec.ts';
 
 /** Commands that work on the text, its changes and its reports. */
@@ -110,7 +110,7 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
     about:
       'A report on the consultations: whom they reached, how they were held, what became of them, where the process stands.',
     arguments: [
-      ['<name>', 'coverage, consultation, mapping, feedback, status or explorer.'],
+      ['<name>', 'coverage, consultation, mapping, synopsis, feedback, status or explorer.'],
       [
         '[subject]',
         'A round, all where it is absent and the report can be of all; for feedback a consultation note, an organisation or a group.',
@@ -133,11 +133,59 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
     examples: [
       'penholder report coverage',
       'penholder report coverage first --to pdf,html,json',
+      'penholder report synopsis --to pdf',
       'penholder report feedback first/africa-children --to pdf',
       'penholder report feedback --all --to pdf --distribution core-group --out letters',
       'penholder report explorer --to html --out build',
     ],
     load: () => import('./report.ts'),
+  },
+  {
+    name: 'matrix',
+    about: 'The comments matrix as a spreadsheet to answer in, and back.',
+    arguments: [
+      ['<action>', 'export or import.'],
+      ['[files...]', 'Filled matrices to import, .xlsx or .csv. Only what was changed in them is taken.'],
+    ],
+    options: [
+      { flags: '--to <formats>', about: 'Formats of the export, with commas: xlsx, csv.', repeat: true },
+      {
+        flags: '--shape <shape>',
+        about: 'How the export is laid out; penholder unless said.',
+        choices: ['penholder', 'iso', 'w3c', 'oasis'],
+      },
+      { flags: '--unanswered', about: 'Export only inputs without a response.' },
+      { flags: '--round <id>', about: 'Export only this round.', repeat: true },
+      { flags: '--group <id>', about: 'Export only this stakeholder group.', repeat: true },
+      { flags: '--kind <kind>', about: 'Export only this kind of input.', repeat: true },
+      { flags: '--code <code>', about: 'Export only inputs with this code.', repeat: true },
+      { flags: '--note <id>', about: 'Export only this consultation note.', repeat: true },
+      { flags: '--question <id>', about: 'Export only inputs under this question or section.', repeat: true },
+      { flags: '--decision <decision>', about: 'Export only inputs with this decision.', repeat: true },
+      { flags: '--lead <member>', about: 'Export only inputs on which this core-group member leads.', repeat: true },
+      { flags: '--by <who>', about: 'Import: who answered, where rows do not say; a body or a role.' },
+      {
+        flags: '--theirs <refs>',
+        about: 'Import: take the answer of the sheet where both changed it, for these inputs or for all.',
+        repeat: true,
+      },
+      {
+        flags: '--ours <refs>',
+        about: 'Import: keep the answer of the workspace where both changed it, for these inputs or for all.',
+        repeat: true,
+      },
+      YES,
+      OUT,
+      DISTRIBUTION,
+      DRY_RUN,
+    ],
+    examples: [
+      'penholder matrix export --distribution core-group --unanswered --round second',
+      'penholder matrix export --shape iso --to xlsx,csv',
+      'penholder matrix import matrix.xlsx --by OHCHR --dry-run',
+      'penholder matrix import matrix.xlsx --theirs second/coalition#i3 --ours all',
+    ],
+    load: () => import('./matrix.ts'),
   },
   {
     name: 'resources',

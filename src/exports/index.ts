@@ -6,6 +6,8 @@ import type { Export } from '../model/contracts.ts';
 export const exports = {
   json: async () => (await import('./json.ts')).json,
   limesurvey: async () => (await import('./limesurvey.ts')).limesurvey,
+  'matrix-csv': async () => (await import('./matrix-csv.ts')).matrixCsv,
+  'matrix-xlsx': async () => (await import('./matrix-xlsx.ts')).matrixXlsx,
   'stakeholders-csv': async () => (await import('./stakeholders-csv.ts')).stakeholdersCsv,
   'stakeholders-xlsx': async () => (await import('./stakeholders-xlsx.ts')).stakeholdersXlsx,
   xform: async () => (await import('./xform.ts')).xform,

@@ -6,6 +6,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { responsesByInput } from './answers.ts';
 import { type Disclosures, disclosures } from './disclose-input.ts';
 import { type Disclosure, wordsOf } from './disclosure.ts';
+import { type LeadIndex, type LeadKnowledge, leadOf } from './leads.ts';
 import { compare } from './note-names.ts';
 import { holdsName, protectedNames } from './protected-words.ts';
 
@@ -23,6 +24,10 @@ export interface InputFilter {
   /** Ids of questions, or of sections of the draft. */
   readonly question?: readonly string[];
   readonly decision?: readonly string[];
+  /** Core-group members; those on whose sections the input is, as far as its reader may know. Needs {@link leads}. */
+  readonly lead?: readonly string[];
+  /** Who leads on what. */
+  readonly leads?: LeadIndex;
 }
 
 /**
@@ -191,8 +196,13 @@ function matches({ note, input, response, disclosure }: Item, filter: InputFilte
     any(filter.code, told(disclosure.subject, input.codes)) &&
     any(filter.note, told(disclosure.note, [note.id])) &&
     any(filter.question, told(disclosure.subject, [input.question])) &&
-    any(filter.decision, [response?.entry.decision])
+    any(filter.decision, [response?.entry.decision]) &&
+    any(filter.lead, filter.leads === undefined ? [] : leadOf(input, response, filter.leads, knowsOf(disclosure)))
   );
+}
+
+function knowsOf({ subject, reason }: Disclosure): LeadKnowledge {
+  return { subject, passages: reason };
 }
 
 function any(wanted: readonly string[] | undefined, found: readonly (string | undefined)[]): boolean {

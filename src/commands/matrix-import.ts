@@ -1,0 +1,156 @@
+import { stringify } from 'yaml';
+import type { GuessedColumns } from '../model/contracts.ts';
+import type { Finding } from '../model/finding.ts';
+import type { NamedMapping } from '../model/mapping.ts';
+import type { Plan } from '../model/plan.ts';
+import type { MatrixReading } from '../sources/matrix/read-matrix.ts';
+import type { Merge, MergeChoices } from '../trace/matrix/merge.ts';
+import { messageAudience } from './audience.ts';
+import { CannotRun } from './cannot-run.ts';
+import { flag, text, texts } from './command-spec.ts';
+import { confirmColumns } from './confirm-columns.ts';
+import type { CommandContext } from './context.ts';
+import { readMatrixMaterial } from './matrix-context.ts';
+import type { MatrixCall } from './matrix-export.ts';
+import { conflictFinding, conflictLines, editLine, importSummary } from './matrix-lines.ts';
+import { absolutePath } from './output-folder.ts';
+import { printFindings } from './print-findings.ts';
+
+/** Takes the answers of returned matrices: changed cells only, and nothing that somebody else has changed meanwhile. */
+export async function importMatrix(call: MatrixCall, paths: readonly string[]): Promise<number> {
+  const { input, context, world, process } = call;
+  const files = await readFiles(paths, call);
+  const { loadMappings } = await import('../workspace/mappings.ts');
+  const { mappings } = await loadMappings(world);
+  const read = await readAll(files, mappings, call);
+  const material = await readMatrixMaterial(world, process);
+  const merge = await mergeAll(read, material, call);
+  const { planResponses } = await import('../workspace/plan-responses.ts');
+  const planned = await planResponses(world, material.workspace, merge.edits);
+  const dryRun = flag(input, 'dryRun');
+  if (!dryRun) await world.apply(withMappings(planned.plan, read.kept));
+  await world.cache.save();
+  tell(merge, { context, dryRun, refused: planned.findings.length });
+  const findings = [...read.findings, ...merge.findings, ...merge.conflicts.map(conflictFinding), ...planned.findings];
+  const { workspace } = material;
+  return printFindings(findings, world, context, {
+    to: 'error',
+    format: 'concise',
+    quiet: true,
+    given: true,
+    workspace,
+  });
+}
+
+interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+async function readFiles(paths: readonly string[], { context, world }: MatrixCall): Promise<readonly NamedFile[]> {
+  const files: NamedFile[] = [];
+  for (const path of paths) {
+    const bytes = await world.readNamed(absolutePath(path, context));
+    if (bytes === undefined)
+      throw new CannotRun(`Nothing was imported, because ${path} cannot be read.`, 'Check its name.');
+    files.push({ name: path.slice(path.replaceAll('\\', '/').lastIndexOf('/') + 1), bytes });
+  }
+  return files;
+}
+
+interface ReadAll {
+  readonly rows: MatrixReading['rows'];
+  readonly findings: readonly Finding[];
+  /** Mappings that were confirmed, to be kept. */
+  readonly kept: readonly NamedMapping[];
+}
+
+/** Reads all files; where columns were renamed, somebody has to say what they are. */
+async function readAll(
+  files: readonly NamedFile[],
+  mappings: readonly NamedMapping[],
+  { input, context }: MatrixCall,
+): Promise<ReadAll> {
+  const { readMatrix } = await import('../sources/matrix/read-matrix.ts');
+  const readings = await Promise.all(files.map((file) => readMatrix({ ...file, mappings })));
+  const guessed = readings.flatMap(({ guessed: one }) => one ?? []);
+  const yes = flag(input, 'yes');
+  const kept = yes ? guessed.map(({ guess }) => guess) : ((await confirmColumns(guessed, context)) ?? []);
+  const again =
+    kept.length === 0
+      ? readings
+      : await Promise.all(files.map((file) => readMatrix({ ...file, mappings: [...kept, ...mappings] })));
+  const open = again.flatMap(({ guessed: one }) => (one === undefined ? [] : [guessFinding(one)]));
+  return {
+    rows: again.flatMap(({ rows }) => rows),
+    findings: [...again.flatMap(({ findings }) => findings), ...open],
+    kept,
+  };
+}
+
+function guessFinding({ file, guess }: GuessedColumns): Finding {
+  const roles = guess.mapping.columns.map(({ column, as }) => `"${column.slice(0, 40)}" as ${as}`).join(', ');
+  return {
+    check: 'ingest/columns-guessed',
+    severity: 'error',
+    message: `Columns of "${file}" were renamed, and nobody has said what they are. The best guess is ${roles}.`,
+    why: 'A column read wrongly puts a reason where a decision belongs.',
+    hint: `Give --yes to take this guess, confirm it at a terminal, or write mappings/${guess.name}.yaml.`,
+    place: { file, line: 1, column: 1 },
+  };
+}
+
+async function mergeAll(
+  { rows }: ReadAll,
+  material: Awaited<ReturnType<typeof readMatrixMaterial>>,
+  { input, world }: MatrixCall,
+): Promise<Merge> {
+  const { mergeMatrix } = await import('../trace/matrix/merge.ts');
+  const { matrixIndex } = await import('../trace/matrix/find-input.ts');
+  const made = new Map<string, ReturnType<typeof matrixIndex>>();
+  const by = text(input, 'by');
+  return mergeMatrix(rows, {
+    places: material.places,
+    today: world.today(),
+    ...(by !== undefined && { by }),
+    choices: choicesOf(texts(input, 'theirs'), texts(input, 'ours')),
+    indexOf: (distribution) => {
+      const index = made.get(distribution) ?? matrixIndex({ ...material, audience: { distribution } });
+      made.set(distribution, index);
+      return index;
+    },
+  });
+}
+
+function choicesOf(theirs: readonly string[], ours: readonly string[]): MergeChoices {
+  const choice = (refs: readonly string[]) => (refs.includes('all') ? ('all' as const) : new Set(refs));
+  const both = theirs.filter((ref) => ours.includes(ref));
+  if (both.length === 0) return { theirs: choice(theirs), ours: choice(ours) };
+  throw new CannotRun(
+    `Both --theirs and --ours are given for ${both.join(', ')}.`,
+    'Name each input once: with --theirs where the sheet holds, with --ours where the workspace does.',
+  );
+}
+
+function withMappings(plan: Plan, kept: readonly NamedMapping[]): Plan {
+  const writes = kept.map(({ name, mapping }) => ({
+    path: `mappings/${name}.yaml`,
+    bytes: new TextEncoder().encode(stringify(mapping)),
+    mode: 'replace' as const,
+  }));
+  return { ...plan, writes: [...plan.writes, ...writes] };
+}
+
+interface Telling {
+  readonly context: CommandContext;
+  readonly dryRun: boolean;
+  readonly refused: number;
+}
+
+/** Words of answers are shown to who has the file in front of them, and not in logs that go round. */
+function tell(merge: Merge, { context, dryRun, refused }: Telling): void {
+  const whole = messageAudience(context, { to: 'out', given: true }).distribution === 'custodian';
+  for (const edit of merge.edits) context.print(editLine(edit));
+  if (whole) for (const conflict of merge.conflicts) for (const line of conflictLines(conflict)) context.say(line);
+  context.say(importSummary(merge, { dryRun, refused }));
+}
