@@ -91,6 +91,17 @@ async function buildExplorer(request: ReportRequest): Promise<BuiltReport> {
   return (await import('./explorer-report.ts')).buildExplorer(request);
 }
 
+async function buildSynopsis(request: ReportRequest): Promise<BuiltReport> {
+  const { world, process, audience, round } = request;
+  const workspace = await load(request, ['notes', 'responses', 'decisions', 'stakeholders']);
+  const { composeStages, stageViews } = await import('./stage-views.ts');
+  const views = await stageViews(world, await composeStages(world, process), { pages: false });
+  const report = await reports.synopsis();
+  const options = round === undefined ? {} : { round };
+  const built = report.build({ workspace, audience, date: await dateOf(world), views }, options);
+  return { ...built, findings: workspace.findings };
+}
+
 async function buildFeedback(request: ReportRequest): Promise<BuiltReport> {
   return (await import('./feedback-report.ts')).buildFeedback(request);
 }
@@ -100,6 +111,7 @@ export const REPORT_BUILDERS: Readonly<Record<string, ReportBuilder>> = {
   coverage: { round: 'possible', build: buildCoverage },
   consultation: { round: 'needed', build: buildConsultation },
   mapping: { round: 'never', build: buildMapping },
+  synopsis: { round: 'possible', build: buildSynopsis },
   feedback: { round: 'possible', subject: 'possible', custodian: true, build: buildFeedback },
   status: { round: 'never', build: buildStatus },
   explorer: { round: 'never', build: buildExplorer },

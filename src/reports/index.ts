@@ -11,6 +11,7 @@ export const reports = {
   feedback: async () => (await import('./feedback.ts')).feedback,
   mapping: async () => (await import('./mapping.ts')).mapping,
   status: async () => (await import('./status.ts')).status,
+  synopsis: async () => (await import('./synopsis.ts')).synopsis,
 } as const satisfies Readonly<Record<string, () => Promise<Report<never, never>>>>;
 
 /** Id of one of the reports. */

@@ -173,8 +173,8 @@ function closing(context: LetterContext, { adult, child }: FeedbackWords): Block
         paragraph(fill(adult.objections, { contact: contact ?? adult.contact, ref: recipient.key })),
         ...(context.isPublic ? [] : [paragraph(adult.addresseeOnly)]),
       ];
-  const choices = [words.satisfied, words.notSatisfied].map((choice) => [paragraph(`☐ ${choice}`)]);
-  return [heading(words.reactTitle, 2), paragraph(words.react), list(choices), ...own];
+  const choices = [words.satisfied, words.notSatisfied].map((choice) => paragraph(`☐ ${choice}`));
+  return [heading(words.reactTitle, 2), paragraph(words.react), ...choices, ...own];
 }
 
 function facilitatorBlocks({ recipient, contact, told }: LetterContext, words: FeedbackWords['child']): BlockContent[] {

@@ -86,7 +86,8 @@ function trimmed(cross: CrossTable): CrossTable {
 /** Lists overlap, so that adding their columns or rows up would count twice. */
 const OVERLAPS: ReadonlySet<string> = new Set(['language', 'left-behind']);
 
-function crossBlock(cross: CrossTable, process: Process): BlockContent {
+/** A table of figures with its totals. */
+export function crossBlock(cross: CrossTable, process: Process): BlockContent {
   const { rows, columns, rowIds, columnIds, cells, rowTotals, columnTotals, total } = cross;
   const head = [DIMENSION_TITLES[rows], ...columnIds.map((id) => titleOf(columns, id, process)), 'All'];
   const body = rowIds.map((id, row) => [
