@@ -15,6 +15,7 @@ export const checks = {
   'clearances/schema': async () => (await import('./clearances/schema.ts')).schema,
   'clearances/unknown-member': async () => (await import('./clearances/unknown-member.ts')).unknownMember,
   'clearances/unknown-stage': async () => (await import('./clearances/unknown-stage.ts')).unknownStage,
+  'clearances/voided': async () => (await import('./clearances/voided.ts')).voided,
   'decisions/duplicate-id': async () => (await import('./decisions/duplicate-id.ts')).duplicateId,
   'decisions/front-matter': async () => (await import('./decisions/front-matter.ts')).frontMatter,
   'decisions/numbering': async () => (await import('./decisions/numbering.ts')).numbering,

@@ -114,7 +114,11 @@ async function composeOther(world: World, process: Process, { name, look }: Name
  */
 async function refuseRecords(path: string | undefined, name: string): Promise<void> {
   const { FOLDERS } = await import('../workspace/layout.ts');
-  if (path === undefined || path === '' || !within(path, [FOLDERS.consultations, FOLDERS.decisions, FOLDERS.private]))
+  if (
+    path === undefined ||
+    path === '' ||
+    !within(path, [FOLDERS.consultations, FOLDERS.decisions, FOLDERS.clearances, FOLDERS.circulations, FOLDERS.private])
+  )
     return;
   throw new CannotRun(
     `"${name}" holds records of consultations or decisions, which are no text that is drafted.`,

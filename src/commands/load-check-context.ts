@@ -1,5 +1,6 @@
 import type { World } from '../io/world.ts';
 import type { ChangeLog } from '../model/change-log.ts';
+import type { ClearanceState } from '../model/clearance.ts';
 import type { CheckContext, CheckNeed } from '../model/contracts.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
@@ -44,6 +45,7 @@ export async function loadCheckContext(outside: World, process: Process, request
       ...(verdicts?.findings ?? []),
     ],
     today: world.today(),
+    clearances: await clearancesOf(outside, process, workspace),
     ...(text !== undefined && { text: text.text, document: text.document }),
     ...(stages !== undefined && { stages, shallow: (await world.git.state()).shallow }),
     ...(verdicts !== undefined && {
@@ -51,6 +53,17 @@ export async function loadCheckContext(outside: World, process: Process, request
       changes: await changesOf(world, { workspace, verdicts: verdicts.verdicts }, texts),
     }),
   };
+}
+
+/** How the clearances stand; git is asked what was changed in the folder only where there are any. */
+async function clearancesOf(
+  world: World,
+  process: Process,
+  { clearances = [] }: Workspace,
+): Promise<readonly ClearanceState[]> {
+  if (clearances.length === 0) return [];
+  const { clearanceStates } = await import('../workspace/standings.ts');
+  return clearanceStates(world, process, clearances);
 }
 
 /** What is wrong with the mappings of spreadsheets; most workspaces have none, and then nothing is loaded. */
@@ -61,7 +74,9 @@ async function mappingFindings(world: World, wanted: boolean): Promise<readonly 
 
 async function readWorkspace(world: World, process: Process, whole: boolean): Promise<Workspace> {
   const { loadWorkspace } = await import('../workspace/load-workspace.ts');
-  const needs = whole ? (['notes', 'responses', 'decisions', 'questionnaires', 'stakeholders'] as const) : [];
+  const needs = whole
+    ? (['notes', 'responses', 'decisions', 'questionnaires', 'stakeholders', 'clearances', 'circulations'] as const)
+    : [];
   return loadWorkspace(world, { process, needs: new Set(needs) });
 }
 

@@ -106,7 +106,13 @@ export function shownFiles(sources: Omit<FindingSources, 'aboutRule'>): (file: s
 }
 
 /** Folders whose files are open only where it is known that they are. */
-const CLOSED_FOLDERS: ReadonlySet<string> = new Set(['consultations', 'decisions', '.penholder']);
+const CLOSED_FOLDERS: ReadonlySet<string> = new Set([
+  'consultations',
+  'decisions',
+  'clearances',
+  'circulations',
+  '.penholder',
+]);
 const PROCESS_FILES: ReadonlySet<string> = new Set(['penholder.yaml', 'stakeholders.yaml']);
 
 function noteDisclosure(note: ConsultationNote, file: string, told: Disclosures): FileDisclosure {

@@ -1,5 +1,6 @@
 /** What must hold before a stage is frozen. All rules run; each says all it has to say. */
 import type { Node } from 'unist';
+import type { ClearanceState } from '../model/clearance.ts';
 import type { Finding, Place } from '../model/finding.ts';
 import type { SectionSource } from '../model/section.ts';
 import { FOLDERS, PROCESS_FILE } from './layout.ts';
@@ -43,7 +44,7 @@ function wholeHistory({ state }: FreezeContext): readonly Finding[] {
 
 function committed({ changed, process }: FreezeContext): readonly Finding[] {
   const wanted = [process.text ?? 'drafts'].flat().map(tidyPath);
-  const folders = [...wanted, FOLDERS.resources, PROCESS_FILE];
+  const folders = [...wanted, FOLDERS.resources, FOLDERS.clearances, PROCESS_FILE];
   const uncommitted = changed.filter((path) =>
     folders.some((folder) => folder === '' || path === folder || path.startsWith(`${folder}/`)),
   );
@@ -130,6 +131,34 @@ function openFinding(title: string, { type, place }: OpenPlace): Finding {
   };
 }
 
+function cleared({ clearance, stage, process }: FreezeContext): readonly Finding[] {
+  if (clearance === undefined || clearance.missing.length === 0) return [];
+  const level = stage.clearance ?? process.stages.find(({ id }) => id === stage.id)?.clearance;
+  return clearance.missing.map((member) => ({
+    check: 'stages/not-cleared',
+    severity: 'error',
+    message: `${member} has not cleared this text${level === undefined ? '' : ` at ${level} level`}${whyNot(member, clearance)}.`,
+    why: `${stage.title} is agreed when the whole core group has cleared it, each member this very text.`,
+    hint: `When it does, run: penholder clearance ${stage.id} --as ${member} --level ${level ?? 'principal'}. Or open a silence procedure: penholder clearance ${stage.id} --open-silence --deadline <date>`,
+    place: { file: clearance.file, line: 1, column: 1 },
+  }));
+}
+
+/** What became of a clearance that was there. */
+function whyNot(member: string, { signOffs, silence }: ClearanceState): string {
+  const last = signOffs.findLast(({ signOff }) => signOff.by === member || signOff['on-behalf']?.includes(member));
+  if (last !== undefined && last.changed.length > 0)
+    return `: since it did, ${last.changed.slice(0, 5).join(', ')}${last.changed.length > 5 ? ` and ${last.changed.length - 5} more` : ''} changed`;
+  const procedure = silence.at(-1);
+  return procedure === undefined || procedure.state === 'completed' ? '' : SILENCE[procedure.state];
+}
+
+const SILENCE: Readonly<Record<'running' | 'broken' | 'void', string>> = {
+  running: ', and the silence procedure is not over',
+  broken: ', and the silence was broken',
+  void: ', and the text changed during the silence procedure',
+};
+
 /** All rules, in the order of their findings. */
 export const FREEZE_RULES: readonly FreezeRule[] = [
   identityKnown,
@@ -139,4 +168,5 @@ export const FREEZE_RULES: readonly FreezeRule[] = [
   hasText,
   idsStamped,
   nothingOpen,
+  cleared,
 ];

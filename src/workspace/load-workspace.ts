@@ -1,6 +1,8 @@
 import type { World } from '../io/world.ts';
 import type { Process } from '../model/process.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { loadCirculations } from './circulations.ts';
+import { loadClearances } from './clearances.ts';
 import { loadDecisions } from './decisions.ts';
 import { FOLDERS } from './layout.ts';
 import { loadNotes, type Notes } from './notes.ts';
@@ -10,7 +12,14 @@ import { loadResponses } from './responses.ts';
 import { loadStakeholders } from './stakeholders.ts';
 
 /** A part of a workspace that can be asked for. Responses bring the notes they answer with them. */
-export type WorkspaceNeed = 'notes' | 'responses' | 'decisions' | 'questionnaires' | 'stakeholders';
+export type WorkspaceNeed =
+  | 'notes'
+  | 'responses'
+  | 'decisions'
+  | 'questionnaires'
+  | 'stakeholders'
+  | 'clearances'
+  | 'circulations';
 
 /** What to load. */
 export interface LoadOptions {
@@ -28,17 +37,19 @@ export async function loadWorkspace(world: World, { needs, process }: LoadOption
   const wanted = <Part>(need: WorkspaceNeed, load: () => Promise<Part>, none: Part) =>
     needs.has(need) ? load() : Promise.resolve(none);
   const notesNeeded = needs.has('notes') || needs.has('responses');
-  const [state, read, decisions, asked, stakeholders] = await Promise.all([
+  const [state, read, decisions, asked, stakeholders, clearances, circulations] = await Promise.all([
     world.git.state(),
     notesNeeded ? loadNotes(world, process) : { notes: [], findings: [] },
     wanted('decisions', () => loadDecisions(world), { decisions: [], findings: [] }),
     wanted('questionnaires', () => loadQuestionnaires(world), { questionnaires: [], findings: [] }),
     wanted('stakeholders', () => loadStakeholders(world), { stakeholders: [], findings: [] }),
+    wanted('clearances', () => loadClearances(world), { clearances: [], findings: [] }),
+    wanted('circulations', () => loadCirculations(world), { circulations: [], findings: [] }),
   ]);
   const { notes, questionnaires } = await withQuestions(world, read, needs.has('questionnaires') ? asked : undefined);
   const responses = await wanted('responses', () => loadResponses(world, notes.notes), { responses: [], findings: [] });
   const passed = await passedOverFindings(world, foldersFor(needs));
-  const parts = [notes, responses, decisions, questionnaires, stakeholders];
+  const parts = [notes, responses, decisions, questionnaires, stakeholders, clearances, circulations];
   return {
     prefix: state.prefix,
     process,
@@ -47,6 +58,8 @@ export async function loadWorkspace(world: World, { needs, process }: LoadOption
     decisions: decisions.decisions,
     questionnaires: questionnaires.questionnaires,
     stakeholders: stakeholders.stakeholders,
+    ...(needs.has('clearances') && { clearances: clearances.clearances }),
+    ...(needs.has('circulations') && { circulations: circulations.circulations }),
     findings: [...passed, ...parts.flatMap(({ findings }) => findings)],
   };
 }

@@ -1,8 +1,12 @@
 import type { RepositoryState, World } from '../io/world.ts';
+import type { ClearanceState } from '../model/clearance.ts';
 import type { Finding } from '../model/finding.ts';
 import { EMPTY_PLAN, type GitPerson, type Plan } from '../model/plan.ts';
 import type { Process, Stage } from '../model/process.ts';
 import type { FrozenStage, StageText } from '../model/workspace.ts';
+import { clearanceState } from './clearance-state.ts';
+import { committedFileIds, digestOfFiles } from './clearance-text.ts';
+import { clearanceFile, loadClearances } from './clearances.ts';
 import { FREEZE_RULES } from './freeze-rules.ts';
 import { readRef } from './read-stage.ts';
 import { commitDigest } from './stage-digest.ts';
@@ -43,6 +47,8 @@ export interface FreezeContext {
   readonly text: StageText;
   /** Whether it is known who freezes: told, or from git's configuration. */
   readonly identity: boolean;
+  /** How the clearance of this very text stands; absent where the core group has not to be asked. */
+  readonly clearance?: ClearanceState;
 }
 
 /**
@@ -59,10 +65,34 @@ export async function planFreeze(world: World, options: FreezeOptions): Promise<
   const read = await readRef(world, process, state.head);
   if (read.text === undefined) return { findings: read.findings };
   const identity = state.identity || options.tagger !== undefined;
-  const context = { process, stage, state, identity, text: read.text, changed: await world.git.changed() };
+  const text = read.text;
+  const clearance = await clearanceOf(world, { process, stage, commit: state.head, prefix: state.prefix, text });
+  const changed = await world.git.changed();
+  const context = { process, stage, state, identity, text, changed, ...(clearance !== undefined && { clearance }) };
   const broken = (await Promise.all(FREEZE_RULES.map((rule) => rule(context)))).flat();
   const earlier = freezesOf(stage, state.prefix, await world.git.tags());
-  return tagPlan(world, options, { context, earlier, head: state.head, findings: [...read.text.findings, ...broken] });
+  return tagPlan(world, options, { context, earlier, head: state.head, findings: [...text.findings, ...broken] });
+}
+
+interface ToBeCleared {
+  readonly process: Process;
+  readonly stage: Stage;
+  readonly commit: string;
+  readonly prefix: string;
+  readonly text: StageText;
+}
+
+/** How the core group cleared the text of a commit; undefined where it is not asked. */
+async function clearanceOf(world: World, wanted: ToBeCleared): Promise<ClearanceState | undefined> {
+  const { process, stage, commit, prefix, text } = wanted;
+  if ((process['core-group'] ?? []).length === 0 || process.clearance === 'not-required') return undefined;
+  const { clearances } = await loadClearances(world);
+  const asked = process.clearance === 'required' || stage.clearance !== undefined || clearances.length > 0;
+  if (!asked) return undefined;
+  const empty = { stage: stage.id, file: clearanceFile(stage.id), record: {} };
+  const record = clearances.find((one) => one.stage === stage.id) ?? empty;
+  const files = await committedFileIds(world, { commit, prefix, process: text.process });
+  return clearanceState(record, { files, frozen: false, process, today: world.today() });
 }
 
 interface Gathered {
@@ -84,7 +114,8 @@ async function tagPlan(world: World, options: FreezeOptions, gathered: Gathered)
   const again = last === undefined ? [] : [frozenAgain(last, name)];
   const all = [...findings, ...again];
   if (all.some(({ severity }) => severity === 'error')) return { tag: name, commit: head, findings: all };
-  const tag = { name, target: head, message: tagMessage(stage, digest, options) };
+  const cleared = await clearedTrailers(world, context, head);
+  const tag = { name, target: head, message: tagMessage(stage, [`Content-SHA256: ${digest}`, ...cleared], options) };
   const tagger = options.tagger === undefined ? {} : { tagger: options.tagger };
   return { plan: { ...EMPTY_PLAN, tags: [{ ...tag, ...tagger }] }, tag: name, commit: head, findings: all };
 }
@@ -97,9 +128,23 @@ function nextName(name: string, earlier: readonly FrozenStage[]): string {
   return `${name}.${earlier.length === 1 && !last.tag.startsWith(`${name}.`) ? 2 : number + 1}`;
 }
 
-function tagMessage(stage: Stage, digest: string, { version, message }: FreezeOptions): string {
+/** Who cleared which text, never with what reservations: a tag goes wherever the repository goes. */
+async function clearedTrailers(
+  world: World,
+  { clearance, state, text }: FreezeContext,
+  commit: string,
+): Promise<readonly string[]> {
+  if (clearance === undefined || clearance.cleared.length === 0) return [];
+  const files = await committedFileIds(world, { commit, prefix: state.prefix, process: text.process });
+  const said = clearance.cleared.map(
+    ({ member, level, how }) => `Cleared-by: ${member} (${level}${how === 'silence' ? ', by silence' : ''})`,
+  );
+  return [`Cleared-text: ${digestOfFiles(files)}`, ...said];
+}
+
+function tagMessage(stage: Stage, kept: readonly string[], { version, message }: FreezeOptions): string {
   const said = message === undefined || message.trim() === '' ? [] : [message.trim(), ''];
-  const trailers = [`Stage: ${stage.id}`, `Content-SHA256: ${digest}`, `Penholder: ${version}`];
+  const trailers = [`Stage: ${stage.id}`, ...kept, `Penholder: ${version}`];
   return [oneLine(stage.title), '', ...said, ...trailers, ''].join('\n');
 }
 

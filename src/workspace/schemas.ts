@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { changeLogSchema } from '../model/change-log-schema.ts';
+import { circulationsFileSchema } from '../model/circulation.ts';
+import { clearanceFileSchema } from '../model/clearance.ts';
 import { noteFrontMatterSchema } from '../model/consultation-note.ts';
 import { decisionFrontMatterSchema } from '../model/decision.ts';
 import { mappingSchema } from '../model/mapping.ts';
@@ -22,6 +24,8 @@ const PUBLISHED: Readonly<Record<string, readonly [title: string, schema: z.ZodT
   mapping: ['How the columns of a spreadsheet are read: mappings/<name>.yaml', mappingSchema],
   stakeholders: ['Whom to reach: stakeholders.yaml', stakeholdersFileSchema],
   resources: ['Resources that can be cited, in CSL terms', resourcesFileSchema],
+  clearance: ['Who cleared a stage: clearances/<stage>.yaml', clearanceFileSchema],
+  circulations: ['What went to whom: circulations/<stage>.yaml', circulationsFileSchema],
   changes: ['Verdicts on changes that people overruled: changes.yaml', verdictsFileSchema],
   'change-log': ['A change log, as `penholder changes --to json` writes it', changeLogSchema],
 };

@@ -21,17 +21,21 @@ function refPath(prefix: string): string {
   return prefix === '' ? '' : `${prefix.split('/').slice(0, -1).map(part).join('/')}/`;
 }
 
-/** Trailers of a tag's message: `Key: value` lines of its last paragraph. */
+/** Where the signature of a signed tag begins, which git keeps at the end of its message. */
+const SIGNATURE = /^-----BEGIN (?:PGP|SSH) (?:SIGNATURE|MESSAGE)-----|^-----BEGIN SIGNED MESSAGE-----/mu;
+
+/** Trailers of a tag's message: `Key: value` lines of its last paragraph; a key that stands several times has all values, with commas. */
 function readTrailers(message: string): Readonly<Record<string, string>> {
   const last =
-    message
+    (message.split(SIGNATURE, 1)[0] ?? '')
       .trimEnd()
       .split(/\n\s*\n/u)
       .at(-1) ?? '';
   const trailers: Record<string, string> = {};
   for (const line of last.split('\n')) {
     const match = /^([A-Za-z][A-Za-z0-9-]*): (.+)$/u.exec(line.trimEnd());
-    if (match?.[1] !== undefined && match[2] !== undefined) trailers[match[1]] = match[2];
+    if (match?.[1] !== undefined && match[2] !== undefined)
+      trailers[match[1]] = Object.hasOwn(trailers, match[1]) ? `${trailers[match[1]]}, ${match[2]}` : match[2];
   }
   return trailers;
 }

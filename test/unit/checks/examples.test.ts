@@ -30,6 +30,7 @@ function guiltyLines({ failing, passing }: CheckExamples): readonly [number, num
 
 /** Rules whose findings stand beside what differs: where something was opened that is never closed. */
 const BESIDE: Readonly<Record<string, number>> = {
+  'clearances/voided': 2,
   'inputs/nested-id': 17,
   'responses/no-child-reason': 1,
   'text/front-matter-unclosed': 1,
@@ -42,6 +43,7 @@ const BESIDE: Readonly<Record<string, number>> = {
 
 /** Rules that find in another file what the example's file lacks. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  'clearances/voided': 'clearances/zero.yaml',
   'safeguarding/raw-file': 'consultations/first/drawing.png',
   'trace/unanswered': 'consultations/first/coalition.md',
 };
