@@ -1,4 +1,6 @@
 import type { Passage } from './passages.ts';
+import { stemsOf } from './stems.ts';
+import type { Token } from './tokens.ts';
 import { typedNumber } from './typed-number.ts';
 
 /** What one stage looks like to the matcher: everything as integers. */
@@ -24,6 +26,8 @@ export interface Corpus {
   readonly spread: Int32Array;
   /** 1 for features that are a pair of words. */
   readonly isPair: Uint8Array;
+  /** The features of a part of a passage. */
+  readonly read: (tokens: readonly Token[]) => Int32Array;
 }
 
 /** Gives each distinct value a small integer. */
@@ -42,7 +46,9 @@ const MOST_WORDS = 4000;
 
 /** Numbers for words and for pairs of words, from one row of integers. */
 interface FeatureNumbers {
-  readonly words: Map<string, number>;
+  /** Words by the numbers of their stems. */
+  readonly words: Map<string, readonly number[]>;
+  readonly stems: Map<string, number>;
   readonly pairs: Map<number, number>;
 }
 
@@ -56,20 +62,29 @@ function numberOf<Key>(known: Map<Key, number>, key: Key, next: number): number 
   return next;
 }
 
-function featuresOf(passage: Passage, { words, pairs }: FeatureNumbers): Int32Array {
+function stemNumbers({ words, stems, pairs }: FeatureNumbers, word: string): readonly number[] {
+  const known = words.get(word);
+  if (known) return known;
+  const numbers = stemsOf(word).map((stem) => numberOf(stems, stem, stems.size + pairs.size));
+  words.set(word, numbers);
+  return numbers;
+}
+
+function featuresOf(tokens: readonly Token[], numbers: FeatureNumbers): Int32Array {
+  const { stems, pairs } = numbers;
   const found = new Set<number>();
   let last = -1;
   let count = 0;
-  const numbered = typedNumber(passage.tokens);
-  for (let index = numbered; index < passage.tokens.length; index += 1) {
-    const token = passage.tokens[index];
+  for (let index = typedNumber(tokens); index < tokens.length; index += 1) {
+    const token = tokens[index];
     if (token?.kind !== 'word') continue;
     count += 1;
     if (count > MOST_WORDS) break;
-    const word = numberOf(words, token.key.toLowerCase(), words.size + pairs.size);
-    found.add(word);
-    if (last >= 0) found.add(numberOf(pairs, last * PAIR_WIDTH + word, words.size + pairs.size));
-    last = word;
+    for (const word of stemNumbers(numbers, token.key)) {
+      found.add(word);
+      if (last >= 0) found.add(numberOf(pairs, last * PAIR_WIDTH + word, stems.size + pairs.size));
+      last = word;
+    }
   }
   return Int32Array.from(found).sort();
 }
@@ -94,10 +109,10 @@ function weigh(features: readonly Int32Array[], rarity: Float64Array): Float64Ar
  */
 export function buildCorpus(from: readonly Passage[], to: readonly Passage[]): Corpus {
   const textNumber = numbering();
-  const numbers: FeatureNumbers = { words: new Map(), pairs: new Map() };
+  const numbers: FeatureNumbers = { words: new Map(), stems: new Map(), pairs: new Map() };
   const texts = [from, to].map((side) => Int32Array.from(side, (passage) => textNumber(passage.key)));
-  const features = [from, to].map((side) => side.map((passage) => featuresOf(passage, numbers)));
-  const spread = countSpread(features, numbers.words.size + numbers.pairs.size);
+  const features = [from, to].map((side) => side.map(({ tokens }) => featuresOf(tokens, numbers)));
+  const spread = countSpread(features, numbers.stems.size + numbers.pairs.size);
   const total = from.length + to.length;
   const rarity = Float64Array.from(spread, (count) => Math.log(1 + total / Math.max(1, count)));
   const isPair = new Uint8Array(spread.length);
@@ -110,13 +125,24 @@ export function buildCorpus(from: readonly Passage[], to: readonly Passage[]): C
     weights: weigh(features[index] ?? [], rarity),
     wordWeights: weigh(features[index] ?? [], wordRarity),
   });
-  return { from: side(from, 0), to: side(to, 1), rarity, spread, isPair };
+  return {
+    from: side(from, 0),
+    to: side(to, 1),
+    rarity,
+    spread,
+    isPair,
+    read: (tokens) => featuresOf(tokens, numbers),
+  };
 }
 
 /** What two passages share, as a sum of weights: of all features, and of words alone. */
 function sharedWeight(corpus: Corpus, from: number, to: number): { all: number; words: number } {
-  const left = corpus.from.features[from] ?? [];
-  const right = corpus.to.features[to] ?? [];
+  return sharedFeatures(corpus, corpus.from.features[from] ?? [], corpus.to.features[to] ?? []);
+}
+
+type Features = ArrayLike<number>;
+
+function sharedFeatures(corpus: Corpus, left: Features, right: Features): { all: number; words: number } {
   let [all, words] = [0, 0];
   for (let i = 0, j = 0; i < left.length && j < right.length; ) {
     const a = left[i] ?? 0;
@@ -135,6 +161,12 @@ function sharedWeight(corpus: Corpus, from: number, to: number): { all: number; 
 function dice(shared: number, left: number | undefined, right: number | undefined): number {
   const sum = (left ?? 0) + (right ?? 0);
   return sum === 0 ? 0 : (2 * shared) / sum;
+}
+
+/** Likeness of two parts of passages by features read from the corpus, from 0 to 1. */
+export function likenessOfParts(corpus: Corpus, left: Int32Array, right: Int32Array): number {
+  const [a, b] = [left, right].map((part) => weigh([part], corpus.rarity)[0]);
+  return dice(sharedFeatures(corpus, left, right).all, a, b);
 }
 
 /** Likeness of two passages, from 0 to 1 (Dice, rare words counting more). */

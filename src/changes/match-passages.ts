@@ -6,6 +6,7 @@ import { linkInOrder, linkNear, linkRest } from './in-order.ts';
 import { type Links, linkedPairs, noLinks } from './links.ts';
 import { compareMarks } from './note-marks.ts';
 import type { Passage } from './passages.ts';
+import { linkSentences } from './sentence-links.ts';
 import { findSpine, type Spine } from './spine.ts';
 import { linkParts } from './splits-merges.ts';
 import { uncross } from './uncross.ts';
@@ -41,6 +42,7 @@ export function matchPassages(from: readonly Passage[], to: readonly Passage[]):
   extendLike(corpus, links);
   linkFollowers(corpus, links);
   linkParts(corpus, links);
+  linkSentences(corpus, links);
   linkElsewhere(corpus, links, 'likely');
   extendLike(corpus, links);
   linkNear(corpus, links);
@@ -48,6 +50,7 @@ export function matchPassages(from: readonly Passage[], to: readonly Passage[]):
   linkLeftovers(corpus, links);
   linkLoneHeadings(corpus, links);
   linkParts(corpus, links);
+  linkSentences(corpus, links);
   uncross(corpus, links);
   linkFollowers(corpus, links);
   return { corpus: withMarks(corpus, links), links, spine: findSpine(corpus, links) };

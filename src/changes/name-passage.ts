@@ -45,7 +45,9 @@ function sectionOf(ref: PassageRef, place: PassagePlace): string[] {
   const inAnnex = place.annex !== undefined && hasOwnSeries(place);
   // A section without a title goes by its file, which tells a reader nothing.
   const untitled = ref.section === '' || ref.section === ref.file;
-  return inAnnex || standsAlone(place) || untitled ? [] : [ref.section];
+  if (inAnnex || standsAlone(place)) return [];
+  if (ref.heading !== undefined && ref.type !== 'heading') return [ref.heading];
+  return untitled ? [] : [ref.section];
 }
 
 function nameParts(place: PassagePlace, words: Labels): string[] {

@@ -54,6 +54,8 @@ interface Reader {
   count: number;
   heading: string;
   sectionTitle: string;
+  /** Words of the last heading below the section's own. */
+  headingTitle: string;
   readonly places: PlaceCounts;
 }
 
@@ -150,6 +152,7 @@ function refOf(
     ...ids,
     type: leaf.type,
     section: reader.sectionTitle,
+    ...(reader.headingTitle === '' ? {} : { heading: reader.headingTitle }),
     order: reader.count,
     ...(within.length > 0 ? { within } : {}),
     place: placeOf(reader.places, { ...leaf, ...(ids.number === undefined ? {} : { number: ids.number }) }),
@@ -191,9 +194,14 @@ function addLeaf(reader: Reader, leaf: Leaf): void {
   if (!silent) reader.count += 1;
 }
 
-function startHeading(reader: Reader, node: Nodes, keys: string): void {
+function titleOf(node: Nodes): string {
+  return shownText(node).replace(/\s+/gu, ' ').trim();
+}
+
+function startHeading(reader: Reader, node: Extract<Nodes, { type: 'heading' }>, keys: string): void {
   reader.heading = keys;
-  if (node.type === 'heading' && node.depth === 1) reader.sectionTitle = shownText(node).replace(/\s+/gu, ' ').trim();
+  reader.headingTitle = node.depth === 1 ? '' : titleOf(node);
+  if (node.depth === 1) reader.sectionTitle = titleOf(node);
 }
 
 /** The attributes of a container that hold words of the text, as plain text. */
@@ -228,9 +236,9 @@ function visit(reader: Reader, node: Nodes, path: readonly Parents[]): void {
 
 function startSection(reader: Reader, section: Extract<Nodes, { type: 'section' }>): void {
   const first = section.children[0];
-  reader.sectionTitle =
-    first?.type === 'heading' ? shownText(first).replace(/\s+/gu, ' ').trim() : (section.file ?? '');
+  reader.sectionTitle = first?.type === 'heading' ? titleOf(first) : (section.file ?? '');
   reader.heading = '';
+  reader.headingTitle = '';
 }
 
 /**
@@ -239,7 +247,7 @@ function startSection(reader: Reader, section: Extract<Nodes, { type: 'section' 
  * @param document a resolved document
  */
 export function readPassages(document: Document): Passages {
-  const reader: Reader = { leaves: [], count: 0, heading: '', sectionTitle: '', places: noCounts() };
+  const reader: Reader = { leaves: [], count: 0, heading: '', sectionTitle: '', headingTitle: '', places: noCounts() };
   visit(reader, document.root, []);
   return { leaves: reader.leaves, passages: reader.leaves.filter((leaf) => leaf.order >= 0) };
 }

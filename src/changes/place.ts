@@ -9,6 +9,8 @@ type Part = NonNullable<PassagePlace['part']>;
 export interface PlaceCounts {
   /** Passages of one kind in a container, by container. */
   readonly seen: Map<Nodes, Map<Part['kind'], number>>;
+  /** The last heading below a section's own, by section: what has no number is counted from it. */
+  readonly heading: Map<Nodes, Nodes>;
   /** Number of the last paragraph that has one, by section. */
   readonly lastNumber: Map<Nodes, string>;
 }
@@ -25,7 +27,7 @@ interface Leaf {
 
 /** Counts of nothing, for the beginning of a document. */
 export function noCounts(): PlaceCounts {
-  return { seen: new Map(), lastNumber: new Map() };
+  return { seen: new Map(), heading: new Map(), lastNumber: new Map() };
 }
 
 function numberOf(node: Nodes): { number?: string } {
@@ -102,7 +104,7 @@ function itemPart(counts: PlaceCounts, scope: Nodes, item: Nodes, first: boolean
 
 function textPart(counts: PlaceCounts, leaf: Leaf, holder: Nodes | undefined): Part {
   const [section, parent] = [leaf.path[0], leaf.path.at(-1)];
-  const scope = holder ?? section ?? leaf.node;
+  const scope = holder ?? (section && counts.heading.get(section)) ?? section ?? leaf.node;
   const item = leaf.path.findLast((container) => container.type === 'listItem');
   if (item) return itemPart(counts, scope, item, item === parent && item.children[0] === leaf.node);
   const ordinal = count(counts, scope, 'paragraph');
@@ -143,6 +145,9 @@ function partOf(counts: PlaceCounts, leaf: Leaf, found: ReturnType<typeof holder
  * @param leaf the passage and what it stands in
  */
 export function placeOf(counts: PlaceCounts, leaf: Leaf): PassagePlace {
+  const [section] = leaf.path;
+  if (section && leaf.node.type === 'heading' && leaf.node.depth > 1 && leaf.path.length === 1)
+    counts.heading.set(section, leaf.node);
   const found = holderOf(leaf);
   const annex = annexOf(leaf.path[0]);
   const part = partOf(counts, leaf, found);

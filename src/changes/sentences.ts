@@ -1,11 +1,12 @@
 import type { Change, MovedSentence } from '../model/change-log.ts';
 import type { Passage } from './passages.ts';
-import { type Token, tokenText } from './tokens.ts';
+import { NOTE_MARK, type Token, tokenText } from './tokens.ts';
 
 /** A sentence of a passage. */
 interface Sentence {
   readonly key: string;
   readonly tokens: readonly Token[];
+  readonly words: number;
 }
 
 /** Where a sentence stands. */
@@ -27,24 +28,38 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ),
 );
 
-function endsSentence(tokens: readonly Token[], index: number): boolean {
-  const [before, sign, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
-  if (!sign || !END.test(sign.key)) return false;
-  if (!after || WIDE_END.test(sign.key)) return true;
-  const word = before?.key.toLowerCase() ?? '';
-  const abbreviated = sign.key === '.' && (word.length === 1 || ABBREVIATIONS.has(word));
-  return !abbreviated && after.lead !== '';
+// What may stand between the sign that ends a sentence and the space before the next: quotation marks, brackets, notes.
+const CLOSING: ReadonlySet<string> = new Set(['"', "'", ')', ']', '}', '」', '』', '）']);
+
+function closes({ key, lead }: Token): boolean {
+  return lead === '' && (CLOSING.has(key) || key.startsWith(NOTE_MARK));
 }
 
-function readSentences({ tokens }: Passage): Sentence[] {
+/** Where the sentence ends that a sign seems to end: behind what closes it; -1 where it goes on. */
+function sentenceEnd(tokens: readonly Token[], index: number): number {
+  const [before, sign] = [tokens[index - 1], tokens[index]];
+  if (!sign || !END.test(sign.key)) return -1;
+  let last = index;
+  let after = tokens[last + 1];
+  for (; after && closes(after); after = tokens[last + 1]) last += 1;
+  if (!after || WIDE_END.test(sign.key)) return last;
+  const word = before?.key.toLowerCase() ?? '';
+  const abbreviated = sign.key === '.' && (word.length === 1 || ABBREVIATIONS.has(word));
+  return !abbreviated && after.lead !== '' ? last : -1;
+}
+
+/** The sentences of a passage that are long enough to be known again. */
+export function readSentences({ tokens }: Passage): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (let index = 0; index < tokens.length; index += 1) {
-    if (!endsSentence(tokens, index) && index < tokens.length - 1) continue;
-    const own = tokens.slice(start, index + 1);
-    const long = own.reduce((sum, token) => sum + (token.kind === 'word' ? 1 : 0), 0) >= FEWEST_WORDS;
-    if (long) sentences.push({ key: own.map(({ key }) => key).join(' '), tokens: own });
-    start = index + 1;
+    const end = index === tokens.length - 1 ? index : sentenceEnd(tokens, index);
+    if (end < 0) continue;
+    const own = tokens.slice(start, end + 1);
+    const words = own.reduce((sum, token) => sum + (token.kind === 'word' ? 1 : 0), 0);
+    if (words >= FEWEST_WORDS) sentences.push({ key: own.map(({ key }) => key).join(' '), tokens: own, words });
+    start = end + 1;
+    index = end;
   }
   return sentences;
 }

@@ -53,7 +53,8 @@ function wordNumbers(): Numberer {
   };
 }
 
-function divisible(passage: Passage | undefined): passage is Passage {
+/** Whether a passage is text that can be taken apart or put together. */
+export function divisible(passage: Passage | undefined): passage is Passage {
   return passage !== undefined && DIVISIBLE.has(passage.family) && passage.type !== 'heading' && !passage.attribute;
 }
 
@@ -109,7 +110,8 @@ function look(view: View, numbers: Numberer): void {
   }
 }
 
-function addPart(parts: Map<number, number[]>, whole: number, piece: number): void {
+/** Adds a piece to the pieces of a whole. */
+export function addPart(parts: Map<number, number[]>, whole: number, piece: number): void {
   parts.set(whole, [...(parts.get(whole) ?? []), piece]);
 }
 

@@ -104,9 +104,15 @@ export function inFiles(pieces: readonly Piece[], perFile: number): Piece[][] {
 
 const nameOf = (index: number) => `drafts/${String((index + 1) * 10).padStart(3, '0')}-part.md`;
 
-/** Only what is edited is worth a look: a cut of the text, so that each seed sees another part of it. */
+/**
+ * Only what is edited is worth a look: a cut of the text, so that each seed sees another part of it. A cut begins with no
+ * row but the first of its table, for rows without a head are one paragraph.
+ */
 function cut(pieces: readonly Piece[], limit: number, start: number): readonly Piece[] {
-  return pieces.length <= limit ? pieces : pieces.slice(start, start + limit);
+  if (pieces.length <= limit) return pieces;
+  let first = start;
+  while (pieces[first]?.kind === 'row' && !pieces[first]?.head) first += 1;
+  return pieces.slice(first, first + limit);
 }
 
 /**

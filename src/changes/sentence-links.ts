@@ -1,0 +1,181 @@
+import { indexFeatures, nearestHolders, readStretches } from './candidates.ts';
+import { type Corpus, likenessOfParts, type Side } from './corpus.ts';
+import { free, type Links, link, PART } from './links.ts';
+import { readSentences } from './sentences.ts';
+import { findGaps, findSpine } from './spine.ts';
+import { addPart, divisible } from './splits-merges.ts';
+
+// How alike two sentences must be to be one that was rewritten: more where it did not stay with its neighbours.
+const ALIKE = { inPlace: 0.28, near: 0.42, far: 0.6 } as const;
+const FARTHEST = 6;
+// How much of a passage such sentences have to make up.
+const NEEDED_SHARE = 0.4;
+
+/** A sentence of a passage by its features. */
+interface Part {
+  readonly words: number;
+  readonly features: Int32Array;
+}
+
+/** One direction of looking: free passages of one stage, and those of the other that they may have come from. */
+interface View {
+  readonly corpus: Corpus;
+  readonly pieces: Side;
+  readonly wholes: Side;
+  readonly partsOfPiece: (piece: number) => readonly Part[];
+  readonly partsOfWhole: (whole: number) => readonly Part[];
+  /** Passages that a whole is known to have become, or to have come from. */
+  readonly known: (whole: number) => readonly number[];
+  /** Whether both stand in one stretch between passages that kept their places. */
+  readonly inPlace: (whole: number, piece: number) => boolean;
+  /** Pieces that are linked to nothing. */
+  readonly free: () => readonly number[];
+  /** Wholes that a piece may have come from. */
+  readonly open: () => readonly number[];
+  readonly join: (whole: number, piece: number) => void;
+}
+
+function parts(corpus: Corpus, side: Side): (index: number) => readonly Part[] {
+  const read = new Map<number, readonly Part[]>();
+  return (index) => {
+    const known = read.get(index);
+    if (known) return known;
+    const passage = side.passages[index];
+    const found = (passage ? readSentences(passage) : []).map(({ tokens, words }) => ({
+      words,
+      features: corpus.read(tokens),
+    }));
+    read.set(index, found);
+    return found;
+  };
+}
+
+function neededIn(view: View, whole: number, piece: number): number {
+  const known = view.known(whole);
+  if (known.length === 0 && view.inPlace(whole, piece)) return ALIKE.inPlace;
+  return known.some((other) => Math.abs(other - piece) <= FARTHEST) ? ALIKE.near : ALIKE.far;
+}
+
+/** How like a sentence of the whole the sentence is, unless what the whole became says it better already. */
+function likenessIn(view: View, { features }: Part, whole: number, piece: number): number {
+  const needed = neededIn(view, whole, piece);
+  let best = 0;
+  for (const other of view.partsOfWhole(whole)) {
+    const alike = likenessOfParts(view.corpus, features, other.features);
+    if (alike < needed || alike <= best) continue;
+    const taken = view
+      .known(whole)
+      .some((piece) =>
+        view.partsOfPiece(piece).some((part) => likenessOfParts(view.corpus, part.features, other.features) >= alike),
+      );
+    if (!taken) best = alike;
+  }
+  return best;
+}
+
+/** The whole that most words of a free piece came from; undefined where they are too few. */
+function originOf(view: View, piece: number, index: ReturnType<typeof indexFeatures>): number | undefined {
+  const shares = new Map<number, number>();
+  for (const part of view.partsOfPiece(piece)) {
+    let [best, most]: [number | undefined, number] = [undefined, 0];
+    for (const whole of nearestHolders(view.corpus, index, part.features)) {
+      const alike = likenessIn(view, part, whole, piece);
+      if (alike > most) [best, most] = [whole, alike];
+    }
+    if (best !== undefined) shares.set(best, (shares.get(best) ?? 0) + part.words);
+  }
+  const [whole, words] = [...shares].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [undefined, 0];
+  return words >= NEEDED_SHARE * (view.pieces.passages[piece]?.words ?? 0) ? whole : undefined;
+}
+
+function linkOrigins(view: View): void {
+  const pieces = view.free().filter((piece) => divisible(view.pieces.passages[piece]));
+  if (pieces.length === 0) return;
+  const index = indexFeatures(view.corpus, view.wholes, view.open());
+  for (const piece of pieces) {
+    const whole = originOf(view, piece, index);
+    if (whole !== undefined) view.join(whole, piece);
+  }
+}
+
+/** Passages that may have more to them than what they are linked to, if anything. */
+function openWholes(side: Side, linked: Int32Array, other: Side): number[] {
+  return Array.from(side.passages.keys()).filter((index) => {
+    const [passage, counterpart] = [side.passages[index], other.passages[linked[index] ?? -1]];
+    return linked[index] !== PART && divisible(passage) && counterpart?.key !== passage.key;
+  });
+}
+
+function known(first: number | undefined, others: readonly number[] | undefined): number[] {
+  return [first ?? -1, ...(others ?? [])].filter((index) => index >= 0);
+}
+
+/** What earlier passages were taken apart into. */
+function splitView(corpus: Corpus, links: Links, shared: Shared): View {
+  return {
+    corpus,
+    pieces: corpus.to,
+    wholes: corpus.from,
+    partsOfPiece: shared.ofTo,
+    partsOfWhole: shared.ofFrom,
+    known: (whole) => known(links.to[whole], links.splits.get(whole)),
+    inPlace: shared.inPlace,
+    free: () => free(links.from),
+    open: () => openWholes(corpus.from, links.to, corpus.to),
+    join: (whole, piece) => {
+      if (links.to[whole] === -1) link(links, whole, piece);
+      else if (!links.merges.has(links.to[whole] ?? -1)) {
+        addPart(links.splits, whole, piece);
+        links.from[piece] = PART;
+      }
+    },
+  };
+}
+
+/** What later passages were put together from. */
+function mergeView(corpus: Corpus, links: Links, shared: Shared): View {
+  return {
+    corpus,
+    pieces: corpus.from,
+    wholes: corpus.to,
+    partsOfPiece: shared.ofFrom,
+    partsOfWhole: shared.ofTo,
+    known: (whole) => known(links.from[whole], links.merges.get(whole)),
+    inPlace: (whole, piece) => shared.inPlace(piece, whole),
+    free: () => free(links.to),
+    open: () => openWholes(corpus.to, links.from, corpus.from),
+    join: (whole, piece) => {
+      if (links.from[whole] === -1) link(links, piece, whole);
+      else if (!links.splits.has(links.from[whole] ?? -1)) {
+        addPart(links.merges, whole, piece);
+        links.to[piece] = PART;
+      }
+    },
+  };
+}
+
+/** What both directions of looking have in common. */
+interface Shared {
+  readonly ofFrom: (index: number) => readonly Part[];
+  readonly ofTo: (index: number) => readonly Part[];
+  readonly inPlace: (from: number, to: number) => boolean;
+}
+
+/**
+ * Links what is left by its sentences: a passage that was rewritten and put together with others, or taken apart, is
+ * hardly like any passage as a whole.
+ *
+ * @param corpus both stages
+ * @param links where links and parts are added
+ */
+export function linkSentences(corpus: Corpus, links: Links): void {
+  const sizes = { from: links.to.length, to: links.from.length };
+  const { gapOfFrom, gapOfTo } = readStretches(findGaps(links, findSpine(corpus, links)), sizes);
+  const shared: Shared = {
+    ofFrom: parts(corpus, corpus.from),
+    ofTo: parts(corpus, corpus.to),
+    inPlace: (from, to) => (gapOfFrom[from] ?? -1) >= 0 && gapOfFrom[from] === gapOfTo[to],
+  };
+  linkOrigins(splitView(corpus, links, shared));
+  linkOrigins(mergeView(corpus, links, shared));
+}
