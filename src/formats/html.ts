@@ -9,6 +9,7 @@ import { contents } from './html/contents.ts';
 import type { HtmlContext } from './html/context.ts';
 import { cover, foot } from './html/cover.ts';
 import { element } from './html/element.ts';
+import { explorerBody } from './html/explorer.ts';
 import { fillInForm } from './html/fill-in.ts';
 import { endnotes } from './html/footnotes.ts';
 import { writePage } from './html/page.ts';
@@ -19,28 +20,42 @@ import { withLegend } from './legend.ts';
 
 /**
  * One page that needs nothing beside itself: style and pictures inside, nothing loaded from elsewhere; no script, but
- * for forms that can be filled in on the screen and change logs that can be filtered, where the page's policy allows that
- * one script and no other.
+ * for forms that can be filled in on the screen, change logs that can be filtered and the explorer, where the page's policy
+ * allows that one script and no other.
  */
 export const html: Format = {
   id: 'html',
   extension: 'html',
   mediaType: 'text/html',
   about:
-    'One self-contained web page: readable on a phone, printable, without scripts (forms that save answers and change logs with filters have one, inside).',
+    'One self-contained web page: readable on a phone, printable, without scripts (forms that save answers, change logs with filters and the explorer have one, inside).',
   render: async (document, assets) => {
-    const style = new TextDecoder().decode(await assets.shipped('html/document.css'));
+    const style = await styleOf(document, assets);
     const script = await scriptOf(document, assets);
-    const shown = withLegend(document);
+    const shown = shownOf(document);
     const context = await contextOf(shown, assets);
-    const body = sanitise(bodyOf(shown, context));
+    const { explorer } = shown.meta;
+    const body = explorer === undefined ? sanitise(bodyOf(shown, context)) : explorerBody(explorer, context);
     return new TextEncoder().encode(writePage(body, { style: withoutComments(style), script }, context));
   },
 };
 
-/** What runs in a page: nothing, but for forms and for change logs. A form without its script would take answers and save none. */
+async function styleOf({ meta }: Document, assets: Assets): Promise<string> {
+  const names = ['document', ...(meta.explorer === undefined ? [] : ['explorer'])];
+  const sheets = await Promise.all(names.map((name) => assets.shipped(`html/${name}.css`)));
+  return sheets.map((sheet) => new TextDecoder().decode(sheet)).join('\n');
+}
+
+/** The page of an explorer shows the draft itself; other formats print its linear version. */
+function shownOf(document: Document): Document {
+  const { explorer } = document.meta;
+  if (explorer === undefined) return withLegend(document);
+  return { ...document, root: { type: 'root', children: [...explorer.text] } };
+}
+
+/** What runs in a page: nothing, but for forms, explorers and change logs. A form without its script would take answers and save none. */
 async function scriptOf({ meta }: Document, assets: Assets): Promise<string | undefined> {
-  const name = meta.form !== undefined ? 'form' : meta.filters;
+  const name = meta.form !== undefined ? 'form' : meta.explorer !== undefined ? 'explorer' : meta.filters;
   if (name === undefined) return undefined;
   const script = await assets.shipped(`html/${name}.js`);
   if (script === undefined)

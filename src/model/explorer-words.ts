@@ -1,3 +1,4 @@
+import type { ExplorerData } from './explorer.ts';
 import { EXPLORER_AR } from './labels/explorer/ar.ts';
 import { EXPLORER_EN } from './labels/explorer/en.ts';
 import { EXPLORER_ES } from './labels/explorer/es.ts';
@@ -25,4 +26,15 @@ const BY_LANGUAGE: ReadonlyMap<string, ExplorerWords> = new Map([
 export function explorerWords(language: string): ExplorerWords {
   const primary = language.toLowerCase().split('-')[0] ?? '';
   return BY_LANGUAGE.get(primary) ?? EXPLORER_EN;
+}
+
+/** What the script of the explorer finds in its page. */
+export interface ExplorerEmbed {
+  /** Dates are written out in the language of the page. */
+  readonly data: ExplorerData;
+  readonly words: ExplorerWords;
+  /** What kinds of input are called. */
+  readonly kinds: Readonly<Record<string, string>>;
+  /** What comes between a label and what it labels. */
+  readonly colon: string;
 }

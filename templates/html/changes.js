@@ -9,9 +9,13 @@
   const entries = [...document.querySelectorAll('.change-entry')];
   const sections = [...document.querySelectorAll('section[data-section]')];
 
+  // Headings within sections, each over the entries up to the next one.
+  const headings = sections.flatMap((section) => [...section.querySelectorAll(':scope > :is(h3, h4, h5, h6)')]);
+
   const VALUES = {
     kind: (entry) => [entry.dataset.kind],
     severity: (entry) => [entry.dataset.severity],
+    flag: (entry) => (entry.dataset.flags ?? '').split('\n'),
     section: (entry) => [entry.closest('[data-section]').dataset.section],
     input: (entry) => (entry.dataset.inputs ?? '').split('\n'),
     seen: (entry) => [entry.dataset.seen],
@@ -20,9 +24,19 @@
   const fits = (entry) =>
     fields.every((field) => field.value === '' || VALUES[field.dataset.field](entry).includes(field.value));
 
+  /** Whether any entry below a heading is shown. */
+  function leads(heading) {
+    for (let next = heading.nextElementSibling; next !== null; next = next.nextElementSibling) {
+      if (headings.includes(next)) return false;
+      if (next.matches('.change-entry:not([hidden])')) return true;
+    }
+    return false;
+  }
+
   function apply() {
     for (const entry of entries) entry.hidden = !fits(entry);
     for (const section of sections) section.hidden = section.querySelector('.change-entry:not([hidden])') === null;
+    for (const heading of headings) heading.hidden = !leads(heading);
     const shown = entries.filter((entry) => !entry.hidden).length;
     status.textContent = status.dataset.words.replace('{n}', shown).replace('{total}', entries.length);
     // A button that goes while it has the focus would leave the reader nowhere.

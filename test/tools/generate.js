@@ -1,6 +1,6 @@
 /**
- * Writes what is generated and kept under version control: the registries of the open folders, the published
- * JSON Schemas and the reference pages. Tests hold each of them equal to its generation.
+ * Writes what is generated and kept under version control: the registries of the open folders, the scripts of
+ * pages, the published JSON Schemas and the reference pages. Tests hold each of them equal to its generation.
  *
  * Usage: npm run generate
  */
@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { pageScripts } from './page-scripts.js';
 import { registries } from './registries.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,4 +51,5 @@ async function generate({ module, call, into }) {
 }
 
 for (const [path, text] of registries(ROOT)) write(path, text);
+for (const [path, text] of await pageScripts(ROOT)) write(path, text);
 for (const generator of GENERATORS) await generate(generator);

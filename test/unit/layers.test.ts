@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   checks: ['model', 'files', 'text', ...TREE_SIDE, 'trace'],
   reports: ['model', 'files', 'text', ...TREE_SIDE, 'trace'],
   formats: ['model', 'files', 'text'],
+  browser: ['model'],
   exports: ['model', 'files', 'text'],
   io: ['model'],
   workspace: ['model', 'files', 'text', 'io', 'sources'],

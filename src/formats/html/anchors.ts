@@ -63,7 +63,9 @@ class Names {
 
   /** Gives a node a name, with a number behind it where the name is taken. */
   take(node: object, wanted: string): string {
-    const base = wellFormed(wanted).replace(/\s+/gu, '-');
+    const plain = wellFormed(wanted).replace(/\s+/gu, '-');
+    // The parts of an explorer page go by names that begin so.
+    const base = plain.startsWith('doc-x-') ? `at-${plain}` : plain;
     let name = base;
     let count = this.#counts.get(base) ?? 1;
     while (this.#taken.has(name)) {

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import { CHANGE_KINDS, SEEN_STATES } from '../../model/change-log.ts';
+import { CHANGE_FLAGS, CHANGE_KINDS, SEEN_STATES } from '../../model/change-log.ts';
 import type { ChangeWords } from '../../model/change-words.ts';
 import { changeWords } from '../../model/change-words.ts';
 import type { HtmlContext } from './context.ts';
@@ -46,8 +46,12 @@ function isEntry(node: ElementContent): node is Element {
   return isElement(node, 'div') && node.properties.dataKind !== undefined;
 }
 
+function isHeading(node: ElementContent): boolean {
+  return node.type === 'element' && /^h[1-6]$/u.test(node.tagName);
+}
+
 function titleOf({ children }: Element): string {
-  const heading = children.find((node) => node.type === 'element' && /^h[1-6]$/u.test(node.tagName));
+  const heading = children.find(isHeading);
   return heading === undefined ? '' : toText(heading);
 }
 
@@ -65,6 +69,8 @@ function entriesOf({ children }: Element): ElementContent[] {
       open = element('div', entryProperties(child), []);
       out.push({ type: 'text', value: '\n' }, open);
     }
+    // A heading between entries belongs to none of them.
+    if (isHeading(child)) open = undefined;
     if (open === undefined) out.push(child);
     else open.children.push(child);
   }
@@ -73,9 +79,9 @@ function entriesOf({ children }: Element): ElementContent[] {
 
 /** What is chosen by moves from the paragraph to the entry. */
 function entryProperties({ properties }: Element): Properties {
-  const { dataKind, dataSeverity, dataInputs, dataSeen } = properties;
-  for (const name of ['dataKind', 'dataSeverity', 'dataInputs', 'dataSeen']) delete properties[name];
-  return { className: ['change-entry'], dataKind, dataSeverity, dataInputs, dataSeen };
+  const { dataKind, dataSeverity, dataFlags, dataInputs, dataSeen } = properties;
+  for (const name of ['dataKind', 'dataSeverity', 'dataFlags', 'dataInputs', 'dataSeen']) delete properties[name];
+  return { className: ['change-entry'], dataKind, dataSeverity, dataFlags, dataInputs, dataSeen };
 }
 
 interface Filtered {
@@ -93,6 +99,7 @@ function filterForm({ entries, sections, words }: Filtered): Element {
   const choices: [name: string, label: string, options: (readonly [string, string])[]][] = [
     ['kind', filters.kind, known('dataKind', CHANGE_KINDS).map((kind) => [kind, words.kinds[kind as 'edited']])],
     ['severity', filters.severity, known('dataSeverity', SEVERITIES).map((one) => [one, words[one as 'editorial']])],
+    ['flag', filters.flag, known('dataFlags', CHANGE_FLAGS).map((one) => [one, words.flags[one as 'number']])],
     ['section', filters.section, sections.map((title, index) => [String(index + 1), title])],
     ['input', filters.input, inputs.map((input) => [input, input])],
     ['seen', filters.seen, known('dataSeen', SEEN_STATES).map((one) => [one, sightOf(one, words)])],

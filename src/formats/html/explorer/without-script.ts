@@ -1,0 +1,33 @@
+import type { Element } from 'hast';
+import type { ExplorerDecision, ExplorerInput } from '../../../model/explorer.ts';
+import { hrefTo } from '../anchors.ts';
+import { element } from '../element.ts';
+import type { ShellContext } from './shell.ts';
+
+/** The inputs as a plain list, for browsers that run no scripts; all others pass over it. */
+export function withoutScript({ page: { data }, words }: ShellContext, colon: string): Element {
+  const names = new Map(data.passages.map((passage) => [passage.id, passage]));
+  const item = (input: ExplorerInput): Element => {
+    const { ref, from, text, decision, reason, passages = [] } = input;
+    const answer = decision === undefined ? words.unanswered : words.decisions[decision as ExplorerDecision];
+    const links = passages.flatMap((id, index) => {
+      const { name, gone, anchor } = names.get(id) ?? { name: id, gone: '', anchor: undefined };
+      const link = gone === undefined ? element('a', { href: hrefTo(anchor ?? id) }, [name]) : name;
+      return [index > 0 && '; ', link];
+    });
+    return element('li', {}, [
+      element('p', {}, [element('strong', {}, [from === undefined ? ref : `${ref} (${from})`]), colon, text]),
+      element('p', {}, [
+        `${words.response}${colon}${[answer, reason].filter((part) => part !== undefined).join(' — ')}`,
+      ]),
+      links.length > 0 && element('p', {}, [`${words.concerned}${colon}`, ...links]),
+    ]);
+  };
+  return element('noscript', {}, [
+    element('section', { className: ['doc-x-plain'] }, [
+      element('h2', {}, [words.inputs]),
+      element('p', {}, [words.noScript]),
+      element('ul', {}, data.inputs.map(item)),
+    ]),
+  ]);
+}
