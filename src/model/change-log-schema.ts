@@ -31,6 +31,10 @@ const passageRefSchema = z
     number: z.string().optional().describe('As cited: 12, 12 (a).'),
     type: z.string().describe('Node type, such as paragraph.'),
     section: z.string().describe('Title of the section it stands in.'),
+    heading: z
+      .string()
+      .optional()
+      .describe('Words of the heading it is or stands under, where that is not the title of the section.'),
     order: z.int().nonnegative().describe('Place among the passages of its stage in reading order, from 0.'),
     within: z.array(z.string()).optional().describe('Ids of the blocks it stands in, outermost first.'),
     place: placeSchema.optional(),

@@ -87,6 +87,8 @@ export interface PassageRef {
   readonly type: string;
   /** Title of the section it stands in. */
   readonly section: string;
+  /** Words of the heading it is or stands under, where that is not the section's own. */
+  readonly heading?: string;
   /** Place among the passages of its stage in reading order, from 0. */
   readonly order: number;
   /** Ids of the blocks it stands in, outermost first: a table's for its rows, a box's for its paragraphs. */

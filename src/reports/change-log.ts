@@ -1,13 +1,15 @@
+import type { BlockContent } from 'mdast';
 import type { Change, ChangeLog } from '../model/change-log.ts';
 import { changeWords } from '../model/change-words.ts';
 import type { Report } from '../model/contracts.ts';
 import type { Document, DocumentMeta, Section } from '../model/document.ts';
 import { fill } from '../model/labels.ts';
 import { consequentialSection, isConsequential } from './change-log/consequential.ts';
-import { entryBlocks, sectionOf } from './change-log/entries.ts';
+import { entryBlocks } from './change-log/entries.ts';
 import { gatherEntries } from './change-log/gather.ts';
 import type { Wording } from './change-log/places.ts';
 import { sharedCommits } from './change-log/reasons.ts';
+import { bySection } from './change-log/sections.ts';
 import { summarySection } from './change-log/summary.ts';
 
 /** What a change log is made from. */
@@ -25,34 +27,36 @@ export interface ChangeLogOptions {
   readonly reasons?: boolean;
 }
 
-/** Neighbouring changes of one section. */
-function bySection(changes: readonly Change[]): { title: string; changes: Change[] }[] {
-  const sections: { title: string; changes: Change[] }[] = [];
-  for (const change of changes) {
-    const title = sectionOf(change);
+/** A section of the text, with those of its headings below which something changed. */
+function changeSections(changes: readonly Change[], wording: Wording): Section[] {
+  const sections: { title: string; children: BlockContent[] }[] = [];
+  for (const told of bySection(changes)) {
     const last = sections.at(-1);
-    if (last?.title === title) last.changes.push(change);
-    else sections.push({ title, changes: [change] });
+    const section = last?.title === told.section ? last : { title: told.section, children: [] };
+    if (section !== last) sections.push(section);
+    if (told.heading !== '') section.children.push(headingOf(told.heading, 2));
+    section.children.push(...gatherEntries(told.changes).flatMap((entry) => entryBlocks(entry, wording, told)));
   }
-  return sections;
-}
-
-function changeSection(title: string, changes: readonly Change[], wording: Wording): Section {
-  const name = title === '' ? wording.words.unnamedSection : title;
-  return {
+  return sections.map(({ title, children }) => ({
     type: 'section',
     part: 'body',
     numbered: false,
-    children: [
-      { type: 'heading', depth: 1, children: [{ type: 'text', value: name }] },
-      ...gatherEntries(changes).flatMap((entry) => entryBlocks(entry, wording)),
-    ],
-  };
+    children: [headingOf(title === '' ? wording.words.unnamedSection : title, 1), ...children],
+  }));
+}
+
+function headingOf(title: string, depth: 1 | 2): BlockContent {
+  return { type: 'heading', depth, children: [{ type: 'text', value: title }] };
 }
 
 /** What changed; and what did not between the two stages, but did since a reviewer looked. */
 function isShown({ kind, seen }: Change): boolean {
   return kind !== 'unchanged' || seen !== undefined;
+}
+
+/** Files of the later stage; a text that was renamed is one all the same. */
+function filesOf({ changes }: ChangeLog): Set<string> {
+  return new Set(changes.flatMap(({ to }) => to.map(({ file }) => file)));
 }
 
 function buildDocument(log: ChangeLog, meta: DocumentMeta, reasons: boolean): Document {
@@ -61,11 +65,12 @@ function buildDocument(log: ChangeLog, meta: DocumentMeta, reasons: boolean): Do
     words: changeWords(meta.language),
     reasons,
     shared: sharedCommits(log.changes),
+    ...(!reasons && { lines: filesOf(log).size > 1 ? 'with-file' : 'alone' }),
     ...(log.seen !== undefined && { seen: log.seen.title }),
   };
   const shown = log.changes.filter(isShown);
   const told = shown.filter((change) => !isConsequential(change));
-  const sections = bySection(told).map(({ title, changes }) => changeSection(title, changes, wording));
+  const sections = changeSections(told, wording);
   const last = consequentialSection(log.changes, wording);
   const stages = { from: log.from.title, to: log.to.title };
   return {

@@ -6,6 +6,7 @@ import { describeChange } from './describe.ts';
 import { type Entry, isPlainMove } from './gather.ts';
 import { placeOf, type Wording } from './places.ts';
 import { overruledLine, reasonsOf, whyBlocks } from './reasons.ts';
+import type { Spot } from './sections.ts';
 import { firstWords, phraseWords } from './words.ts';
 
 function text(value: string): PhrasingContent {
@@ -31,14 +32,9 @@ export function anchorOf({ id }: Pick<Change, 'id'>): string {
   return `change-${id}`;
 }
 
-/** Title of the section in which a change is told. */
-export function sectionOf({ from, to }: Change): string {
-  return to[0]?.section ?? from[0]?.section ?? '';
-}
-
-function headLine(entry: Entry, wording: Wording): Paragraph {
+function headLine(entry: Entry, wording: Wording, within: Spot): Paragraph {
   const [first] = entry;
-  const place = placeOf(entry, wording, { within: sectionOf(first) });
+  const place = placeOf(entry, wording, { within });
   const ids = entry.length > 1 ? `${first.id} – ${entry.at(-1)?.id}` : first.id;
   return {
     type: 'paragraph',
@@ -81,11 +77,12 @@ function wordLines(entry: Entry): BlockContent[] {
  *
  * @param entry the changes told together
  * @param wording language and words
+ * @param within the headings it is told under
  */
-export function entryBlocks(entry: Entry, wording: Wording): BlockContent[] {
+export function entryBlocks(entry: Entry, wording: Wording, within: Spot): BlockContent[] {
   const [first] = entry;
   return [
-    headLine(entry, wording),
+    headLine(entry, wording, within),
     ...wordLines(entry),
     ...sentenceLines(first, wording),
     ...entry.flatMap((change) => overruledLine(change, wording)),

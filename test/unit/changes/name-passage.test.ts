@@ -75,7 +75,7 @@ describe('names of passages', () => {
       'recommendation 3',
       'definition of “Child”',
       'definition of “Child”',
-      'Summary, paragraph 3',
+      'Why, paragraph 1',
       'footnote 4',
     ]);
   });

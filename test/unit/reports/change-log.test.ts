@@ -110,7 +110,7 @@ describe('the change log as a document', () => {
 
   test('text that came as a whole is one entry, and each of its passages can be linked to', () => {
     const { document, text } = report(`# Duties\n\n${A}`, `# Duties\n\n${A}\n\n## Means\n\n${B}\n\n${C}`);
-    expect(text).toContain('c1 – c3: heading “Means”, paragraph 2, paragraph 3 — new, substantive');
+    expect(text).toContain('c1 – c3: heading “Means”, paragraph 1, paragraph 2 — new, substantive');
     const ids: string[] = [];
     const collect = (node: Nodes) => {
       if (node.data?.id?.startsWith('change-')) ids.push(node.data.id);
@@ -118,6 +118,26 @@ describe('the change log as a document', () => {
     };
     collect(document.root);
     expect(ids).toEqual(['change-c1', 'change-c2', 'change-c3']);
+  });
+
+  test('entries stand under the headings of the text, and what has no number is counted from them', () => {
+    const before = `# Duties\n\n## Asking\n\n${A}\n\n## Gone\n\n${B}\n\n## Means\n\n${C}`;
+    const after = `# Duties\n\n## Asking\n\n${A.replace('should', 'shall')}\n\n## Means\n\n${C.replace('end', 'half')}`;
+    const { text } = report(before, after);
+    const told = text.slice(text.indexOf('Duties')).filter((line) => !/^Why|\{\+|\[-/u.test(line));
+    expect(told).toEqual([
+      'Duties',
+      'Asking',
+      'c1: paragraph 1 — edited, substantive. A word that says how binding the text is was changed.',
+      'c2 – c3: former heading “Gone”, former paragraph 1 — gone, substantive',
+      'Means',
+      'c4: paragraph 1 — edited, substantive. A number was changed.',
+    ]);
+  });
+
+  test('outside a workspace lines of the source are told', () => {
+    const { text } = report(`${A}\n\n${B}`, `${C}\n\n${A.replace('should', 'shall')}\n\n${B}`, { consulted: false });
+    expect(text.find((line) => line.startsWith('c2: '))).toContain('paragraph 2, line 3 (formerly line 1) — edited');
   });
 
   test('a reason for the verdict is told with what else a change is', () => {
