@@ -61,7 +61,7 @@ export async function openDesk(input: CommandInput, context: CommandContext): Pr
   const workspace = await loadWorkspace(world, { process, needs });
   await world.cache.save();
   const given = input.args.length > 0;
-  const audience = messageAudience(context, { to: 'error', given, distribution: text(input, 'distribution') });
+  const audience = messageAudience(context, { to: 'out', given, distribution: text(input, 'distribution') });
   return deskOf(world, context, { workspace, audience });
 }
 

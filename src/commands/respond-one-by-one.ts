@@ -42,13 +42,19 @@ export async function answerOneByOne(input: CommandInput, desk: Desk): Promise<n
   ];
   const by = text(input, 'by') ?? (await askBy(desk));
   const session = { desk, hints: await hinter(desk), answers: new Map(desk.answers), skipped, by, recorded: 0 };
-  await goThrough(session, ordered);
+  const left = await goThrough(session, ordered).catch(interrupted);
   await keepSkipped(world, new Set([...skipped].filter((ref) => !session.answers.has(ref))));
   const open = queue.filter(({ input: one }) => !session.answers.has(one.ref)).length;
   context.say(
     `${session.recorded === 1 ? '1 response' : `${session.recorded} responses`} recorded. ${open === 0 ? 'Every one of these inputs has a response.' : `${open} still without one: they are asked next time.`}`,
   );
-  return EXIT.clean;
+  return left === 'interrupted' ? EXIT.interrupted : EXIT.clean;
+}
+
+/** Whoever interrupts leaves as who quits: what was answered is saved. */
+function interrupted(error: unknown): 'interrupted' {
+  if (error instanceof Error && error.name === 'ExitPromptError') return 'interrupted';
+  throw error;
 }
 
 async function queueOf(input: CommandInput, desk: Desk): Promise<readonly Target[]> {

@@ -22,7 +22,7 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const answer = answerOfFlags(input);
   const names = input.args.length > 0;
   if (flag(input, 'suspect') && !names && answer === undefined) return listSuspect(input, desk);
-  if (answer === undefined && !flag(input, 'done') && !flag(input, 'suspect')) return oneByOne(input, desk);
+  if (says(answer) === 'nothing' && !flag(input, 'done') && !flag(input, 'suspect')) return oneByOne(input, desk);
   if (!names && !selects(input) && !flag(input, 'suspect')) throw nothingNamed();
   const targets = names ? namedTargets(input, desk) : await bulkTargets(input, desk, answer);
   if (targets.length === 0) {
@@ -34,6 +34,11 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     return EXIT.clean;
   }
   return settle(input, desk, await answersFor(input, desk, { targets, answer }));
+}
+
+/** Who answers is no answer yet: with nothing else said, inputs are asked one after another in their name. */
+function says(answer: Answer | undefined): 'nothing' | 'something' {
+  return Object.keys(answer ?? {}).every((key) => key === 'by') ? 'nothing' : 'something';
 }
 
 function nothingNamed(): CannotRun {
@@ -131,16 +136,22 @@ const TOLD = 20;
 
 async function report(input: CommandInput, desk: Desk, { answered, files }: Recorded): Promise<void> {
   const { context } = desk;
-  const rows = await rowsOf(desk, answered);
+  // What was selected by what a reader may not know of it is counted, not named.
+  const mayName = ({ target: { note, input: one } }: Answered) => {
+    const { note: named, group, occasion, subject } = desk.told.ofInput(note, one);
+    return input.args.length > 0 || (named && group && occasion && subject);
+  };
+  const all = answered.length;
+  const rows = await rowsOf(desk, answered.filter(mayName));
   if (flag(input, 'json')) context.print(JSON.stringify(rows, null, 2));
   else
     for (const row of rows.slice(0, TOLD))
       context.print(escapeTerminal(`${row.ref}  ${row.decision}${stateOf(row.state)}`));
   if (!flag(input, 'json') && rows.length > TOLD) context.print(`… and ${rows.length - TOLD} more.`);
-  const counted = rows.length === 1 ? '1 response' : `${rows.length} responses`;
-  const unchanged = files.length === 0 && rows.length > 0 ? ' They stood so already.' : '';
+  const counted = all === 1 ? '1 response' : `${all} responses`;
+  const unchanged = files.length === 0 && all > 0 ? ' They stood so already.' : '';
   if (flag(input, 'dryRun')) context.say(`${counted} would be recorded; nothing was written.`);
-  else if (rows.length > 0) context.say(`${counted} recorded.${unchanged}${nextStep(rows.map(({ state }) => state))}`);
+  else if (all > 0) context.say(`${counted} recorded.${unchanged}${nextStep(rows.map(({ state }) => state))}`);
 }
 
 function stateOf(state: string): string {

@@ -35,7 +35,10 @@ export function membersOf(entry: ResponseEntry): readonly (readonly [string, unk
 
 /** One line of YAML for a list or map, what YAML makes of it for text; indented under its key. */
 function valueText(value: unknown): string {
-  if (typeof value === 'object') return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+  if (typeof value === 'object') {
+    const flowCollectionPadding = !Array.isArray(value);
+    return stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding }).trim();
+  }
   // Beside the key, a text of several lines is written as a block that is indented under it.
   return stringify({ k: value }, { lineWidth: 0 }).slice(3).trimEnd();
 }
