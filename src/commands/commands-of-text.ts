@@ -110,10 +110,10 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
     about:
       'A report on the consultations: whom they reached, how they were held, what became of them, where the process stands.',
     arguments: [
-      ['<name>', 'coverage, consultation, mapping, synopsis, feedback, status or explorer.'],
+      ['<name>', 'coverage, consultation, mapping, synopsis, feedback, passage, status or explorer.'],
       [
         '[subject]',
-        'A round, all where it is absent and the report can be of all; for feedback a consultation note, an organisation or a group.',
+        'A round, all where it is absent and the report can be of all; for feedback a consultation note, an organisation or a group; for passage its id.',
       ],
     ],
     options: [
@@ -134,6 +134,7 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
       'penholder report coverage',
       'penholder report coverage first --to pdf,html,json',
       'penholder report synopsis --to pdf',
+      'penholder report passage p-1exnjsk',
       'penholder report feedback first/africa-children --to pdf',
       'penholder report feedback --all --to pdf --distribution core-group --out letters',
       'penholder report explorer --to html --out build',

@@ -102,6 +102,10 @@ async function buildSynopsis(request: ReportRequest): Promise<BuiltReport> {
   return { ...built, findings: workspace.findings };
 }
 
+async function buildPassage(request: ReportRequest): Promise<BuiltReport> {
+  return (await import('./passage-report.ts')).buildPassage(request);
+}
+
 async function buildFeedback(request: ReportRequest): Promise<BuiltReport> {
   return (await import('./feedback-report.ts')).buildFeedback(request);
 }
@@ -113,6 +117,7 @@ export const REPORT_BUILDERS: Readonly<Record<string, ReportBuilder>> = {
   mapping: { round: 'never', build: buildMapping },
   synopsis: { round: 'possible', build: buildSynopsis },
   feedback: { round: 'possible', subject: 'possible', custodian: true, build: buildFeedback },
+  passage: { round: 'never', subject: 'needed', build: buildPassage },
   status: { round: 'never', build: buildStatus },
   explorer: { round: 'never', build: buildExplorer },
 };

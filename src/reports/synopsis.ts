@@ -37,7 +37,7 @@ function synopsisDocument(
     ...nearIdenticalBlocks(data.coverage),
     ...uptakeBlocks('What was taken up', data.uptake, 'takenUp'),
     ...uptakeBlocks('What was not taken up, and why', data.uptake, 'notTakenUp'),
-    ...limitBlocks(data),
+    ...limitBlocks(data, process),
     heading('How to read the figures', 2),
     paragraph(HOW_TO_READ),
   ];

@@ -5,7 +5,7 @@ import type { Process } from '../../model/process.ts';
 import { RESPONSE_DECISIONS } from '../../model/vocabulary.ts';
 import { heading, list, paragraph, plain, strong, table } from '../blocks.ts';
 import { crossBlock } from '../reach/parts.ts';
-import { counted, joined, titleOf } from '../reach/words.ts';
+import { counted, gapGroups, joined, titleOf } from '../reach/words.ts';
 import type { RoundLine, SynopsisData } from './data.ts';
 import type { CodeLine, Sample } from './said.ts';
 import type { UptakeEntry, UptakeSection, UptakeTheme } from './uptake.ts';
@@ -161,11 +161,15 @@ function entryWords({ decision, reason, refs, inputs, voices, passages }: Uptake
       `${stage}: ${[...new Set(passages.filter((one) => one.stage === stage).map(({ place }) => place))].join('; ')}`,
   );
   const tail = [`${inputs === 1 ? 'Input' : counted(inputs, 'input')} ${named}${alike}`, ...where].join('. ');
-  return [strong(`${DECISIONS[decision]}: `), plain(`${reason.trim()} (${tail}.)`)];
+  return [strong(`${capitalised(DECISIONS[decision])}: `), plain(`${reason.trim()} (${tail}.)`)];
+}
+
+function capitalised(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 /** What the consultation could not do, as far as it is on record. */
-export function limitBlocks({ coverage, totals, rounds }: SynopsisData): BlockContent[] {
+export function limitBlocks({ coverage, totals, rounds }: SynopsisData, process: Process): BlockContent[] {
   const { gaps, late, nearIdentical } = coverage;
   const unexplained = gaps.filter(({ explanation }) => explanation === undefined).length;
   const open = totals.inputs - totals.answered;
@@ -174,7 +178,9 @@ export function limitBlocks({ coverage, totals, rounds }: SynopsisData): BlockCo
     gaps.length === 0
       ? 'All that was planned was reached.'
       : `${counted(gaps.length, 'gap')} in whom the consultations reached; ${unexplained === 0 ? 'all are explained' : `${unexplained} without an explanation`}, in the coverage report.`,
-    ...gaps.flatMap(({ explanation }) => explanation ?? []).filter((one, index, all) => all.indexOf(one) === index),
+    ...gapGroups(gaps, process).flatMap(({ gaps: members }) =>
+      members.map(({ name, gap }) => `${name}: ${gap.explanation ?? 'no explanation is recorded.'}`),
+    ),
     ...(moved.length === 0
       ? []
       : [`Dates moved, or the window was short, in ${joined(moved)}; the reasons stand above.`]),
