@@ -66,6 +66,20 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     ...each(['inputs', '--json'], '--note', ['first/xqcustfile', 'first/xqhousefile'], {}),
     { args: ['inputs', '--unanswered', '--json'], flags: BY_FLAG },
   ],
+  respond: [
+    ...['xqcustfile#i1', 'xqcorefile#i1', 'xqhousefile#i1', 'expert-open#i1'].map((name) => ({
+      args: ['respond', `first/${name}`, '--reaction', 'satisfied', '--dry-run', '--json'],
+      inService: true as const,
+    })),
+    { args: ['respond', '--round', 'first', '--reaction', 'satisfied', '--dry-run'], flags: BY_FLAG },
+    { args: ['respond', '--group', 'experts', '--reaction', 'satisfied', '--dry-run', '--json'], flags: BY_FLAG },
+    { args: ['respond', '--note', 'first/xqcustfile', '--reaction', 'satisfied', '--dry-run', '--json'] },
+    { args: ['respond', '--suspect'], flags: BY_FLAG },
+    { args: ['respond', '--suspect', '--json'], flags: BY_FLAG },
+    { args: ['respond', '--pending', '--done', '--dry-run'], flags: BY_FLAG },
+    { args: ['respond', 'first/xqcusfile#i1', '--decision', 'noted', '--reason', 'Seen.'], inService: true },
+    { args: ['respond'] },
+  ],
   ids: [{ args: ['ids', '--dry-run'], flags: BY_FLAG }, { args: ['ids', '--check'] }],
   check: [
     ...each(['check'], '--format', REPORTERS, { flags: BY_FLAG }),
@@ -102,6 +116,13 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { args: ['report', 'consultation', 'second', '--to', 'json'], flags: BY_FLAG, codebook: true },
     { args: ['report', 'mapping', '--to', 'md'], flags: BY_FLAG, codebook: true },
     { args: ['report', 'status', '--to', 'md'], flags: BY_FLAG },
+    ...each(['report', 'explorer', '--out', 'build'], '--to', ['md', 'html', 'pdf', 'json'], {
+      flags: BY_FLAG,
+      codebook: true,
+      shows: true,
+    }),
+    { args: ['report', 'explorer', '--stages', 'working', '--to', 'html'], flags: BY_FLAG, codebook: true },
+    { args: ['report', 'explorer', '--stages', 'nonsense'] },
     { args: ['report', 'nonsense'] },
   ],
   // Its list is a file of its own, which names whom to reach; it is read from nothing else.
