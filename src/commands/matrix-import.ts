@@ -35,7 +35,6 @@ export async function importMatrix(call: MatrixCall, paths: readonly string[]): 
   const { workspace } = material;
   return printFindings(findings, world, context, {
     to: 'error',
-    format: 'concise',
     quiet: true,
     given: true,
     workspace,

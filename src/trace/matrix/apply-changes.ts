@@ -1,6 +1,6 @@
 import { MATRIX_FIELDS, type MatrixField } from '../../model/matrix.ts';
 import type { ResponseEntry } from '../../model/response.ts';
-import { type PassagePlace, placeWords } from '../passage-places.ts';
+import type { PassagePlace } from '../passage-places.ts';
 import { ACCEPTING } from '../response-state.ts';
 import type { MatrixIndex } from './find-input.ts';
 import type { CellProblem } from './read-cells.ts';
@@ -104,7 +104,7 @@ function unknownPassages({ input, changes }: EntryChanges, { places }: EntryCont
     hint:
       numbered === undefined
         ? 'Write the id that stands after "^" at the end of the passage.'
-        : `Numbers move with every edit; paragraph ${number} is ${numbered} today: ${placeWords(numbered, places)}.`,
+        : `Numbers move with every edit; paragraph ${number} is ${numbered} today.`,
   };
 }
 

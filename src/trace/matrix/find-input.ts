@@ -43,13 +43,19 @@ export function matrixIndex(context: MatrixContext): MatrixIndex {
   return {
     near: (ref) => {
       asked += 1;
-      return asked > SUGGESTIONS ? undefined : nearest(ref, byRef.keys());
+      return asked > SUGGESTIONS ? undefined : nearest(ref, sameId(ref, byRef));
     },
     byRef,
     byOwnRef,
     byPrint: lazily(() => new Map(all.map((input) => [printOf(input.listed.row.ref), input]))),
     byText: lazily(() => textIndex(all)),
   };
+}
+
+/** The name of a note may be misspelled; another input of the same note is another input. */
+function* sameId(ref: string, byRef: ReadonlyMap<string, MatrixInput>): Generator<string> {
+  const id = ref.slice(ref.lastIndexOf('#'));
+  for (const known of byRef.keys()) if (known.endsWith(id)) yield known;
 }
 
 function printOf(ref: string): string {
