@@ -8,6 +8,7 @@ import type { StageText, Workspace } from '../model/workspace.ts';
 import { responsesByInput } from '../trace/answers.ts';
 import { type Disclosures, disclosures } from '../trace/disclose-input.ts';
 import { passageFingerprints } from '../trace/passage-fingerprints.ts';
+import { holdsName, protectedNames } from '../trace/protected-words.ts';
 import { messageAudience } from './audience.ts';
 import { type CommandInput, text } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
@@ -30,6 +31,8 @@ export interface Desk {
   /** What messages may say of inputs. */
   readonly told: Disclosures;
   readonly audience: Audience;
+  /** Whether words name somebody whom those who read messages may not know. */
+  readonly tells: (words: string) => boolean;
   /** The draft; read once, when first asked for. */
   readonly draft: () => Promise<DraftOnDesk>;
   /** Fingerprints of the passages of the stage that a round consulted on; undefined where it consulted on none. */
@@ -78,6 +81,12 @@ export function deskOf(
     stages.set(id, known);
     return known;
   };
+  const told = disclosures({ notes, process, audience });
+  let names: ((words: string) => boolean) | undefined;
+  const tells = (words: string) => {
+    names ??= holdsName(protectedNames({ notes, decisions: workspace.decisions, told }));
+    return names(words);
+  };
   const draft = once(() => readDraft(world, process));
   const consulted = new Map<string, Promise<Consulted | undefined>>();
   return {
@@ -85,8 +94,9 @@ export function deskOf(
     context,
     workspace,
     answers: responsesByInput(workspace.responses),
-    told: disclosures({ notes, process, audience }),
+    told,
     audience,
+    tells,
     draft,
     consulted: (round) => {
       const on = process.rounds?.find(({ id }) => id === round)?.on;

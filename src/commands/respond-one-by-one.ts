@@ -106,7 +106,7 @@ async function answered(
   const answer = await askAnswer(desk, target, { decision, hints, by });
   try {
     const said = entryWith(target.response?.entry, answer, { input: id, today: desk.world.today() });
-    const entry = await resolvedEntry(desk, target, said);
+    const entry = await resolvedEntry(desk, target, { entry: said, answer });
     const asksDone = ACCEPTING.has(decision) && (entry.passages ?? []).length > 0;
     const done = asksDone && (await askDone(desk)) ? await doneEntry(desk, target, entry) : { entry };
     if ('finding' in done) await printFindings([done.finding], desk.world, desk.context, { to: 'error', given: true });

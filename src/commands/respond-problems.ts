@@ -5,26 +5,34 @@ import { WORKING } from '../model/vocabulary.ts';
 import { nearest } from '../text/nearest.ts';
 import { CannotRun } from './cannot-run.ts';
 import type { Desk, Target } from './respond-desk.ts';
+import type { Answer } from './respond-entry.ts';
 
 /**
- * The entry with what its members name brought to ids: paragraph numbers to passages, refs of inputs to ids within a note.
+ * The entry with what was said in it now brought to ids: paragraph numbers to passages, refs of inputs to ids within a note.
  *
+ * What stands in the entry from before is for the checks to judge: its words may not be for who reads this message.
+ *
+ * @param said The entry, and what of it was said now.
  * @throws CannotRun where something is named that there is not, or a duplicate leads back to itself.
  */
-export async function resolvedEntry(desk: Desk, target: Target, entry: ResponseEntry): Promise<ResponseEntry> {
-  const passages = entry.passages === undefined ? undefined : await resolvedPassages(desk, entry.passages);
-  const original = entry['duplicate-of'];
-  const stage = entry['deferred-to'];
-  checkDecisions(desk, entry.decisions ?? []);
-  checkDate(entry);
+export async function resolvedEntry(
+  desk: Desk,
+  target: Target,
+  { entry, answer }: { readonly entry: ResponseEntry; readonly answer: Answer },
+): Promise<ResponseEntry> {
+  const passages = answer.passages === undefined ? undefined : await resolvedPassages(desk, answer.passages);
+  const original = answer['duplicate-of'];
+  const stage = answer['deferred-to'];
+  checkDecisions(desk, answer.decisions ?? []);
+  checkDate(answer);
   if (stage !== undefined) checkStage(desk, target, stage);
-  if (entry.decision === 'deferred' && stage === undefined) {
+  if (entry.decision === 'deferred' && entry['deferred-to'] === undefined) {
     throw new CannotRun(
       'It is not said to what the input is deferred.',
       'Name a stage or another input with --deferred-to.',
     );
   }
-  if (entry.decision === 'duplicate' && original === undefined) {
+  if (entry.decision === 'duplicate' && entry['duplicate-of'] === undefined) {
     throw new CannotRun('It is not said which input says the same.', 'Name it with --duplicate-of.');
   }
   return {
@@ -65,7 +73,7 @@ function checkDecisions({ workspace }: Desk, ids: readonly string[]): void {
   );
 }
 
-function checkDate({ 'reaction-date': date }: ResponseEntry): void {
+function checkDate({ 'reaction-date': date }: Answer): void {
   if (date === undefined || /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(date)) return;
   throw new CannotRun(`"${date.slice(0, 40)}" is not a date.`, 'Write it as in 2023-02-14.');
 }

@@ -58,7 +58,8 @@ export async function rowsOf(desk: Desk, answered: readonly Answered[]): Promise
       ref: calledAs(desk, target),
       decision: entry.decision,
       state: responseState(response, prints),
-      ...(reason && { reason: entry.reason, passages: entry.passages ?? [] }),
+      ...(reason && !desk.tells(entry.reason) && { reason: entry.reason }),
+      ...(reason && { passages: entry.passages ?? [] }),
     };
   });
 }

@@ -22,7 +22,8 @@ export interface ChangedPassage {
 /** A suspect response and its passages. */
 export interface SuspectRow {
   readonly ref: string;
-  readonly reason: string;
+  /** Absent where it names somebody whom its readers may not know. */
+  readonly reason?: string;
   readonly passages: readonly ChangedPassage[];
 }
 
@@ -54,7 +55,8 @@ export async function suspectRows(
       const [then, words] = [before.get(`${id} ${response.entry.text?.[id] ?? ''}`), now.get(id)];
       return { id, ...(then !== undefined && { before: then }), ...(words !== undefined && { now: words }) };
     });
-    return { ref: calledAs(desk, target), reason: response.entry.reason, passages };
+    const { reason } = response.entry;
+    return { ref: calledAs(desk, target), ...(!desk.tells(reason) && { reason }), passages };
   });
   return { rows, withheld: targets.length - shown.length };
 }
@@ -127,7 +129,7 @@ export function suspectText({ rows }: { readonly rows: readonly SuspectRow[] }):
           `    now:  ${now ?? '(the passage is gone)'}`,
         ].join('\n'),
       );
-      return escapeTerminal([ref, `  reason: ${reason}`, ...changed].join('\n'));
+      return escapeTerminal([ref, ...(reason === undefined ? [] : [`  reason: ${reason}`]), ...changed].join('\n'));
     })
     .join('\n\n');
 }

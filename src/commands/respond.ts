@@ -92,7 +92,7 @@ async function answersFor(
     if (before === undefined && answer === undefined) throw unanswered(id);
     const said =
       answer === undefined && before !== undefined ? before : entryWith(before, answer ?? {}, { input: id, today });
-    const entry = answer === undefined ? said : await resolvedEntry(desk, target, said);
+    const entry = answer === undefined ? said : await resolvedEntry(desk, target, { entry: said, answer });
     const done = flag(input, 'done') || flag(input, 'suspect') ? await doneEntry(desk, target, entry) : { entry };
     if ('finding' in done) findings.push(done.finding);
     else answers.push({ target, entry: done.entry });
