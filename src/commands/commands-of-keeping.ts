@@ -4,6 +4,40 @@ import type { CommandSpec } from './command-spec.ts';
 /** Commands that freeze, protect, and tell how things stand. */
 export const KEEPING_COMMANDS: readonly CommandSpec[] = [
   {
+    name: 'clearance',
+    about:
+      'Record that a core-group member clears the text of a stage, or that nobody broke a silence; show how it stands.',
+    arguments: [['<stage>', 'The stage.']],
+    options: [
+      {
+        flags: '--as <member>',
+        about: 'Core-group member that clears, breaks the silence, or who corrected the text.',
+      },
+      { flags: '--level <level>', about: 'At which level.', choices: ['technical', 'principal'] },
+      { flags: '--on-behalf <members>', about: 'Members for whom it clears as well, with commas.', repeat: true },
+      { flags: '--with-reservation <text>', about: 'What it would have otherwise; for the core group only.' },
+      { flags: '--delegate <who>', about: 'Who may correct the wording without asking again.', repeat: true },
+      { flags: '--paths <paths>', about: 'Files or folders that may be corrected; all unless said.', repeat: true },
+      { flags: '--correct <what>', about: 'Record editorial corrections made under a delegation, by --as.' },
+      { flags: '--open-silence', about: 'Open a silence procedure, with --deadline.' },
+      { flags: '--deadline <date>', about: 'Last day on which the silence can be broken.' },
+      { flags: '--notify <members>', about: 'Who was told; the whole core group where it opens.', repeat: true },
+      { flags: '--break <why>', about: 'Break the silence, by --as; the reason is for the core group only.' },
+      { flags: '--working', about: 'Clear the text as it stands, although the stage is frozen already.' },
+      { flags: '--date <date>', about: 'When it was done; today unless said.' },
+      DRY_RUN,
+      { flags: '--json', about: 'Print how the clearance stands as JSON.' },
+    ],
+    examples: [
+      'penholder clearance zero',
+      'penholder clearance zero --as OHCHR --level principal --delegate secretariat',
+      'penholder clearance zero --as secretariat --correct "Two typing errors"',
+      'penholder clearance zero --open-silence --deadline 2022-12-12',
+      'penholder clearance zero --break "The budget line is not agreed" --as UNICEF',
+    ],
+    load: () => import('./clearance.ts'),
+  },
+  {
     name: 'freeze',
     about: 'Freeze a stage: check it and put its annotated tag on the present commit.',
     arguments: [['<stage>', 'The stage.']],
