@@ -26,8 +26,7 @@ export async function markedUpStage(
   const { log, findings } = await compareStages(world, process, comparison);
   const all = markUp(comparison.from.document, comparison.to.document, log);
   const marked = options.substantive === true ? acceptSome(all, isEditorial(log)) : all;
-  const titles = { from: log.from.title, to: log.to.title };
-  return { document: options.sideBySide === true ? sideBySide(marked, titles) : marked, findings };
+  return { document: options.sideBySide === true ? sideBySide(marked, log) : marked, findings };
 }
 
 function isEditorial({ changes }: ChangeLog): (change: string) => boolean {

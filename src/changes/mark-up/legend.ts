@@ -18,8 +18,9 @@ function changed(kind: BlockChange['kind']): { change: BlockChange } {
  * How to read a marked-up version, as the section it begins with: each sentence in the looks that it explains.
  *
  * @param words the words of the document's language
+ * @param between which stages are compared, as a sentence
  */
-export function legendSection(words: Labels): Section {
+export function legendSection(words: Labels, between: string): Section {
   const { inserted, deleted, movedFrom, movedTo, formerNumbers, changeBar } = words.legendText;
   return {
     type: 'section',
@@ -28,6 +29,7 @@ export function legendSection(words: Labels): Section {
     data: { role: 'legend' },
     children: [
       { type: 'heading', depth: 1, children: text(words.legend) },
+      { type: 'paragraph', children: text(between) },
       {
         type: 'list',
         ordered: false,

@@ -2,7 +2,7 @@ import type { Nodes, Parents, Root } from 'mdast';
 import type { ChangeLog } from '../../model/change-log.ts';
 import { changeWords } from '../../model/change-words.ts';
 import type { Document } from '../../model/document.ts';
-import { labels } from '../../model/labels.ts';
+import { fill, labels } from '../../model/labels.ts';
 import { compareMarks } from '../note-marks.ts';
 import { type Passage, type Passages, readPassages } from '../passages.ts';
 import { keptAttributes, type MarkedStages, placeOf } from './attributes.ts';
@@ -154,6 +154,9 @@ export function markUp(from: Document, to: Document, log: ChangeLog): Document {
       ? first
       : layOut({ ...context, attributes: keptAttributes(stages, first.misplaced) }, stages);
   markTables(root);
-  root.children.unshift(legendSection(labels(to.meta.language)));
-  return { root, meta: { ...to.meta, kind: changeWords(to.meta.language).markedUpVersion } };
+  const { language } = to.meta;
+  const words = changeWords(language);
+  const between = `${fill(words.between, { from: log.from.title, to: log.to.title })}.`;
+  root.children.unshift(legendSection(labels(language), between));
+  return { root, meta: { ...to.meta, kind: words.markedUpVersion } };
 }

@@ -1,12 +1,7 @@
-import type { FootnoteDefinition, Nodes, PhrasingContent, TableCell, TableRow } from 'mdast';
+import type { FootnoteDefinition, Nodes, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
+import type { ChangeLog, PassageRef } from '../../model/change-log.ts';
 import type { BlockChange, Document, Section } from '../../model/document.ts';
 import { fill, type Labels, labels } from '../../model/labels.ts';
-
-/** Titles of the two columns. */
-export interface SideTitles {
-  readonly from: string;
-  readonly to: string;
-}
 
 type Side = 'from' | 'to';
 
@@ -15,6 +10,8 @@ interface Leaf {
   readonly content: readonly PhrasingContent[];
   readonly label: string | undefined;
   readonly id: string | undefined;
+  /** Where the later stage has it. */
+  readonly line: number;
   /** What happened to it, or to what it stands in. */
   readonly change: BlockChange | undefined;
   readonly bold: boolean;
@@ -28,31 +25,71 @@ const ABSENT: Readonly<Partial<Record<BlockChange['kind'], Side>>> = {
   'moved-from': 'to',
 };
 
+/** What columns are made with. */
+interface Columns {
+  readonly log: ChangeLog;
+  readonly words: Labels;
+  readonly former: FormerNumbers;
+}
+
 /**
  * Sets a marked-up version in two columns: the earlier stage at one side with what is gone struck through, the later
- * one at the other with what is new underlined; what stayed stands on both sides in one row.
+ * one at the other with what is new underlined; what stayed stands on both sides in one row, under the number that it
+ * has in each.
  *
  * @param document a marked-up version
- * @param titles of the two stages
+ * @param log the changes it shows
  */
-export function sideBySide(document: Document, titles: SideTitles): Document {
-  const words = labels(document.meta.language);
+export function sideBySide(document: Document, log: ChangeLog): Document {
+  const columns = { log, words: labels(document.meta.language), former: formerNumbers(log) };
   const children = document.root.children.map((node) =>
-    node.type === 'section' && node.data?.role !== 'legend' ? inColumns(node, titles, words) : node,
+    node.type === 'section' && node.data?.role !== 'legend' ? inColumns(node, columns) : node,
   );
   return { ...document, root: { ...document.root, children } };
 }
 
-function inColumns(section: Section, titles: SideTitles, words: Labels): Section {
+/** What passages were called that have another number now, by where the later stage has them. */
+type FormerNumbers = ReadonlyMap<string, { readonly now: string; readonly before: string }>;
+
+function placeKey({ file, startLine }: Pick<PassageRef, 'file' | 'startLine'>): string {
+  return `${file}\n${startLine}`;
+}
+
+function formerNumbers({ changes }: ChangeLog): FormerNumbers {
+  return new Map(
+    changes.flatMap(({ from: [was], to: [is] }) => {
+      if (was?.number === undefined || is?.number === undefined || was.number === is.number) return [];
+      return [[placeKey(is), { now: is.number, before: was.number }] as const];
+    }),
+  );
+}
+
+/** The number as the earlier stage prints it: `5.` for `3.`, `(b)` for `(a)` of `12 (a)`. */
+function formerLabel(label: string | undefined, known: { now: string; before: string } | undefined) {
+  if (label === undefined || known === undefined) return label;
+  if (label.includes(known.now)) return label.replace(known.now, known.before);
+  const own = (number: string) => number.slice(number.lastIndexOf(' ') + 1);
+  return label.replace(own(known.now), own(known.before));
+}
+
+function inColumns(section: Section, { log, words, former }: Columns): Section {
   const [first, ...rest] = section.children;
   const titled = first?.type === 'heading' && first.data?.change === undefined ? [first] : [];
   const blocks = titled.length === 0 ? section.children : rest;
   const notes = blocks.flatMap(notesIn);
   const leaves = blocks.flatMap((node) => leavesOf(node, {}));
   if (leaves.length === 0) return section;
-  const head: TableRow = { type: 'tableRow', children: [cell([plain(titles.from)]), cell([plain(titles.to)])] };
-  const rows = leaves.map((leaf) => rowOf(leaf, words));
-  const table = { type: 'table' as const, align: [null, null], children: [head, ...rows] };
+  const titles = [log.from.title, log.to.title].map((title) => cell([plain(title)]));
+  const rows = leaves.map((leaf) => {
+    const known = former.get(placeKey({ file: section.file ?? '', startLine: leaf.line }));
+    return rowOf(leaf, words, formerLabel(leaf.label, known));
+  });
+  const table: Table = {
+    type: 'table',
+    align: [null, null],
+    data: { role: 'side-by-side' },
+    children: [{ type: 'tableRow', children: titles }, ...rows],
+  };
   return { ...section, children: [...titled, table, ...notes] };
 }
 
@@ -66,6 +103,7 @@ interface Around {
   readonly change?: BlockChange | undefined;
   readonly label?: string | undefined;
   readonly id?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 /** Containers are taken apart; what they say of their content goes with its first block. */
@@ -74,14 +112,15 @@ function leavesOf(node: Nodes, around: Around): Leaf[] {
   const { data } = node;
   const change = data?.change ?? around.change;
   const [label, id] = [data?.label ?? around.label, data?.id ?? around.id];
+  const line = node.position?.start.line ?? around.line ?? 0;
   const content = contentOf(node);
   if (content !== undefined)
-    return content.length === 0 ? [] : [{ content, label, id, change, bold: node.type === 'heading' }];
+    return content.length === 0 ? [] : [{ content, label, id, line, change, bold: node.type === 'heading' }];
   if (!('children' in node)) return [];
   const title = titleOf(node);
-  const own = title === undefined ? [] : [{ content: [plain(title)], label, id, change, bold: true }];
+  const own = title === undefined ? [] : [{ content: [plain(title)], label, id, line, change, bold: true }];
   const children = node.children.flatMap((child, index) =>
-    leavesOf(child as Nodes, index === 0 && title === undefined ? { change, label, id } : { change }),
+    leavesOf(child as Nodes, index === 0 && title === undefined ? { change, label, id, line } : { change }),
   );
   return [...own, ...children];
 }
@@ -100,11 +139,20 @@ function titleOf(node: Nodes): string | undefined {
   return node.type === 'termDefinition' && node.term !== '' ? node.term : undefined;
 }
 
-function rowOf(leaf: Leaf, words: Labels): TableRow {
+function rowOf(leaf: Leaf, words: Labels, formerly: string | undefined): TableRow {
   const absent = leaf.change && ABSENT[leaf.change.kind];
-  const children = (['from', 'to'] as const).map((side) => cell(side === absent ? [] : sideOf(leaf, side, words)));
+  const children = (['from', 'to'] as const).map((side) =>
+    cell(
+      side === absent ? [] : sideOf(side === 'to' || isGone(leaf) ? leaf : { ...leaf, label: formerly }, side, words),
+    ),
+  );
   const { id } = leaf;
   return { type: 'tableRow', ...(id !== undefined && { data: { id } }), children };
+}
+
+/** What is gone has its former number already. */
+function isGone({ change }: Leaf): boolean {
+  return change !== undefined && ABSENT[change.kind] === 'to';
 }
 
 function sideOf(leaf: Leaf, side: Side, words: Labels): PhrasingContent[] {

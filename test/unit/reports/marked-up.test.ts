@@ -60,8 +60,26 @@ function rows({ root }: Document): string[][] {
   return table?.type === 'table' ? table.children.map(({ children }) => children.map(words)) : [];
 }
 
+function columnsOf({ document, log }: ReturnType<typeof marked>): Document {
+  return sideBySide(document, log);
+}
+
+/** Gives paragraphs numbers and what is printed of them, as numbering does. */
+function numbered(source: string): Document {
+  const document = read(source);
+  let next = 0;
+  const visit = (node: Nodes) => {
+    if (node.type === 'paragraph') {
+      next += 1;
+      node.data = { ...node.data, number: String(next), label: `${next}.` };
+    } else if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(document.root);
+  return document;
+}
+
 describe('side by side', () => {
-  const columns = sideBySide(marked().document, { from: 'A', to: 'B' });
+  const columns = columnsOf(marked());
 
   test('what is gone stands at one side, what is new at the other, what stayed on both', () => {
     const shown = rows(columns);
@@ -85,9 +103,24 @@ describe('side by side', () => {
     expect(new Set(links)).toEqual(new Set(['"url":"#c1-from"', '"url":"#c1-to"']));
   });
 
+  test('each side has the numbers of its own stage', () => {
+    const one = 'Entities should consult children in good time.';
+    const two = 'Civil society reaches children whom public services fail.';
+    const [earlier, later] = [numbered(`# Duties\n\n${one}`), numbered(`# Duties\n\n${two}\n\n${one}`)];
+    const log = compareDocuments(earlier, later, { from: { id: 'a', title: 'A' }, to: { id: 'b', title: 'B' } });
+    const shown = rows(sideBySide(markUp(earlier, later, log), log));
+    expect(shown).toContainEqual([`1. ${one}`, `2. ${one}`]);
+    expect(shown).toContainEqual(['', `1. {+${two}+}`]);
+  });
+
   test('footnotes keep their words', () => {
     expect(JSON.stringify(columns.root)).toContain('As the Committee says.');
   });
+});
+
+test('a marked-up version says which stages it compares', () => {
+  const [legend] = marked().document.root.children;
+  expect(legend && words(legend)).toContain('Changes from A to B.');
 });
 
 describe('only some changes', () => {
