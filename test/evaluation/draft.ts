@@ -1,5 +1,6 @@
 import type { Piece } from './pieces.ts';
 import type { Random } from './random.ts';
+import { cutWords, vocabularyOf } from './scripts.ts';
 
 /** A text in the hands of an editor. */
 export interface Draft {
@@ -28,7 +29,7 @@ const sizes = new WeakMap<Piece, number>();
 export function size(piece: Piece): number {
   const known = sizes.get(piece);
   if (known !== undefined) return known;
-  const counted = piece.text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const counted = cutWords(piece.text.replace(/\s+/gu, ' ')).words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   sizes.set(piece, counted);
   return counted;
 }
@@ -37,7 +38,7 @@ export function size(piece: Piece): number {
 export function draftOf(files: readonly (readonly Piece[])[], random: Random): Draft {
   const all = files.flat();
   let last = Math.max(0, ...all.map(({ key }) => key));
-  const words = all.flatMap(({ text }) => text.match(/\p{L}[\p{L}'’-]+/gu) ?? []);
+  const words = vocabularyOf(all.map(({ text }) => text));
   return {
     random,
     files: files.map((pieces) => pieces.map((piece) => ({ ...piece, origins: [piece.key] }))),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { annotatedPairs } from './annotations.ts';
 import { logOf } from './engine.ts';
-import { evaluate, judge, type Result } from './main.ts';
+import { evaluate, evaluateLanguages, judge, type Result } from './main.ts';
 import { ownText } from './own-texts.ts';
 import { writePieces } from './pieces.ts';
 import { makePair, SCENARIOS } from './scenarios.ts';
@@ -30,6 +30,17 @@ describe('made-up texts, edited with known truth', () => {
   test('hardly more words are marked than must be for the text to be readable', () => {
     const { marked, readable } = sumWords(results.flatMap(({ scores }) => scores.map(({ words }) => words)));
     expect(marked / readable).toBeLessThanOrEqual(1.1);
+  });
+});
+
+describe('texts in other languages and scripts, edited with known truth', () => {
+  const results = evaluateLanguages({ seeds: [3], real: false, only: 'mixture', limit: 120 });
+
+  test.each(results.map(({ name, scores }) => ({ name, scores })))('$name', ({ scores }) => {
+    const found = sumTallies(scores.map(({ links }) => links));
+    expect(found.hit).toBeGreaterThan(100);
+    expect(f1(found)).toBeGreaterThanOrEqual(0.98);
+    expect(precision(found)).toBeGreaterThanOrEqual(0.98);
   });
 });
 

@@ -1,16 +1,18 @@
 import { diff } from 'fast-myers-diff';
+import { cutWords } from './scripts.ts';
 import type { Entry } from './types.ts';
 
 const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu;
 // Above this product of lengths the exact number would take seconds; such passages are left out of the count.
 const LARGEST_AREA = 100_000_000;
 // Up to this many kept words between two replacements read as noise.
 const ISLAND = 2;
 
-/** The words of a text, one sign each where a script has no spaces. */
+/** The words of a text: one sign each in Chinese and Japanese, those of a dictionary in Thai. */
 export function wordsIn(text: string): string[] {
-  return text.match(WORD) ?? [];
+  const spaced = /\p{Script=Thai}/u.test(text) ? cutWords(text).words.join(' ') : text;
+  return spaced.match(WORD) ?? [];
 }
 
 type Edit = readonly [aStart: number, aEnd: number, bStart: number, bEnd: number];

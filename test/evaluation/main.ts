@@ -1,5 +1,6 @@
 import { annotatedPairs } from './annotations.ts';
 import { logOf } from './engine.ts';
+import { languageSources } from './languages.ts';
 import { linksOfTool, OTHER_TOOLS } from './other-tools.ts';
 import { resultTable, table } from './results.ts';
 import { makePair, SCENARIOS } from './scenarios.ts';
@@ -16,6 +17,8 @@ export interface EvaluationOptions {
   readonly seeds: readonly number[];
   /** Edits real texts, and judges annotated pairs of them. */
   readonly real: boolean;
+  /** Edits texts in other languages instead, and gives a line to each. */
+  readonly languages?: boolean;
   /** Only scenarios whose name holds this. */
   readonly only?: string;
   /** Pieces of each text at most. */
@@ -29,8 +32,8 @@ export interface Result {
 }
 
 /** Judges what the engine makes of a pair. */
-export function judge(pair: Pair): Score {
-  return score(pair, logOf(pair.from, pair.to).changes);
+export function judge(pair: Pair, language = 'en'): Score {
+  return score(pair, logOf(pair.from, pair.to, language).changes);
 }
 
 /** Judges all scenarios on all texts. */
@@ -47,6 +50,20 @@ export function evaluate({ seeds, real, only = '', limit }: EvaluationOptions): 
   }));
 }
 
+/** Judges all scenarios on texts in other languages, a result for each language. */
+export function evaluateLanguages({ seeds, only = '', limit }: EvaluationOptions): Result[] {
+  const scenarios = SCENARIOS.filter(({ name }) => name.includes(only));
+  return languageSources().map(({ name, language, pieces }) => ({
+    name,
+    scores: seeds.flatMap((seed) =>
+      scenarios.map((scenario) => {
+        const judged = judge(makePair(scenario, pieces, { seed, limit }), language);
+        return { ...judged, mistakes: judged.mistakes.map((mistake) => `[${scenario.name}, seed ${seed}] ${mistake}`) };
+      }),
+    ),
+  }));
+}
+
 /** Judges the pairs that were annotated by hand and are kept in the repository of this folder. */
 export function evaluateAnnotated(root: string): Result[] {
   return annotatedPairs(root).map((pair) => ({ name: pair.name, scores: [judge(pair)] }));
@@ -54,6 +71,7 @@ export function evaluateAnnotated(root: string): Result[] {
 
 /** Everything as text. */
 export function report(options: EvaluationOptions & { readonly examples: number; readonly root: string }): string {
+  if (options.languages) return resultTable(evaluateLanguages(options), options.examples);
   const edited = options.only === 'annotated' ? [] : evaluate(options);
   const results = [...edited, ...(options.real ? evaluateAnnotated(options.root) : [])];
   return resultTable(results, options.examples);

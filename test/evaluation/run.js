@@ -3,6 +3,7 @@
  *
  * Usage: node test/evaluation/run.js [--seed 1,2,…] [--real] [--only <words of a scenario, or annotated>] [--limit <pieces>] [--examples <n>]
  *   --tools  sets other programs that compare words beside the engine
+ *   --languages  edits texts in other languages: the Universal Declaration where PENHOLDER_TEST_DATA has it, made-up ones
  *   --real   edits the policy texts that PENHOLDER_TEST_DATA names, and judges the pairs annotated by hand
  */
 import { loadEvaluation, ROOT } from './load.js';
@@ -16,6 +17,7 @@ else
     report({
       seeds: option('seed', '1,2').split(',').map(Number),
       real: args.includes('--real'),
+      languages: args.includes('--languages'),
       root: ROOT,
       only: option('only', ''),
       limit: Number(option('limit', '400')),

@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts';
+import { cutWords, isLatin, styleOf } from './scripts.ts';
 
-const PLAIN_WORD = /^\p{L}[\p{L}'’-]*[,.;:]?$/u;
+const PLAIN_WORD = /^\p{L}[\p{L}\p{M}'’-]*[,.;:،؛।]?$/u;
 const BRACKETS = [
   ['[', ']'],
   ['(', ')'],
@@ -11,6 +12,10 @@ const LINKS = ['and', 'or', 'with', 'within', 'for', 'across', 'before', 'togeth
 const OTHER_WORDS = `adequate timely independent common formal regional confidential review guidance oversight capacity
   redress budget mandate inquiry consent dialogue mechanism standard partner territory duty voice remedy schedule network
   strengthen monitor uphold publish coordinate translate allocate clarify sustain facilitate`.split(/\s+/u);
+
+// Behind a full stop where a capital follows, or where a script has no capitals; behind a wide full stop anywhere.
+const SENTENCES =
+  /(?<=\p{L}\p{L}[.!?][)”’"]?)\s+(?=[“‘(]?\p{Lu})|(?<=\p{Script=Arabic}{2}[.؟!]|।)\s+|(?<=[。！？])(?!$)/u;
 
 function count(text: string, sign: string): number {
   return text.split(sign).length - 1;
@@ -27,7 +32,7 @@ function isWhole(text: string): boolean {
 /** A text as sentences; sentences whose cut would break a link or emphasis stay together. */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
-  for (const part of text.split(/(?<=\p{L}\p{L}[.!?][)”’"]?)\s+(?=[“‘(]?\p{Lu})/u)) {
+  for (const part of text.split(SENTENCES)) {
     const last = sentences.at(-1);
     if (last !== undefined && !isWhole(last)) sentences[sentences.length - 1] = `${last} ${part}`;
     else sentences.push(part);
@@ -37,12 +42,13 @@ export function sentencesOf(text: string): string[] {
 
 /** A word to write instead of another: of the same text, or new to it. */
 function otherWord({ random, vocabulary }: Draft): string {
-  return random.pick(random.chance(0.5) ? vocabulary : OTHER_WORDS) ?? 'word';
+  const other = isLatin(vocabulary) ? OTHER_WORDS : vocabulary;
+  return random.pick(random.chance(0.5) ? vocabulary : other) ?? 'word';
 }
 
 /** What becomes of one word: replaced, dropped, or something put before it. */
 function rewordOne(draft: Draft, word: string): string[] {
-  const end = /[,.;:]$/u.exec(word)?.[0] ?? '';
+  const end = /[,.;:،؛।]$/u.exec(word)?.[0] ?? '';
   const first = word.charAt(0);
   const other = otherWord(draft);
   const cased = first === first.toUpperCase() ? other.charAt(0).toUpperCase() + other.slice(1) : other;
@@ -59,8 +65,8 @@ function rewordOne(draft: Draft, word: string): string[] {
  * @param share from 0 to 1
  */
 export function reword(draft: Draft, text: string, share: number): string {
-  const words = text.split(' ');
-  const can = words.map((word, index) => PLAIN_WORD.test(word) && isWhole(words.slice(0, index).join(' ')));
+  const { words, glue } = cutWords(text);
+  const can = words.map((word, index) => PLAIN_WORD.test(word) && isWhole(words.slice(0, index).join(glue)));
   const wanted = Math.max(1, Math.round(share * words.length));
   const chosen = new Set<number>();
   for (let tries = 0; chosen.size < wanted && tries < words.length * 6; tries += 1) {
@@ -71,12 +77,16 @@ export function reword(draft: Draft, text: string, share: number): string {
       if (can[index] && (can[index + 1] ?? true)) chosen.add(index);
     }
   }
-  const reworded = words.flatMap((word, index) => (chosen.has(index) ? rewordOne(draft, word) : [word])).join(' ');
-  return reworded.trim() === '' || reworded === text ? `${text} ${otherWord(draft)}` : reworded;
+  const reworded = words.flatMap((word, index) => (chosen.has(index) ? rewordOne(draft, word) : [word])).join(glue);
+  return reworded.trim() === '' || reworded === text ? `${text}${glue}${otherWord(draft)}` : reworded;
 }
 
 /** A sentence that nobody has written before, of words of the text and others. */
 export function newSentence(draft: Draft): string {
+  if (!isLatin(draft.vocabulary)) {
+    const { end, glue } = styleOf(draft.vocabulary);
+    return `${Array.from({ length: 8 + draft.random.below(6) }, () => otherWord(draft)).join(glue)}${end}`;
+  }
   const word = () => otherWord(draft).toLowerCase();
   const link = () => draft.random.pick(LINKS) ?? 'and';
   const opener = draft.random.pick(OPENERS) ?? 'Entities should';
