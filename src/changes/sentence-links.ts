@@ -53,7 +53,8 @@ function parts(corpus: Corpus, side: Side): (index: number) => readonly Part[] {
 function neededIn(view: View, whole: number, piece: number): number {
   const known = view.known(whole);
   if (known.length === 0 && view.inPlace(whole, piece)) return ALIKE.inPlace;
-  return known.some((other) => Math.abs(other - piece) <= FARTHEST) ? ALIKE.near : ALIKE.far;
+  const beside = [whole - 1, whole, whole + 1].flatMap((place) => view.known(place));
+  return beside.some((other) => Math.abs(other - piece) <= FARTHEST) ? ALIKE.near : ALIKE.far;
 }
 
 /** How like a sentence of the whole the sentence is, unless what the whole became says it better already. */
