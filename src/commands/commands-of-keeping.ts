@@ -46,6 +46,17 @@ export const KEEPING_COMMANDS: readonly CommandSpec[] = [
     load: () => import('./freeze.ts'),
   },
   {
+    name: 'verify',
+    about: 'Verify a frozen stage: its tag, its content, who cleared it, and the signature where there is one.',
+    arguments: [['<stage>', 'The stage.']],
+    options: [
+      { flags: '--signed', about: 'Fail where there is no good signature.' },
+      { flags: '--json', about: 'Print JSON.' },
+    ],
+    examples: ['penholder verify zero', 'penholder verify advanced --signed --json'],
+    load: () => import('./verify.ts'),
+  },
+  {
     name: 'safeguard',
     about: 'Protect those who took part: look at what may expose them, guard names, seal notes, search history.',
     arguments: [
@@ -101,9 +112,13 @@ export const KEEPING_COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'status',
-    about: 'Stages, rounds, inputs and what is missing, on one screen.',
-    options: [{ flags: '--json', about: 'Print JSON.' }],
-    examples: ['penholder status'],
+    about: 'Stages, rounds, inputs, dates and what is missing, on one screen; what is overdue first.',
+    options: [
+      { flags: '--lead <member>', about: 'Of inputs that wait, only those on which this core-group member leads.' },
+      { flags: '--ics <file>', about: 'Write the timeline for calendar programs instead.' },
+      { flags: '--json', about: 'Print JSON.' },
+    ],
+    examples: ['penholder status', 'penholder status --lead OHCHR', 'penholder status --ics timeline.ics'],
     load: () => import('./status.ts'),
   },
   {

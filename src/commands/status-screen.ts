@@ -1,6 +1,17 @@
 import type { ChalkInstance } from 'chalk';
 import stringWidth from 'string-width';
-import { answerWords, coverageWords, roundWords, stageWords, whenWords } from '../reports/status/words.ts';
+import {
+  answerWords,
+  clearanceWords,
+  coverageWords,
+  deadlineWords,
+  LEAD_HEAD,
+  leadCells,
+  nextDates,
+  roundWords,
+  stageWords,
+  whenWords,
+} from '../reports/status/words.ts';
 import type { StatusData } from '../reports/status.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 
@@ -35,13 +46,39 @@ export function statusScreen(data: StatusData, { chalk, width }: ScreenOptions):
   return [
     chalk.bold(cut(safe(data.title), width)),
     '',
+    ...overdueLines(data, { chalk, width }),
     ...table(['Stage', 'Planned', 'Actual', 'State'], stages),
     ...(rounds.length === 0 ? [] : ['', ...table(['Round', 'Planned', 'Actual', 'State', 'Consultation'], rounds)]),
+    ...waitingLines(data, table),
     '',
+    ...comingLines(data, { chalk, width }),
     ...wrapped(`${chalk.bold('Coverage:')} ${coverageWords(data)}`, width),
     ...(data.quarantined === 0 ? [] : [`${chalk.bold('Held back:')} ${heldWords(data.quarantined)}`]),
     ...wrapped(`${chalk.bold('Next:')} ${safe(data.next)}`, width),
   ].join('\n');
+}
+
+/** What is late stands before all else. */
+function overdueLines({ deadlines }: StatusData, { chalk, width }: ScreenOptions): string[] {
+  const overdue = deadlines.filter(({ state }) => state === 'overdue');
+  if (overdue.length === 0) return [];
+  const lines = overdue.flatMap((one) => wrapped(`${chalk.red.bold('Overdue:')} ${safe(deadlineWords(one))}`, width));
+  return [...lines, ''];
+}
+
+function comingLines({ deadlines }: StatusData, { chalk, width }: ScreenOptions): string[] {
+  const coming = nextDates(deadlines);
+  return coming.flatMap((one) => wrapped(`${chalk.bold('Next date:')} ${safe(deadlineWords(one))}`, width));
+}
+
+type Table = (head: readonly string[], rows: readonly (readonly string[])[]) => string[];
+
+function waitingLines({ leads = [], clearances }: StatusData, table: Table): string[] {
+  const rows = leads.map((line) => leadCells(line).map(safe));
+  return [
+    ...(rows.length === 0 ? [] : ['', ...table(LEAD_HEAD, rows)]),
+    ...(clearances.length === 0 ? [] : ['', ...clearances.map((one) => `Clearance of ${safe(clearanceWords(one))}`)]),
+  ];
 }
 
 function heldWords(count: number): string {

@@ -4,6 +4,7 @@ import type { Export } from '../model/contracts.ts';
 
 /** Exports by id. Each loads when it is called. */
 export const exports = {
+  ics: async () => (await import('./ics.ts')).ics,
   json: async () => (await import('./json.ts')).json,
   limesurvey: async () => (await import('./limesurvey.ts')).limesurvey,
   'matrix-csv': async () => (await import('./matrix-csv.ts')).matrixCsv,

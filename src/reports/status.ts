@@ -1,10 +1,21 @@
 import type { BlockContent } from 'mdast';
 import type { Report } from '../model/contracts.ts';
 import type { Document, Section } from '../model/document.ts';
-import { heading, paragraph, reportDocument, table } from './blocks.ts';
+import { heading, list, paragraph, reportDocument, strong, table } from './blocks.ts';
 import { type StatusContext, type StatusData, statusFacts } from './status/data.ts';
 import { nextStep } from './status/next-step.ts';
-import { answerWords, coverageWords, roundWords, stageWords, whenWords } from './status/words.ts';
+import {
+  answerWords,
+  clearanceWords,
+  coverageWords,
+  deadlineWords,
+  LEAD_HEAD,
+  leadCells,
+  nextDates,
+  roundWords,
+  stageWords,
+  whenWords,
+} from './status/words.ts';
 
 export type { StatusContext, StatusData } from './status/data.ts';
 
@@ -30,6 +41,7 @@ export function statusData(context: StatusContext): StatusData {
 function statusDocument(data: StatusData, context: StatusContext): Document {
   const children: Section['children'] = [
     heading('Status', 1),
+    ...overdueBlocks(data),
     paragraph(data.next),
     heading('Stages', 2),
     table(
@@ -42,6 +54,8 @@ function statusDocument(data: StatusData, context: StatusContext): Document {
       ]),
     ),
     ...roundBlocks(data),
+    ...waitingBlocks(data),
+    ...comingBlocks(data),
     heading('Coverage', 2),
     paragraph(coverageWords(data)),
   ];
@@ -49,6 +63,29 @@ function statusDocument(data: StatusData, context: StatusContext): Document {
   // Status is for the drafters, and so for the core group.
   const frame = { process: workspace.process, kind: 'Status', date: today, distribution: 'core-group' } as const;
   return reportDocument(frame, children);
+}
+
+function overdueBlocks({ deadlines }: StatusData): BlockContent[] {
+  const overdue = deadlines.filter(({ state }) => state === 'overdue');
+  if (overdue.length === 0) return [];
+  return [heading('Overdue', 2), list(overdue.map((one) => [paragraph([strong(deadlineWords(one))])]))];
+}
+
+function waitingBlocks({ leads = [], clearances }: StatusData): BlockContent[] {
+  return [
+    ...(leads.length === 0
+      ? []
+      : [heading('What waits', 2), table(LEAD_HEAD, leads.map(leadCells), { numbers: true })]),
+    ...(clearances.length === 0
+      ? []
+      : [heading('Clearance', 2), list(clearances.map((one) => [paragraph(clearanceWords(one))]))]),
+  ];
+}
+
+function comingBlocks({ deadlines }: StatusData): BlockContent[] {
+  const coming = nextDates(deadlines);
+  if (coming.length === 0) return [];
+  return [heading('Next dates', 2), list(coming.map((one) => [paragraph(deadlineWords(one))]))];
 }
 
 function roundBlocks(data: StatusData): BlockContent[] {

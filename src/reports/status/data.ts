@@ -1,9 +1,12 @@
+import type { ClearanceState } from '../../model/clearance.ts';
 import type { When } from '../../model/dates.ts';
 import type { Process, Round, Stage } from '../../model/process.ts';
 import type { FrozenStage, Workspace } from '../../model/workspace.ts';
 import { countAnswers } from '../../trace/answers.ts';
 import { measureCoverage } from '../../trace/coverage.ts';
 import { endOf, hasBegun, hasEnded } from '../../trace/when.ts';
+import { type Deadline, deadlines } from './deadlines.ts';
+import { type LeadLine, measureProgress, type Progress, type ProgressSources } from './progress.ts';
 
 /** What a status is made from. */
 export interface StatusContext {
@@ -16,6 +19,12 @@ export interface StatusContext {
   readonly quarantined: number;
   /** ISO date. */
   readonly today: string;
+  /** What tells who leads and which passages changed; absent: neither is told. */
+  readonly progress?: ProgressSources;
+  /** How clearances stand. */
+  readonly clearances?: readonly ClearanceState[];
+  /** Only what waits for this member of the core group. */
+  readonly lead?: string;
 }
 
 /** How a stage stands. */
@@ -48,6 +57,8 @@ export interface RoundStatus {
   readonly answered: number;
   /** Accepted, with no record yet that the text was changed. */
   readonly pending: number;
+  /** Carried out, and the passage was changed since. */
+  readonly suspect: number;
   /** Planned to be over on a day that has passed, and not begun. */
   readonly overdue: boolean;
 }
@@ -62,6 +73,17 @@ export interface CoverageStatus {
   readonly unexplained: number;
 }
 
+/** How the clearance of a stage stands. */
+export interface ClearanceLine {
+  readonly stage: string;
+  readonly title: string;
+  /** Members that cleared the text as it stands. */
+  readonly cleared: readonly string[];
+  readonly missing: readonly string[];
+  /** Members whose clearance later edits made void. */
+  readonly void: readonly string[];
+}
+
 /** `penholder status --json`: names and meaning of these keys stay as they are. */
 export interface StatusData {
   readonly title: string;
@@ -74,6 +96,11 @@ export interface StatusData {
   readonly stages: readonly StageStatus[];
   readonly rounds: readonly RoundStatus[];
   readonly coverage: CoverageStatus;
+  /** What is overdue first. */
+  readonly deadlines: readonly Deadline[];
+  /** Inputs that wait, by who leads; absent where the text was not read. */
+  readonly leads?: readonly LeadLine[];
+  readonly clearances: readonly ClearanceLine[];
   /** Notes held back in quarantine. */
   readonly quarantined: number;
   /** What to do next, in a sentence. */
@@ -87,16 +114,38 @@ export type StatusFacts = Omit<StatusData, 'next'>;
 export function statusFacts(context: StatusContext): StatusFacts {
   const { workspace, frozen, sections, quarantined, today } = context;
   const { process } = workspace;
-  const rounds = (process.rounds ?? []).map((round) => roundStatus(round, context));
+  const progress = context.progress === undefined ? undefined : measureProgress(workspace, context.progress);
+  const rounds = (process.rounds ?? []).map((round) => roundStatus(round, context, progress));
+  const stages = process.stages.map((stage, index) => stageStatus({ stage, index, rounds, context }));
+  const clearances = context.clearances ?? [];
   return {
     title: process.title,
     today,
     repository: frozen !== undefined,
     sections,
-    stages: process.stages.map((stage, index) => stageStatus({ stage, index, rounds, context })),
+    stages,
     rounds,
     coverage: coverageStatus(process, workspace),
+    deadlines: deadlines(context, { stages, rounds, clearances }),
+    ...(progress !== undefined && { leads: leadsOf(progress, context.lead) }),
+    clearances: clearances.map((one) => clearanceLine(one, process)),
     quarantined,
+  };
+}
+
+function leadsOf({ leads }: Progress, wanted: string | undefined): readonly LeadLine[] {
+  return wanted === undefined ? leads : leads.filter(({ lead }) => lead === wanted);
+}
+
+function clearanceLine({ stage, cleared, missing, signOffs }: ClearanceState, { stages }: Process): ClearanceLine {
+  const held = new Set(cleared.map(({ member }) => member));
+  const lost = signOffs.filter(({ changed, signOff }) => changed.length > 0 && !held.has(signOff.by));
+  return {
+    stage,
+    title: stages.find(({ id }) => id === stage)?.title ?? stage,
+    cleared: [...held],
+    missing,
+    void: [...new Set(lost.map(({ signOff }) => signOff.by))],
   };
 }
 
@@ -131,7 +180,7 @@ function isOver(id: string, rounds: readonly RoundStatus[]): boolean {
   return rounds.find((round) => round.id === id)?.state === 'over';
 }
 
-function roundStatus(round: Round, context: StatusContext): RoundStatus {
+function roundStatus(round: Round, context: StatusContext, progress: Progress | undefined): RoundStatus {
   const { id, title, on, planned, actual } = round;
   const counts = countAnswers(context.workspace, id);
   const state = roundState(round, context, counts.notes);
@@ -143,6 +192,7 @@ function roundStatus(round: Round, context: StatusContext): RoundStatus {
     ...(planned !== undefined && { planned }),
     ...(actual !== undefined && { actual }),
     ...counts,
+    suspect: progress?.suspect.get(id) ?? 0,
     overdue: state === 'planned' && planned !== undefined && endOf(planned) < context.today,
   };
 }

@@ -1,5 +1,7 @@
 import type { When } from '../../model/dates.ts';
-import type { RoundStatus, StageStatus, StatusFacts } from './data.ts';
+import type { ClearanceLine, RoundStatus, StageStatus, StatusFacts } from './data.ts';
+import type { Deadline } from './deadlines.ts';
+import type { LeadLine } from './progress.ts';
 
 /** A date or period in short: `2022-09-01 – 2022-09-30`; an open one `since 2022-09-01`; a dash where there is none. */
 export function whenWords(when: When | undefined): string {
@@ -24,13 +26,14 @@ export function roundWords({ state, overdue }: RoundStatus): string {
 }
 
 /** How far the inputs of a round are answered: `112 of 112 answered`. */
-export function answerWords({ inputs, answered, pending }: RoundStatus): string {
+export function answerWords({ inputs, answered, pending, suspect }: RoundStatus): string {
   if (inputs === 0) return 'no inputs yet';
   const open = inputs - answered;
   const parts = [
     `${answered} of ${inputs} answered`,
     ...(open > 0 ? [`${open} open`] : []),
     ...(pending > 0 ? [`${pending} accepted without a recorded edit`] : []),
+    ...(suspect > 0 ? [`${suspect} changed since they were carried out`] : []),
   ];
   return parts.join(', ');
 }
@@ -46,4 +49,43 @@ export function coverageWords({ coverage }: StatusFacts): string {
     ...(unexplained > 0 ? [`${unexplained} missed without one`] : []),
   ];
   return `${parts.join(', ')}.`;
+}
+
+/** How far away a day is: `12 days ago`, `today`, `in 3 days`. */
+export function daysWords(days: number): string {
+  if (days === 0) return 'today';
+  const number = Math.abs(days);
+  const told = number === 1 ? '1 day' : `${number} days`;
+  return days < 0 ? `${told} ago` : `in ${told}`;
+}
+
+/** A date in a line: `2023-02-28  Feedback to 3 consultations (12 days ago)`. */
+export function deadlineWords({ date, title, days }: Deadline): string {
+  return `${date} – ${title} (${daysWords(days)})`;
+}
+
+/** How a clearance stands, in a sentence. */
+export function clearanceWords({ title, cleared, missing, void: lost }: ClearanceLine): string {
+  const parts = [
+    cleared.length === 0 ? 'nobody has cleared it' : `cleared by ${cleared.join(', ')}`,
+    ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+    ...(lost.length > 0 ? [`void after later edits: ${lost.join(', ')}`] : []),
+  ];
+  return `${title}: ${parts.join('; ')}.`;
+}
+
+/** What waits for a lead, as cells of a table. */
+export function leadCells({ lead, unanswered, pending, suspect }: LeadLine): readonly string[] {
+  return [lead ?? 'Nobody leads', String(unanswered), String(pending), String(suspect)];
+}
+
+/** Heads of the table of what waits. */
+export const LEAD_HEAD = ['Lead', 'Unanswered', 'Not yet written', 'To be looked at again'] as const;
+
+/** So many of the dates that come are shown, and none more than a year away; JSON and the calendar have all. */
+const COMING = { most: 5, days: 366 };
+
+/** The next dates. */
+export function nextDates(deadlines: readonly Deadline[]): readonly Deadline[] {
+  return deadlines.filter(({ state, days }) => state === 'coming' && days <= COMING.days).slice(0, COMING.most);
 }
