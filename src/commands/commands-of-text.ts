@@ -110,7 +110,7 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
     about:
       'A report on the consultations: whom they reached, how they were held, what became of them, where the process stands.',
     arguments: [
-      ['<name>', 'coverage, consultation, mapping, synopsis, feedback, passage, status or explorer.'],
+      ['<name>', 'coverage, consultation, mapping, synopsis, matrix, feedback, passage, status or explorer.'],
       [
         '[subject]',
         'A round, all where it is absent and the report can be of all; for feedback a consultation note, an organisation or a group; for passage its id.',
@@ -125,6 +125,17 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
         repeat: true,
       },
       { flags: '--round <id>', about: 'A round, for reports whose subject is something else.' },
+      {
+        flags: '--by <order>',
+        about: 'For matrix: what it is arranged by; section unless said.',
+        choices: ['section', 'contributor', 'round'],
+      },
+      { flags: '--unanswered', about: 'For matrix: only inputs without a response.' },
+      { flags: '--group <id>', about: 'For matrix: only this stakeholder group.', repeat: true },
+      { flags: '--kind <kind>', about: 'For matrix: only this kind of input.', repeat: true },
+      { flags: '--code <code>', about: 'For matrix: only inputs with this code.', repeat: true },
+      { flags: '--decision <decision>', about: 'For matrix: only inputs with this decision.', repeat: true },
+      { flags: '--lead <member>', about: 'For matrix: only inputs on which this member leads.', repeat: true },
       { flags: '--all', about: 'For feedback: a letter to every contributor, and the list of the letters.' },
       { flags: '--contact <who>', about: 'For feedback: to whom objections are written, a role and never a name.' },
       OUT,
@@ -134,6 +145,7 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
       'penholder report coverage',
       'penholder report coverage first --to pdf,html,json',
       'penholder report synopsis --to pdf',
+      'penholder report matrix --by contributor --to pdf,html',
       'penholder report passage p-1exnjsk',
       'penholder report feedback first/africa-children --to pdf',
       'penholder report feedback --all --to pdf --distribution core-group --out letters',

@@ -110,12 +110,17 @@ async function buildFeedback(request: ReportRequest): Promise<BuiltReport> {
   return (await import('./feedback-report.ts')).buildFeedback(request);
 }
 
+async function buildMatrix(request: ReportRequest): Promise<BuiltReport> {
+  return (await import('./matrix-report.ts')).buildMatrix(request);
+}
+
 /** Reports by name, in the order of the work. A new one is one more line. */
 export const REPORT_BUILDERS: Readonly<Record<string, ReportBuilder>> = {
   coverage: { round: 'possible', build: buildCoverage },
   consultation: { round: 'needed', build: buildConsultation },
   mapping: { round: 'never', build: buildMapping },
   synopsis: { round: 'possible', build: buildSynopsis },
+  matrix: { round: 'possible', build: buildMatrix },
   feedback: { round: 'possible', subject: 'possible', custodian: true, build: buildFeedback },
   passage: { round: 'never', subject: 'needed', build: buildPassage },
   status: { round: 'never', build: buildStatus },

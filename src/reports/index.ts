@@ -10,6 +10,7 @@ export const reports = {
   explorer: async () => (await import('./explorer.ts')).explorer,
   feedback: async () => (await import('./feedback.ts')).feedback,
   mapping: async () => (await import('./mapping.ts')).mapping,
+  matrix: async () => (await import('./matrix.ts')).matrix,
   passage: async () => (await import('./passage.ts')).passage,
   status: async () => (await import('./status.ts')).status,
   synopsis: async () => (await import('./synopsis.ts')).synopsis,

@@ -1,4 +1,5 @@
 import type { Document, DocumentNode, Section } from '../model/document.ts';
+import { refer } from '../model/labels.ts';
 import { plainText } from '../text/plain-text.ts';
 
 /** Where a passage stands in a text, for people. */
@@ -9,6 +10,8 @@ export interface PassagePlace {
   readonly heading: boolean;
   /** Title of the section, that is of the file, it stands in. */
   readonly section: string;
+  /** Place of that section among the others. */
+  readonly sectionOrder: number;
   /** Words of the nearest heading above it, or its own where it is one. */
   readonly title: string;
   /** Place in the order of the text. */
@@ -22,16 +25,17 @@ export interface PassagePlace {
  */
 export function passagePlaces(document: Document): ReadonlyMap<string, PassagePlace> {
   const places = new Map<string, PassagePlace>();
-  for (const child of document.root.children) {
+  for (const [sectionOrder, child] of document.root.children.entries()) {
     const section = child.type === 'section' ? sectionTitle(child) : '';
-    collect(child, { places, section, title: section });
+    collect(child, { places, section, sectionOrder, title: section });
   }
   return places;
 }
 
 interface Walk {
   readonly places: Map<string, PassagePlace>;
-  section: string;
+  readonly section: string;
+  readonly sectionOrder: number;
   title: string;
 }
 
@@ -50,6 +54,7 @@ function collect(node: DocumentNode | Document['root']['children'][number], walk
       ...(number !== undefined && { number }),
       heading: node.type === 'heading' || node.type === 'section',
       section: walk.section,
+      sectionOrder: walk.sectionOrder,
       title: walk.title,
       order: walk.places.size,
     });
@@ -58,14 +63,15 @@ function collect(node: DocumentNode | Document['root']['children'][number], walk
 }
 
 /**
- * A passage as it is called in a table: `para. 12`, or the words of a heading; its id where it is not in the text.
+ * A passage as it is called in a table: `paragraph 12`, or the words of a heading; its id where it is not in the text.
  *
  * @param id Id of the passage.
  * @param places Of {@link passagePlaces}.
+ * @param language Language of the text.
  */
-export function placeWords(id: string, places: ReadonlyMap<string, PassagePlace>): string {
+export function placeWords(id: string, places: ReadonlyMap<string, PassagePlace>, language: string): string {
   const place = places.get(id);
   if (place === undefined) return id;
   if (place.heading) return place.number === undefined ? place.title : `${place.number} ${place.title}`;
-  return place.number === undefined ? place.title : `para. ${place.number}`;
+  return place.number === undefined ? place.title : refer('paragraph', place.number, language);
 }

@@ -1,3 +1,4 @@
+import type { ConsultationNote } from '../../model/consultation-note.ts';
 import type { MatrixField, MatrixRole, MatrixRow, MatrixShape } from '../../model/matrix.ts';
 import { MATRIX_FIELDS } from '../../model/matrix.ts';
 import type { ResponseEntry } from '../../model/response.ts';
@@ -158,19 +159,33 @@ function shownIn(
 
 function aboutCells(
   { row, note, response, disclosure }: ListedInput,
-  { places, prints }: MatrixContext,
+  context: MatrixContext,
 ): Partial<Record<MatrixRole, string>> {
+  const { places, prints, workspace } = context;
   const { question } = row;
   const told = disclosure.reason ? (response?.entry.passages ?? []) : [];
   const { acknowledged } = note.frontMatter;
+  const { language } = workspace.process;
   return {
     contributor: row.from ?? '',
     ...(row.date !== undefined && { received: row.date }),
     ...(disclosure.occasion && acknowledged !== undefined && { acknowledged }),
-    ...(question !== undefined && { where: placeWords(question, places) }),
-    paragraphs: told.map((id) => placeWords(id, places)).join(SEPARATOR),
+    ...(question !== undefined && { where: askedAbout(question, note, context) }),
+    paragraphs: told.map((id) => placeWords(id, places, language)).join(SEPARATOR),
     state: disclosure.reason ? responseState(response, prints) : response === undefined ? 'unanswered' : 'answered',
   };
+}
+
+/** Characters of a question that are shown. */
+const QUESTION = 160;
+
+/** The section or passage of the draft, or the question, that an input stands under. */
+function askedAbout(id: string, { frontMatter }: ConsultationNote, { workspace, places }: MatrixContext): string {
+  if (places.has(id)) return placeWords(id, places, workspace.process.language);
+  const asked = workspace.questionnaires.filter((one) => one.id === frontMatter.questionnaire);
+  const label = asked.flatMap(({ questions }) => questions).find((question) => question.id === id)?.text;
+  if (label === undefined) return id;
+  return label.length <= QUESTION ? label : `${label.slice(0, QUESTION)}…`;
 }
 
 function decisionWords(decision: string | undefined, { decisions }: MatrixShape): string {
