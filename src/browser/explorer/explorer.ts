@@ -1,98 +1,132 @@
 import type { ExplorerEmbed } from '../../model/explorer-words.ts';
-import { listenToControls } from './controls.ts';
+import { type Controls, listenToControls } from './controls.ts';
 import { showDetails } from './details.ts';
-import { isOf, make, part } from './dom.ts';
-import { inputFilter } from './filter.ts';
+import { isOf, part } from './dom.ts';
 import { listenToKeys } from './keys.ts';
-import { lazyList } from './lazy-list.ts';
-import { putMarkers } from './markers.ts';
-import { panes } from './panes.ts';
-import { changeBadges, goTo, inputItem, reasonsOf, runsOf } from './pieces.ts';
+import { type SideList, sideList } from './lists.ts';
+import { type Markers, putMarkers } from './markers.ts';
+import { type Panes, panes } from './panes.ts';
 import { printInputs } from './print.ts';
-import { redlineView } from './redline.ts';
-import { formatState, NO_FILTER, parseState, type State } from './state.ts';
-import { fill, openStore, type PlacedChange, type Store } from './store.ts';
+import { type RedlineView, redlineView } from './redline.ts';
+import { formatState, NO_FILTER, parseState, type State, settled } from './state.ts';
+import { openStore, type Store } from './store.ts';
 
 /** Brings the page to life. */
 export function startExplorer(embed: ExplorerEmbed): void {
   const store = openStore(embed);
   for (const hidden of document.querySelectorAll('[data-script][hidden]')) hidden.removeAttribute('hidden');
-  const begin = beginning(store);
-  const parts = panes();
-  const redline = redlineView(store);
-  const list = inputLists(store);
-  let state = begin;
-  let opener: HTMLElement | undefined;
-  const markers = putMarkers(store, (id, from) => choose(id, from));
-  const controls = listenToControls((changed) => go({ ...state, ...changed }));
+  new Explorer(store).follow();
+}
 
-  function choose(selection: string, from?: HTMLElement): void {
-    opener = from ?? opener;
-    go({ ...state, selection }, true);
-    if (selection !== '')
-      parts.open(showsText(selection) ? 'text' : 'details', parts.isShown('details') ? null : undefined);
+/** The parts of the page and what is chosen in them. */
+class Explorer {
+  readonly #store: Store;
+  readonly #begin: State;
+  readonly #panes: Panes = panes();
+  readonly #redline: RedlineView;
+  readonly #list: SideList;
+  readonly #markers: Markers;
+  readonly #controls: Controls;
+  #state: State | undefined;
+  /** What was pressed to see what is chosen: the way back leads there. */
+  #opener: HTMLElement | undefined;
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#begin = beginning(store);
+    this.#redline = redlineView(store);
+    this.#list = sideList(store);
+    this.#markers = putMarkers(store, (id, from) => this.#choose(id, from));
+    this.#controls = listenToControls((changed) => this.#go({ ...this.#now(), ...changed }));
+    this.#listen();
+    printInputs(store, this.#list.shown);
   }
 
-  /** On a narrow screen a way to a passage leads to the text; on a wide one it is in sight anyway. */
-  function showsText(selection: string): boolean {
-    return isOf(opener ?? null, '#doc-x-details') !== undefined && store.placeOf(selection) === undefined;
+  /** Shows what the address says. */
+  follow(): void {
+    const { hash } = location;
+    const wanted = parseState(hash, this.#begin);
+    const { selection } = wanted;
+    // A link inside the text says where to go, and nothing of what was chosen beside it.
+    const isLink = this.#state !== undefined && hash.length > 1 && !hash.includes('?');
+    const known = this.#store.placeOf(selection) !== undefined || this.#store.passage(selection) !== undefined;
+    this.#show(isLink ? { ...this.#now(), ...(known && { selection }) } : wanted, true);
   }
 
-  function go(next: State, entry = false): void {
-    const hash = formatState(next, begin);
-    if (hash !== location.hash) history[entry ? 'pushState' : 'replaceState'](null, '', hash);
-    show(next, !entry || isOf(opener ?? null, '#doc-x-text') === undefined);
+  #now(): State {
+    return this.#state ?? this.#begin;
   }
 
-  function show(next: State, scroll: boolean): void {
-    const [before] = [state];
-    state = settled(next, before, store);
-    controls.set(state);
-    showView(state, redline);
-    if (before === begin || state.list !== before.list || state.filter !== before.filter) list.show(state);
-    list.select(state.selection);
-    const said = showDetails(state.selection, store);
-    if (said !== undefined && state.selection !== before.selection) part('doc-x-said').textContent = said;
-    markers.select(state.selection, scroll && state.selection !== before.selection);
+  #listen(): void {
+    document.addEventListener('click', (event) => {
+      const link = isOf(event.target, '[data-go], [data-item]');
+      const key = link?.dataset.go ?? link?.dataset.item ?? '';
+      if (link === undefined || key === '' || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#choose(key, link);
+    });
+    part('doc-x-close').addEventListener('click', () => this.#back());
+    addEventListener('hashchange', () => this.follow());
+    const { open } = this.#panes;
+    const actions = {
+      '/': () => open('inputs', part('doc-x-by-search')),
+      j: () => this.#markers.step(1),
+      k: () => this.#markers.step(-1),
+      1: () => open('text', part('doc-content')),
+      2: () => open('inputs', part('doc-x-inputs')),
+      3: () => open('details', part('doc-x-details')),
+    };
+    listenToKeys(actions, () => this.#back());
   }
 
-  function follow(): void {
-    show(parseState(location.hash, begin), true);
+  #choose(selection: string, from: HTMLElement): void {
+    // What stands in the details is gone as soon as others are shown: then the way back is the one before.
+    const inDetails = isOf(from, '#doc-x-details') !== undefined;
+    if (!inDetails) this.#opener = from;
+    const isPassage = this.#store.placeOf(selection) === undefined;
+    const inMain = isOf(from, '#doc-content') !== undefined;
+    const isInText = isPassage && this.#store.passage(selection)?.gone === undefined;
+    const view = isInText && !inMain ? 'text' : this.#now().view;
+    this.#panes.forget('details');
+    // On a narrow screen a way to a passage leads from its inputs to the text, and from the text to its inputs.
+    if (isInText && inDetails && !this.#panes.isShown('text')) this.#panes.open('text');
+    else this.#panes.open('details');
+    this.#go({ ...this.#now(), selection, view }, { entry: true, scroll: !inMain });
+    part('doc-x-details').scrollTop = 0;
+    if (inDetails && this.#panes.isShown('details')) part('doc-x-details').focus({ preventScroll: true });
   }
-
-  document.addEventListener('click', (event) => {
-    const link = isOf(event.target, '[data-go], [data-item]');
-    const key = link?.dataset.go ?? link?.dataset.item;
-    if (link === undefined || key === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    choose(key, link);
-  });
-  part('doc-x-close').addEventListener('click', back);
-  addEventListener('hashchange', follow);
-  addEventListener('popstate', follow);
 
   /** Back to where the details were asked for. */
-  function back(): void {
-    const from = opener;
-    go({ ...state, selection: '' });
+  #back(): void {
+    const from = this.#opener;
+    this.#opener = undefined;
+    this.#go({ ...this.#now(), selection: '' });
     const pane = isOf(from ?? null, '#doc-x-inputs') === undefined ? 'text' : 'inputs';
-    parts.open(pane, from?.isConnected === true ? from : part(pane === 'text' ? 'doc-content' : 'doc-x-inputs'));
-    opener = undefined;
+    this.#panes.open(pane);
+    if (from?.isConnected === true) from.focus();
   }
 
-  listenToKeys(
-    {
-      '/': () => parts.open('inputs', part('doc-x-by-search')),
-      j: () => markers.step(1),
-      k: () => markers.step(-1),
-      1: () => parts.open('text', part('doc-content')),
-      2: () => parts.open('inputs', part('doc-x-inputs')),
-      3: () => parts.open('details', part('doc-x-details')),
-    },
-    back,
-  );
-  printInputs(store, list.shown);
-  follow();
+  /** Chooses something, and writes it into the address; what is chosen one after the other can be gone back to. */
+  #go(next: State, { entry = false, scroll = false } = {}): void {
+    const settledNext = settled(next, this.#now(), this.#store.data.redlines);
+    const hash = formatState(settledNext, this.#begin);
+    if (hash !== location.hash) history[entry ? 'pushState' : 'replaceState'](null, '', hash);
+    this.#show(settledNext, scroll);
+  }
+
+  #show(wanted: State, scroll: boolean): void {
+    const before = this.#state;
+    const state = settled(wanted, this.#now(), this.#store.data.redlines);
+    this.#state = state;
+    this.#controls.set(state);
+    showView(state, this.#redline);
+    if (state.list !== before?.list || state.filter !== before.filter) this.#list.show(state);
+    if (state.selection === before?.selection) return;
+    this.#list.select(state.selection);
+    part('doc-x-said').textContent = showDetails(state.selection, this.#store) ?? '';
+    this.#markers.select(state.selection, scroll);
+    if (before === undefined && this.#store.placeOf(state.selection) !== undefined) this.#panes.open('details');
+  }
 }
 
 function beginning({ data, neighbouring }: Store): State {
@@ -108,84 +142,9 @@ function beginning({ data, neighbouring }: Store): State {
   };
 }
 
-/** Stages that are not compared with each other give way to the next pair that is. */
-function settled(next: State, before: State, { data }: Store): State {
-  const same = Object.entries(next.filter).every(([name, value]) => before.filter[name as 'round'] === value);
-  const kept = same ? { ...next, filter: before.filter } : next;
-  const pairs = data.redlines;
-  if (pairs.some(({ from, to }) => from === kept.from && to === kept.to)) return kept;
-  const byTo = kept.to === before.to ? undefined : pairs.findLast(({ to }) => to === kept.to);
-  const pair = byTo ?? pairs.find(({ from }) => from === kept.from) ?? pairs.at(-1);
-  return pair === undefined ? { ...kept, view: 'text' } : { ...kept, from: pair.from, to: pair.to };
-}
-
-function showView({ view, from, to, changed }: State, redline: ReturnType<typeof redlineView>): void {
+function showView({ view, from, to, changed }: State, redline: RedlineView): void {
   part('doc-x-text').hidden = view === 'redline';
   part('doc-x-redline').hidden = view === 'text';
   part('doc-x-pair').hidden = view === 'text';
   if (view === 'redline') redline.show(from, to, changed);
-}
-
-/** The list at the side: inputs, or changes without a reason. */
-function inputLists(store: Store): {
-  readonly show: (state: State) => void;
-  readonly select: (key: string) => void;
-  readonly shown: () => readonly number[];
-} {
-  const body = part('doc-x-list');
-  const lazy = lazyList(body, part('doc-x-more'));
-  const find = inputFilter(store.data.inputs);
-  const open = unexplained(store);
-  const { words } = store;
-  let found: readonly number[] = [];
-  let selected = '';
-  const mark = (item: HTMLElement): HTMLElement => {
-    const control = item.matches('[data-item]') ? item : item.querySelector('[data-item]');
-    if (control?.getAttribute('data-item') === selected) control.setAttribute('aria-current', 'true');
-    return item;
-  };
-  return {
-    shown: () => found,
-    show: ({ list, filter }) => {
-      found = find(filter);
-      const total = store.data.inputs.length;
-      const inputs = list === 'inputs';
-      part('doc-x-count').textContent = inputs
-        ? fill(words.shown, { n: found.length, total })
-        : fill(words.shownChanges, { n: open.length });
-      part('doc-x-fields').hidden = !inputs;
-      part('doc-x-reset').hidden = !inputs || found.length === total;
-      const count = inputs ? found.length : open.length;
-      part('doc-x-none').hidden = count > 0;
-      part('doc-x-none').textContent = inputs ? words.nothing : words.noUnexplained;
-      lazy.show(count, (place) => mark(inputs ? inputItem(found[place] ?? -1, store) : openItem(open[place], store)));
-    },
-    select: (key) => {
-      selected = key;
-      for (const old of body.querySelectorAll('[aria-current]')) old.removeAttribute('aria-current');
-      body.querySelector(`[data-item="${CSS.escape(key)}"]`)?.setAttribute('aria-current', 'true');
-    },
-  };
-}
-
-function unexplained({ neighbouring }: Store): readonly PlacedChange[] {
-  return neighbouring.flatMap((redline) =>
-    redline.changes.filter((change) => change.unexplained === true).map((change) => ({ change, redline })),
-  );
-}
-
-function openItem(placed: PlacedChange | undefined, store: Store): HTMLElement {
-  if (placed === undefined) return make('span');
-  const { change, redline } = placed;
-  const [id = ''] = change.ids;
-  const link = goTo(id, change.place);
-  link.dataset.item = id;
-  return make(
-    'div',
-    { class: 'doc-x-item' },
-    make('p', { class: 'doc-x-place' }, `${store.stage(redline.from)} → ${store.stage(redline.to)}`),
-    make('p', { class: 'doc-x-place' }, link, ' ', ...changeBadges(change, store)),
-    make('p', { dir: 'auto' }, ...runsOf(change, store)),
-    reasonsOf(change, store),
-  );
 }

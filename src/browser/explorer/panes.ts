@@ -7,21 +7,26 @@ const PARTS: Readonly<Record<Pane, string>> = { inputs: 'doc-x-inputs', text: 'd
 
 /** Which part of the page is shown, where there is no room for all of them. */
 export interface Panes {
-  /** Shows a part; where it was not in sight, the focus goes there. */
-  readonly open: (pane: Pane, focus?: HTMLElement | null) => void;
+  /** Shows a part; where it was not in sight, or something is named to take it, the focus goes there. */
+  readonly open: (pane: Pane, focus?: HTMLElement) => void;
   readonly isShown: (pane: Pane) => boolean;
+  /** A part that is filled anew begins at its top. */
+  readonly forget: (pane: Pane) => void;
 }
 
 /** Makes the buttons at the head of the page choose the part that is shown, and keeps each where it was scrolled to. */
 export function panes(): Panes {
   const nav = part('doc-x-parts');
   const scrolled = new Map<Pane, number>();
-  const current = () => (document.body.dataset.pane ?? 'text') as Pane;
   const isShown = (pane: Pane) => part(PARTS[pane]).getClientRects().length > 0;
+  /** One part at a time scrolls with the page; parts beside the text scroll by themselves. */
+  const isAlone = (pane: Pane) => (Object.keys(PARTS) as Pane[]).every((one) => one === pane || !isShown(one));
+  const top = () => Math.min(scrollY, part('doc-x-parted').offsetTop - nav.offsetHeight);
 
-  function open(pane: Pane, focus?: HTMLElement | null): void {
+  function open(pane: Pane, focus?: HTMLElement): void {
     const hidden = !isShown(pane);
-    scrolled.set(current(), scrollY);
+    const current = document.body.dataset.pane as Pane | undefined;
+    if (current !== undefined && isAlone(current)) scrolled.set(current, scrollY);
     document.body.dataset.pane = pane;
     // Beside the text there may be room for one part: the one that was asked for last.
     if (pane !== 'text') document.body.dataset.side = pane;
@@ -29,21 +34,15 @@ export function panes(): Panes {
       if (button.dataset.pane === pane) button.setAttribute('aria-current', 'true');
       else button.removeAttribute('aria-current');
     }
-    if (hidden && !isOne()) return;
-    if (hidden) scrollTo({ top: scrolled.get(pane) ?? 0, behavior: 'instant' });
-    if (focus !== undefined) focus?.focus({ preventScroll: pane === 'text' });
-    else if (hidden) part(PARTS[pane]).focus({ preventScroll: true });
-  }
-
-  /** Whether only one part is shown at a time. */
-  function isOne(): boolean {
-    return !isShown('text') || (!isShown('inputs') && !isShown('details'));
+    if (hidden && isAlone(pane)) scrollTo({ top: scrolled.get(pane) ?? top(), behavior: 'instant' });
+    if (hidden || focus !== undefined) (focus ?? part(PARTS[pane])).focus({ preventScroll: true });
   }
 
   nav.addEventListener('click', (event) => {
     const pane = isOf(event.target, '[data-pane]')?.dataset.pane as Pane | undefined;
     if (pane !== undefined) open(pane, part(PARTS[pane]));
   });
-  open('text', null);
-  return { open, isShown };
+  document.body.dataset.pane = 'text';
+  nav.querySelector('[data-pane="text"]')?.setAttribute('aria-current', 'true');
+  return { open, isShown, forget: (pane) => scrolled.delete(pane) };
 }

@@ -84,3 +84,23 @@ export function formatState(state: State, begin: State): string {
   const place = encodeURIComponent(state.selection).replaceAll('%2F', '/');
   return `#${place}${rest === '' ? '' : `?${rest}`}`;
 }
+
+/**
+ * A choice that can be shown: stages that are not compared with each other give way to a pair that is, and a filter that
+ * chooses the same as before is the same.
+ *
+ * @param pairs comparisons that there are
+ */
+export function settled(
+  next: State,
+  before: State,
+  pairs: readonly { readonly from: string; readonly to: string }[],
+): State {
+  const same = FILTERS.every((name) => before.filter[name] === next.filter[name]);
+  const kept = same ? { ...next, filter: before.filter } : next;
+  if (pairs.some(({ from, to }) => from === kept.from && to === kept.to)) return kept;
+  // The end that was just chosen stays; the other one moves.
+  const byTo = kept.to === before.to ? undefined : pairs.findLast(({ to }) => to === kept.to);
+  const pair = byTo ?? pairs.find(({ from }) => from === kept.from) ?? pairs.at(-1);
+  return pair === undefined ? { ...kept, view: 'text' } : { ...kept, from: pair.from, to: pair.to };
+}

@@ -43,7 +43,7 @@ export function linearSections(context: LinearContext): Section[] {
   return [
     section(words.explorer, [paragraph(words.about)]),
     ...outline.map(({ title, ids }) => section(title, passageBlocks(ids, index))),
-    section(words.changes.deleted, passageBlocks(gone, index)),
+    section(sentence(words.changes.deleted), passageBlocks(gone, index)),
     ...restSections(index),
   ].filter(({ children }) => children.length > 1);
 }
@@ -137,14 +137,16 @@ function inputBlocks(inputs: readonly ExplorerInput[], index: Index): BlockConte
 function inputItem(input: ExplorerInput, { words, colon }: Index): BlockContent[] {
   const { ref, from, text, decision, reason, together } = input;
   const name = from === undefined ? ref : `${ref} (${from})`;
-  const answer = decision === undefined ? words.unanswered : words.decisions[decision as ExplorerDecision];
-  const why = [together === undefined ? '' : `${words.together} ${together}.`, reason ?? ''].filter(
-    (part) => part !== '',
-  );
+  const answer = together === undefined ? decisionWords(decision, words) : `${words.together} ${together}`;
+  const told = reason === undefined ? [answer] : [answer, reason];
   return [
     paragraph([strong(name), plain(`${colon}${text}`)]),
-    paragraph([plain(`${words.response}${colon}${[answer, ...why].join(' — ')}`)]),
+    paragraph([plain(`${words.response}${colon}${told.join(' — ')}`)]),
   ];
+}
+
+function decisionWords(decision: string | undefined, words: ExplorerWords): string {
+  return decision === undefined ? words.unanswered : words.decisions[decision as ExplorerDecision];
 }
 
 const NODES = { '+': 'insertion', '-': 'deletion' } as const;
