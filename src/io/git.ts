@@ -5,6 +5,7 @@ import { readHistory, readMessages, readStaged, refsContaining } from './git-his
 import { readHook, writeHook } from './git-hook.ts';
 import { readLog } from './git-log.ts';
 import { readTags, resolveCommit, stateReader } from './git-refs.ts';
+import { readSignature } from './git-signature.ts';
 import { treeReader } from './git-trees.ts';
 import type { GitPlace } from './run-git.ts';
 import type { Git } from './world.ts';
@@ -35,6 +36,7 @@ export function nodeGit(place: GitPlace, realRoot: () => Promise<string>): NodeG
     tree: (commit, under) => trees.files(commit, under),
     blobs: (ids) => readBlobs(blob, ids),
     tags: () => readTags(place, trees),
+    signature: (tag) => readSignature(place, tag),
     log: (from, to, under) => readLog(place, trees, { from, to, under: under ?? '' }),
     changed: async () => {
       const now = await state.read();

@@ -4,6 +4,7 @@ import { byCodePoint } from '../model/order.ts';
 import type { GitPerson, PlannedCommit, PlannedTag } from '../model/plan.ts';
 import type { GitObject, ObjectReader } from './cat-file.ts';
 import { decodeCommit, decodePerson, encodePerson, encodeTree, objectId, type RawEntry } from './git-objects.ts';
+import { signatureKind } from './git-signature.ts';
 import { type TreeReader, treeReader } from './git-trees.ts';
 import type { Commit, Git, HistoricFile, RepositoryState, Tag, TreeEntry } from './world.ts';
 import { WorldError } from './world-error.ts';
@@ -119,6 +120,10 @@ export function memoryGit(history: MemoryHistory | undefined, workTree: Readonly
         ids.flatMap((id) => (store.objects.has(id) ? [[id, store.objects.get(id)?.bytes ?? Buffer.alloc(0)]] : [])),
       ),
     tags: async () => [...store.tags.values()].sort((a, b) => byCodePoint(a.name, b.name)),
+    signature: async (tag) => {
+      const kind = signatureKind(store.tags.get(tag)?.message ?? '');
+      return kind === undefined ? undefined : { kind, state: 'not-checked' };
+    },
     log: (from, to, under) => log(store, trees, { from, to, under: under ?? '' }),
     changed: async () => changed(store, trees, { prefix, workTree }),
     commitDate: async (commit) => (await trees.commit(commit))?.author.date,

@@ -92,6 +92,7 @@ function afterMending(git: Git, mended: () => Promise<void>): Git {
     tree: (commit, under) => git.tree(commit, under),
     blobs: (ids) => git.blobs(ids),
     tags: () => mended().then(git.tags),
+    signature: (tag) => git.signature(tag),
     log: (from, to, under) => git.log(from, to, under),
     changed: () => mended().then(git.changed),
     commitDate: (commit) => git.commitDate(commit),

@@ -49,6 +49,17 @@ export interface Tag {
   readonly message: string;
 }
 
+/** The signature of a tag, as far as this machine can judge it. */
+export interface TagSignature {
+  readonly kind: 'openpgp' | 'ssh' | 'x509';
+  /** `unknown-key`: it is whole, and nobody here knows whose it is. `not-checked`: what would check it is not here. */
+  readonly state: 'good' | 'bad' | 'unknown-key' | 'not-checked';
+  /** Whose key it is, as the user's own key ring or list of signers names them. */
+  readonly signer?: string;
+  /** Fingerprint or id of the key. */
+  readonly key?: string;
+}
+
 /** What is known of the repository around the workspace. */
 export interface RepositoryState {
   readonly kind: 'none' | 'no-git' | 'empty' | 'unsafe' | 'ready';
@@ -98,6 +109,8 @@ export interface Git {
   /** Contents by object id, read through one `cat-file --batch`. */
   readonly blobs: (ids: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
   readonly tags: () => Promise<readonly Tag[]>;
+  /** The signature of a tag; undefined where it has none. No program that the repository names is run. */
+  readonly signature: (tag: string) => Promise<TagSignature | undefined>;
   /** Commits reachable from `to` and not from `from`, newest first, that touch a path under `under`. */
   readonly log: (from: string | undefined, to: string, under?: string) => Promise<readonly Commit[]>;
   /** Workspace-relative paths that differ from HEAD, untracked files included. */

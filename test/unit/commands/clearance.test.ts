@@ -3,6 +3,7 @@ import { EXAMPLE_PROCESS, EXAMPLE_SECTION } from '../../../src/checks/example-wo
 import { CannotRun } from '../../../src/commands/cannot-run.ts';
 import { run as clearance } from '../../../src/commands/clearance.ts';
 import { run as freeze } from '../../../src/commands/freeze.ts';
+import { run as verify } from '../../../src/commands/verify.ts';
 import { type MemoryWorld, memoryWorld } from '../../../src/io/memory-world.ts';
 import { EMPTY_PLAN } from '../../../src/model/plan.ts';
 import { loadProcess } from '../../../src/workspace/load-process.ts';
@@ -187,5 +188,54 @@ describe('a silence procedure', () => {
     await call(world, { ...open, notify: 'OHCHR' });
     await call(world, { notify: 'UNICEF' });
     expect(world.text(RECORD)).toMatch(/notified:\s+- OHCHR\s+- UNICEF/u);
+  });
+});
+
+describe('verify', () => {
+  const verified = async (world: MemoryWorld, options: Record<string, unknown> = {}) => {
+    const { code, printed } = await call(world, { json: true, ...options }, verify);
+    const { checks } = JSON.parse(printed) as { checks: readonly { id: string; result: string; says: string }[] };
+    return { code, results: Object.fromEntries(checks.map(({ id, result }) => [id, result])), checks };
+  };
+  const frozen = async () => {
+    const world = workspace();
+    await call(world, sign('OHCHR', { onBehalf: 'UNICEF' }));
+    await freezeZero(world);
+    return world;
+  };
+
+  test('a stage that is what its tag says', async () => {
+    const world = await frozen();
+    const { code, results } = await verified(world);
+    expect(code).toBe(0);
+    expect(results).toEqual({ tag: 'holds', content: 'holds', clearances: 'holds', signature: 'unknown' });
+    expect((await verified(world, { signed: true })).code).toBe(1);
+  });
+
+  test('still when the text has gone on', async () => {
+    const world = await frozen();
+    await commit(world, { [SECTION]: EXAMPLE_SECTION.replace('Every', 'Each') });
+    expect((await verified(world)).code).toBe(0);
+  });
+
+  test('not where the record of a clearance was altered or taken away', async () => {
+    const world = await frozen();
+    const record = world.text(RECORD) ?? '';
+    await commit(world, { [RECORD]: record.replace('UNICEF', 'OHCHR') });
+    expect((await verified(world)).results.clearances).toBe('fails');
+    await commit(world, { [RECORD]: record.replace(/[0-9a-f]{40}/u, '0'.repeat(40)) });
+    expect((await verified(world)).results.clearances).toBe('fails');
+  });
+
+  test('not where the tag is on another text', async () => {
+    const world = workspace();
+    const message = `Zero draft\n\nStage: zero\nContent-SHA256: ${'0'.repeat(64)}\nPenholder: 1\n`;
+    await world.apply({ ...EMPTY_PLAN, tags: [{ name: 'zero-draft', target: 'HEAD', message }] });
+    const { code, results } = await verified(world);
+    expect([code, results.content]).toEqual([1, 'fails']);
+  });
+
+  test('a stage that is not frozen can not be verified', async () => {
+    await expect(verified(workspace())).rejects.toThrow('is not frozen');
   });
 });

@@ -1,0 +1,66 @@
+import type { World } from '../io/world.ts';
+import type { Process, Stage } from '../model/process.ts';
+import type { FrozenStage } from '../model/workspace.ts';
+import { escapeTerminal } from '../text/escape-terminal.ts';
+import { CannotRun } from './cannot-run.ts';
+import { knownStage } from './clearance.ts';
+import { type CommandInput, flag } from './command-spec.ts';
+import type { CommandContext } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import { openProcess } from './open-process.ts';
+import { verifications } from './verifications.ts';
+
+/** One thing that was verified: the shape of `verify --json`, `checks`. */
+export interface Verification {
+  readonly id: 'tag' | 'content' | 'clearances' | 'signature';
+  /** `unknown`: there is nothing to verify, or nothing here to verify it with. */
+  readonly result: 'holds' | 'fails' | 'unknown';
+  /** What was found, in a sentence. */
+  readonly says: string;
+}
+
+const MARKS: Readonly<Record<Verification['result'], string>> = {
+  holds: 'holds  ',
+  fails: 'FAILS  ',
+  unknown: 'unknown',
+};
+
+/** `penholder verify <stage>`: says whether a frozen stage is what its tag says it is. */
+export async function run(input: CommandInput, context: CommandContext): Promise<number> {
+  const world = await context.world();
+  const { process } = await openProcess(world, context, undefined);
+  if (process === undefined) return EXIT.findings;
+  const stage = await knownStage(world, process, input.args[0] ?? '');
+  const frozen = await lastFreeze(world, stage);
+  const checks = await verifications(world, { process, frozen, signed: flag(input, 'signed') });
+  const fails = checks.some(({ result }) => result === 'fails');
+  const { tag, commit, date } = frozen;
+  if (flag(input, 'json')) {
+    context.print(JSON.stringify({ stage: stage.id, tag, commit, date, holds: !fails, checks }, null, 2));
+  } else {
+    context.print(`${escapeTerminal(tag)} on ${commit.slice(0, 7)}, ${date.slice(0, 10)}`);
+    for (const { id, result, says } of checks)
+      context.print(`  ${MARKS[result]}  ${id.padEnd(10)}  ${escapeTerminal(says)}`);
+    context.say(fails ? `"${stage.id}" is not what its tag says.` : `"${stage.id}" is what its tag says.`);
+  }
+  return fails ? EXIT.findings : EXIT.clean;
+}
+
+/** @throws CannotRun where the stage is not frozen. */
+async function lastFreeze(world: World, stage: Stage): Promise<FrozenStage> {
+  const { notFrozen, stateProblem } = await import('../workspace/stage-problems.ts');
+  const state = await world.git.state();
+  const { freezesOf } = await import('../workspace/stage-tags.ts');
+  const frozen = state.kind === 'ready' ? freezesOf(stage, state.prefix, await world.git.tags()).at(-1) : undefined;
+  if (frozen !== undefined) return frozen;
+  const { message, hint } = stateProblem(state) ?? notFrozen(stage, state);
+  throw new CannotRun(message, hint);
+}
+
+/** What is verified, and how strictly. */
+export interface ToVerify {
+  readonly process: Process;
+  readonly frozen: FrozenStage;
+  /** Whether a good signature must be there. */
+  readonly signed: boolean;
+}
