@@ -1,4 +1,7 @@
-/** The library: what Penholder can do, for other programs. Everything here is pure; reading files is up to the caller. */
+/**
+ * The library: what Penholder can do, for other programs. Everything here is pure, but for `packageAssets`, which reads
+ * what is shipped with the package; reading texts is up to the caller.
+ */
 export { type CompareOptions, compareDocuments } from './changes/compare-documents.ts';
 export { markUp } from './changes/mark-up/mark-up.ts';
 export { composeDraft } from './drafts/compose-draft.ts';
@@ -6,12 +9,15 @@ export { type MarkdownFile, type MarkdownOptions, readMarkdown } from './drafts/
 export { html } from './formats/html.ts';
 export { md } from './formats/md.ts';
 export { pdf } from './formats/pdf.ts';
+export { packageAssets, type RenderOptions } from './io/package-assets.ts';
 export type {
   Change,
   ChangeFlag,
+  ChangeGround,
   ChangeKind,
   ChangeLog,
   MovedSentence,
+  Overruled,
   PassagePlace,
   PassageRef,
   Reason,

@@ -95,6 +95,9 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     ...each(['compile', 'working', '--since', 'zero', '--to', 'md'], '--format', REPORTERS, { flags: BY_FLAG }),
     { args: ['compile', 'working', '--to', 'md', '--json'] },
     { args: ['compile', 'nonsense', '--to', 'md'] },
+    { args: ['compile', 'drafts', '--to', 'md'], flags: BY_FLAG },
+    { args: ['compile', 'consultations', '--to', 'md'] },
+    { args: ['compile', 'HEAD:consultations', '--since', 'HEAD:decisions', '--to', 'md'] },
   ],
   changes: [
     { args: ['changes', 'zero', '--to', 'pdf,html,md,json', '--out', 'build'], flags: BY_FLAG, shows: true },
