@@ -4,6 +4,7 @@ import type { Format } from '../model/contracts.ts';
 
 /** Output formats by id. Each loads when it is called. */
 export const formats = {
+  docx: async () => (await import('./docx.ts')).docx,
   html: async () => (await import('./html.ts')).html,
   md: async () => (await import('./md.ts')).md,
   pdf: async () => (await import('./pdf.ts')).pdf,

@@ -1,0 +1,73 @@
+import type { FootnoteDefinition } from 'mdast';
+import type { DocumentMeta } from '../../model/document.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Labels } from '../../model/labels.ts';
+import type { AnyNode } from '../tree.ts';
+import type { Counters } from './numbering.ts';
+
+/** How words stand in a tracked text: each is an element around their runs. */
+export type Track = 'w:ins' | 'w:del' | 'w:moveFrom' | 'w:moveTo';
+
+/** A picture that goes into the file. */
+export interface Media {
+  readonly name: string;
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A passage that can be pointed at, and the name of its bookmark. */
+export interface Marked {
+  readonly id: string;
+  readonly bookmark: string;
+  readonly print: string;
+}
+
+/** What grows while a document is written. */
+export interface Gathered {
+  /** Next id of a tracked change, bookmark or drawing: one row of numbers for all. */
+  next: number;
+  /** Links that lead outside, with the ids of their relations. */
+  readonly links: Map<string, string>;
+  /** Pictures by their url. */
+  readonly media: ReadonlyMap<string, Media>;
+  /** Footnotes that were referred to, in order, as XML. */
+  readonly footnotes: string[];
+  /** Footnotes that were written, by their definition. */
+  readonly noteIds: Map<FootnoteDefinition, number>;
+  readonly marked: Marked[];
+  readonly counters: Counters;
+  /** How many ends of a move were written, by change and side: the ends of a pair carry the same name. */
+  readonly moves: Map<string, number>;
+  /** Headings of the contents. */
+  readonly headings: { readonly level: number; readonly bookmark: string; readonly text: string }[];
+}
+
+/** What a node is written with. */
+export interface DocxContext {
+  readonly meta: DocumentMeta;
+  readonly words: Labels;
+  readonly gathered: Gathered;
+  /** Bookmarks by the id of the passage. */
+  readonly bookmarks: ReadonlyMap<string, string>;
+  readonly definitions: ReadonlyMap<string, FootnoteDefinition>;
+  /** What happened to all that stands here, from the outermost. */
+  readonly tracks: readonly Track[];
+  /** Change that the tracks are of. */
+  readonly change?: string;
+  readonly style: string;
+  /** Paragraph properties that what stands around asks for, as XML. */
+  readonly frame: string;
+  readonly inNote: boolean;
+  readonly language?: string;
+  readonly report: (finding: Finding) => void;
+  readonly blocks: (nodes: readonly AnyNode[], context: DocxContext) => string;
+}
+
+/** A number that no other tracked change, bookmark or drawing of the file has. */
+export function nextId({ gathered }: DocxContext): number {
+  gathered.next += 1;
+  return gathered.next;
+}

@@ -1,0 +1,136 @@
+/** What stands around the text: title, contents, header, footer, page. */
+
+import type { DocumentMeta } from '../../model/document.ts';
+import type { Labels } from '../../model/labels.ts';
+import { fill, formatDate } from '../../model/labels.ts';
+import type { Gathered } from './context.ts';
+import { element, value, words } from './xml.ts';
+
+function line(style: string, text: string, more = ''): string {
+  return element('w:p', {}, element('w:pPr', {}, value('w:pStyle', style), more), run(text));
+}
+
+function run(text: string): string {
+  return text === '' ? '' : `<w:r><w:t xml:space="preserve">${words(text)}</w:t></w:r>`;
+}
+
+function field(code: string, shown: string): string {
+  return [
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+    `<w:r><w:instrText xml:space="preserve"> ${words(code)} </w:instrText></w:r>`,
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+    run(shown),
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+  ].join('');
+}
+
+/** Markings that stand on every page and on the first. */
+export function markings(
+  { notice, symbol, notForCitation, embargo, language }: DocumentMeta,
+  labels: Labels,
+): readonly string[] {
+  const marks = [
+    symbol,
+    notForCitation ? labels.draftNotForCitation : undefined,
+    embargo === undefined ? undefined : fill(labels.embargoedUntil, { date: formatDate(embargo, language) }),
+    notice,
+  ];
+  return marks.filter((mark): mark is string => mark !== undefined && mark !== '');
+}
+
+/** Title, subtitle, what it is and of when. */
+export function titleBlock(meta: DocumentMeta, labels: Labels): string {
+  const about = [
+    meta.kind,
+    meta.version,
+    meta.date === undefined ? undefined : formatDate(meta.date.slice(0, 10), meta.language),
+  ];
+  const facts = about.filter((one): one is string => one !== undefined && one !== '' && one !== meta.title);
+  return [
+    ...markings(meta, labels).map((mark) => line('Marking', mark)),
+    line('Title', meta.title),
+    meta.subtitle === undefined ? '' : line('Subtitle', meta.subtitle),
+    facts.length === 0 ? '' : line('Subtitle', facts.join(' · ')),
+    meta.authors.length === 0 ? '' : line('Remark', meta.authors.join(', ')),
+  ].join('');
+}
+
+/** The contents, filled already: Word need not be asked to make them. */
+export function contents({ headings }: Gathered, labels: Labels): string {
+  const shown = headings.filter(({ level }) => level <= 3);
+  if (shown.length === 0) return '';
+  const begin = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\n \\h \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`;
+  const end = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>';
+  const lines = shown.map(({ level, bookmark, text }, at) =>
+    element(
+      'w:p',
+      {},
+      element('w:pPr', {}, value('w:pStyle', `TOC${level}`)),
+      at === 0 ? begin : '',
+      element('w:hyperlink', { 'w:anchor': bookmark, 'w:history': 1 }, run(text)),
+    ),
+  );
+  const title = line('ContentsTitle', labels.contents);
+  return element(
+    'w:sdt',
+    {},
+    `<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>`,
+    element('w:sdtContent', {}, title, ...lines, end),
+  );
+}
+
+/** The top of every page; the watermark hangs on it, as Word's own do. */
+export function headerPart(meta: DocumentMeta, labels: Labels, namespaces: Readonly<Record<string, string>>): string {
+  const marks = [
+    ...markings(meta, labels),
+    meta.distribution === 'public' ? '' : labels.distribution[meta.distribution],
+  ];
+  const text = marks.filter((mark) => mark !== '').join(' · ');
+  const mark = meta.style.watermark;
+  const shape =
+    mark === undefined
+      ? ''
+      : `<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas><v:path textpathok="t" o:connecttype="custom"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="watermark" o:spid="_x0000_s2049" type="#_x0000_t136" alt="${words(mark)}" style="position:absolute;margin-left:0;margin-top:0;width:440pt;height:110pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#d9d9d9" stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="${words(mark).replaceAll('"', '&quot;')}"/></v:shape></w:pict></w:r>`;
+  const inner = element('w:p', {}, element('w:pPr', {}, value('w:pStyle', 'Header')), shape, run(text));
+  return element('w:hdr', namespaces, inner);
+}
+
+/** The foot of every page: what it is, and the page. */
+export function footerPart(meta: DocumentMeta, namespaces: Readonly<Record<string, string>>): string {
+  const about = [meta.title, meta.kind === meta.title ? undefined : meta.kind, meta.version].filter(
+    (one) => one !== undefined,
+  );
+  const tab = '<w:tabs><w:tab w:val="right" w:pos="9026"/></w:tabs>';
+  const inner = element(
+    'w:p',
+    {},
+    element('w:pPr', {}, value('w:pStyle', 'Footer'), tab),
+    run(about.join(' · ').slice(0, 110)),
+    '<w:r><w:tab/></w:r>',
+    field('PAGE', '1'),
+    run(' / '),
+    field('NUMPAGES', '1'),
+  );
+  return element('w:ftr', namespaces, inner);
+}
+
+const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
+  a4: [11906, 16838],
+  'us-letter': [12240, 15840],
+  a5: [8391, 11906],
+};
+
+/** The page: its paper and margins, line numbers and direction. */
+export function sectionProperties({ style, direction }: DocumentMeta): string {
+  const [width, height] = PAPERS[style.paper] ?? [11906, 16838];
+  return element(
+    'w:sectPr',
+    {},
+    '<w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/>',
+    element('w:pgSz', { 'w:w': width, 'w:h': height }),
+    '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/>',
+    style.lineNumbers ? '<w:lnNumType w:countBy="5" w:restart="newPage"/>' : '',
+    '<w:cols w:space="708"/>',
+    direction === 'rtl' ? '<w:bidi/>' : '',
+  );
+}

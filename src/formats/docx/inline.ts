@@ -1,0 +1,184 @@
+import type { FootnoteReference, Nodes } from 'mdast';
+import type { Finding } from '../../model/finding.ts';
+import { linkAddress } from '../link-address.ts';
+import type { AnyNode } from '../tree.ts';
+import { type DocxContext, nextId, type Track } from './context.ts';
+import { fixedPiece, type Look, type Piece, textPiece } from './runs.ts';
+import { element, value, words } from './xml.ts';
+
+type InlineType =
+  | 'text'
+  | 'inlineCode'
+  | 'break'
+  | 'emphasis'
+  | 'strong'
+  | 'delete'
+  | 'link'
+  | 'image'
+  | 'citation'
+  | 'crossReference'
+  | 'bracket'
+  | 'agreed'
+  | 'footnoteReference'
+  | 'insertion'
+  | 'deletion';
+type NodeOf<Type extends InlineType> = Extract<Nodes, { type: Type }>;
+type Writer<Type extends InlineType> = (node: NodeOf<Type>, look: Look, context: DocxContext) => Piece[];
+
+/** How each node in a line becomes runs; a type that is missing is a type error. */
+const INLINE = {
+  text: (node, look, context) =>
+    node.value === '' ? [] : [textPiece(node.value.replace(/\r?\n/gu, ' '), look, context)],
+  inlineCode: (node, look, context) => [textPiece(node.value, { ...look, style: 'Code' }, context)],
+  break: (_node, look, context) => [fixedPiece('<w:br/>', look, context)],
+  emphasis: (node, look, context) => inner(node, { ...look, italic: true }, context),
+  strong: (node, look, context) => inner(node, { ...look, bold: true }, context),
+  delete: (node, look, context) => inner(node, { ...look, strike: true }, context),
+  link: (node, look, context) => linked(inner(node, { ...look, style: 'Hyperlink' }, context), node.url, context),
+  image: (node, look, context) => [fixedPiece(drawing(node.url, node.alt ?? '', context), look, context)],
+  citation: (node, look, context) => inner(node, look, context),
+  crossReference: (node, look, context) => {
+    const anchor = context.bookmarks.get(node.target);
+    const pieces = inner(node, look, context);
+    return anchor === undefined ? pieces : pieces.map((piece) => ({ ...piece, link: { anchor } }));
+  },
+  bracket: (node, look, context) => [
+    textPiece('[', look, context),
+    ...inner(node, look, context),
+    textPiece(']', look, context),
+    ...tag(node.by, context),
+  ],
+  agreed: (node, look, context) => [...inner(node, look, context), ...tag(node.sourceTag, context)],
+  footnoteReference: (node, look, context) => [reference(node, look, context)],
+  insertion: (node, look, context) => inner(node, look, within('w:ins', context)),
+  deletion: (node, look, context) => inner(node, look, within('w:del', context)),
+} satisfies { [Type in InlineType]: Writer<Type> };
+
+/**
+ * The runs of nodes that stand in a line.
+ *
+ * @param nodes In order; one of an unknown type gives its children.
+ */
+export function inlinePieces(nodes: readonly AnyNode[], look: Look, context: DocxContext): Piece[] {
+  return nodes.flatMap((node) => {
+    const writer = Object.hasOwn(INLINE, node.type)
+      ? (INLINE[node.type as InlineType] as (node: never, look: Look, context: DocxContext) => Piece[])
+      : undefined;
+    return writer === undefined ? inner(node, look, context) : writer(node as never, look, context);
+  });
+}
+
+function inner(node: AnyNode, look: Look, context: DocxContext): Piece[] {
+  return inlinePieces(node.children ?? [], look, context);
+}
+
+/** Words that came inside what is gone were never there, nor were words that went inside what is new. */
+function within(track: Track, context: DocxContext): DocxContext {
+  const { tracks } = context;
+  if (tracks.includes(track)) return context;
+  const outer = tracks.includes('w:del') && track === 'w:ins' ? ['w:ins' as const, ...tracks] : [...tracks, track];
+  return { ...context, tracks: outer };
+}
+
+/** Who holds the brackets, or where words were agreed: small, behind them. */
+function tag(name: string | undefined, context: DocxContext): Piece[] {
+  if (name === undefined || name.trim() === '') return [];
+  return [textPiece(` ${name.trim()}`, { style: 'Tag' }, context)];
+}
+
+function linked(pieces: Piece[], url: string, { gathered }: DocxContext): Piece[] {
+  const address = linkAddress(url);
+  if (address === undefined) return pieces;
+  if (address.startsWith('#')) return pieces;
+  const relation = gathered.links.get(address) ?? `link${gathered.links.size + 1}`;
+  gathered.links.set(address, relation);
+  return pieces.map((piece) => ({ ...piece, link: { relation } }));
+}
+
+function reference(node: FootnoteReference, look: Look, context: DocxContext): Piece {
+  const definition = context.definitions.get(node.identifier);
+  const { gathered } = context;
+  const isLettered = node.data?.label !== undefined && !/^\d+$/u.test(node.data.label);
+  if (definition === undefined || context.inNote || isLettered)
+    return textPiece(node.data?.label ?? node.label ?? node.identifier, { ...look, raised: true }, context);
+  const id = gathered.footnotes.length + 1;
+  // The place is taken before the note is written: a note may hold what refers to another.
+  gathered.footnotes.push('');
+  const change = definition.data?.change?.kind;
+  const tracks: readonly Track[] =
+    change === 'inserted' ? ['w:ins'] : change === 'deleted' ? ['w:del'] : context.tracks;
+  const inside: DocxContext = { ...context, inNote: true, tracks, style: 'FootnoteText', frame: '' };
+  const mark = `<w:r><w:rPr>${value('w:rStyle', 'FootnoteReference')}</w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>`;
+  const blocks =
+    context.blocks(definition.children as AnyNode[], inside) ||
+    element('w:p', {}, element('w:pPr', {}, value('w:pStyle', 'FootnoteText')));
+  gathered.footnotes[id - 1] = element('w:footnote', { 'w:id': id }, withMark(blocks, mark));
+  return fixedPiece(element('w:footnoteReference', { 'w:id': id }), { ...look, style: 'FootnoteReference' }, context);
+}
+
+/** The number of a note stands before its first words. */
+function withMark(blocks: string, mark: string): string {
+  const at = blocks.indexOf('</w:pPr>');
+  return at === -1 ? blocks : `${blocks.slice(0, at + 8)}${mark}${blocks.slice(at + 8)}`;
+}
+
+const EMU_PER_POINT = 12_700;
+/** Points between the margins of a page. */
+const WIDEST = 450;
+
+/**
+ * A picture, with what it shows for those who can't see it; where its bytes can't go into the file, its words stand for it.
+ *
+ * @param url As the text names it.
+ * @param alt What it shows.
+ */
+export function drawing(url: string, alt: string, context: DocxContext): string {
+  const media = context.gathered.media.get(url);
+  if (media === undefined) {
+    context.report(missing(url));
+    return `<w:t xml:space="preserve">${words(`[${context.words.picture}${context.words.colon}${alt || url}]`)}</w:t>`;
+  }
+  const scale = Math.min(1, WIDEST / media.width);
+  const [cx, cy] = [media.width, media.height].map((points) => Math.round(points * scale * EMU_PER_POINT));
+  const id = nextId(context);
+  const size = { cx, cy };
+  const fill = element(
+    'pic:pic',
+    { 'xmlns:pic': 'http://schemas.openxmlformats.org/drawingml/2006/picture' },
+    element('pic:nvPicPr', {}, element('pic:cNvPr', { id, name: media.name, descr: alt }), '<pic:cNvPicPr/>'),
+    element('pic:blipFill', {}, element('a:blip', { 'r:embed': media.name }), '<a:stretch><a:fillRect/></a:stretch>'),
+    element(
+      'pic:spPr',
+      {},
+      element('a:xfrm', {}, '<a:off x="0" y="0"/>', element('a:ext', size)),
+      '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>',
+    ),
+  );
+  const graphic = element(
+    'a:graphic',
+    { 'xmlns:a': 'http://schemas.openxmlformats.org/drawingml/2006/main' },
+    element('a:graphicData', { uri: 'http://schemas.openxmlformats.org/drawingml/2006/picture' }, fill),
+  );
+  return element(
+    'w:drawing',
+    {},
+    element(
+      'wp:inline',
+      {},
+      element('wp:extent', size),
+      element('wp:docPr', { id, name: media.name, descr: alt }),
+      graphic,
+    ),
+  );
+}
+
+function missing(url: string): Finding {
+  return {
+    check: 'docx/missing-picture',
+    severity: 'warning',
+    message: `The picture ${url.slice(0, 200)} could not be put into the Word file; its description stands in its place.`,
+    why: 'Word shows PNG, JPEG and GIF pictures that lie in the workspace.',
+    hint: 'Save it as PNG in the workspace, and name it by its path.',
+    place: { file: url, line: 1, column: 1 },
+  };
+}

@@ -1,0 +1,282 @@
+/** Automatic numbers: lists of the file that count as the labels of a Document do. */
+import { element, value } from './xml.ts';
+
+type Style = 'decimal' | 'upperRoman' | 'lowerRoman' | 'upperLetter' | 'lowerLetter' | 'bullet';
+
+interface Level {
+  readonly style: Style;
+  /** `%1` stands for the number of the first level. */
+  readonly text: string;
+}
+
+/** Lists of several levels, each of which begins anew under the one above it. */
+const LISTS = {
+  headings: [
+    { style: 'upperRoman', text: '%1.' },
+    { style: 'upperLetter', text: '%2.' },
+    { style: 'decimal', text: '%3.' },
+  ],
+  paragraphs: [
+    { style: 'decimal', text: '%1.' },
+    { style: 'lowerLetter', text: '(%2)' },
+    { style: 'lowerRoman', text: '(%3)' },
+    { style: 'upperLetter', text: '(%4)' },
+  ],
+  marked: [
+    { style: 'decimal', text: '%1.' },
+    { style: 'lowerLetter', text: '%2)' },
+    { style: 'lowerRoman', text: '%3)' },
+    { style: 'upperLetter', text: '%4)' },
+  ],
+  nested: [1, 2, 3, 4, 5, 6].map(
+    (depth): Level => ({
+      style: 'decimal',
+      text: Array.from({ length: depth }, (_, at) => `%${at + 1}`).join('.'),
+    }),
+  ),
+  'nested-dot': [1, 2, 3, 4, 5, 6].map(
+    (depth): Level => ({
+      style: 'decimal',
+      text: `${Array.from({ length: depth }, (_, at) => `%${at + 1}`).join('.')}.`,
+    }),
+  ),
+  bullets: ['•', '–', '▪', '•', '–', '▪'].map((text): Level => ({ style: 'bullet', text })),
+  plain: ['decimal', 'lowerLetter', 'lowerRoman', 'decimal', 'lowerLetter', 'lowerRoman'].map(
+    (style, at): Level => ({
+      style: style as Style,
+      text: `%${at + 1}.`,
+    }),
+  ),
+} as const satisfies Record<string, readonly Level[]>;
+
+type ListName = keyof typeof LISTS;
+
+/** Lists in which the label of a kind of block is looked for, the likeliest first. */
+const CANDIDATES: Readonly<Record<'heading' | 'paragraph' | 'item', readonly ListName[]>> = {
+  heading: ['headings', 'nested', 'nested-dot'],
+  paragraph: ['paragraphs', 'nested', 'nested-dot'],
+  item: ['paragraphs', 'marked', 'nested'],
+};
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+function roman(count: number): string {
+  let [rest, out] = [count, ''];
+  for (const [worth, sign] of ROMAN) {
+    out += sign.repeat(Math.floor(rest / worth));
+    rest %= worth;
+  }
+  return out;
+}
+
+function letter(count: number): string {
+  return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.floor((count - 1) / 26) + 1);
+}
+
+function unroman(text: string): number {
+  const worths = [...text.toLowerCase()].map((sign) => ROMAN.find(([, one]) => one === sign)?.[0] ?? 0);
+  return worths.reduce((sum, worth, at) => sum + (worth < (worths[at + 1] ?? 0) ? -worth : worth), 0);
+}
+
+function unletter(text: string): number {
+  return (text.length - 1) * 26 + text.toLowerCase().charCodeAt(0) - 96;
+}
+
+const READ: Readonly<Record<Style, (text: string) => number>> = {
+  decimal: (text) => Number.parseInt(text, 10),
+  upperRoman: unroman,
+  lowerRoman: unroman,
+  upperLetter: unletter,
+  lowerLetter: unletter,
+  bullet: () => 0,
+};
+
+const WRITTEN: Readonly<Record<Style, (count: number) => string>> = {
+  decimal: String,
+  upperRoman: (count) => roman(count).toUpperCase(),
+  lowerRoman: roman,
+  upperLetter: (count) => letter(count).toUpperCase(),
+  lowerLetter: letter,
+  bullet: () => '',
+};
+
+/** A number that Word counts itself. */
+export interface AutoNumber {
+  readonly list: number;
+  readonly level: number;
+}
+
+interface Instance {
+  /** Number of the list in the file. */
+  readonly id: number;
+  readonly name: ListName;
+  /** Where a level begins, if not at one. */
+  readonly start?: { readonly level: number; readonly at: number };
+}
+
+/** Counts along as Word will, so that each label is met, begun anew, or written as words. */
+export class Counters {
+  readonly #counts = new Map<ListName, number[]>();
+  readonly #instances: Instance[] = [];
+  readonly #current = new Map<ListName, number>();
+
+  /**
+   * The number Word is to count for a label; undefined where no list counts so (12 bis).
+   *
+   * @param label As printed: `12.`, `(a)`, `IV.`
+   * @param kind What carries it.
+   */
+  numberFor(label: string, kind: 'heading' | 'paragraph' | 'item'): AutoNumber | undefined {
+    const found = CANDIDATES[kind].flatMap((name) =>
+      LISTS[name].flatMap((_, level) => {
+        const counts = this.#ask(name, level, label);
+        return counts === undefined ? [] : [{ name, level, counts }];
+      }),
+    );
+    const going = found.find(({ name, level, counts }) => counts[level] === (this.#of(name)[level] ?? 0) + 1);
+    const chosen = going ?? found[0];
+    if (chosen === undefined) return undefined;
+    const { name, level, counts } = chosen;
+    this.#counts.set(name, counts);
+    if (going === undefined || !this.#current.has(name)) this.#begin(name, { level, at: counts[level] ?? 1 });
+    return { list: this.#current.get(name) ?? 0, level };
+  }
+
+  /**
+   * The number of a block that is gone: it counts in the earlier version, not in the later one.
+   *
+   * @param label As it was printed in the earlier version.
+   * @param kind What carries it.
+   */
+  goneNumberFor(label: string, kind: 'heading' | 'paragraph' | 'item'): AutoNumber | undefined {
+    for (const name of CANDIDATES[kind]) {
+      const level = LISTS[name].findIndex((_, at) => readLabel(name, at, label) !== undefined);
+      const list = this.#current.get(name);
+      if (level !== -1 && list !== undefined) return { list, level };
+    }
+    return undefined;
+  }
+
+  /** A list of its own: bullets, or numbers that begin at one or where their author says. */
+  listFor(ordered: boolean, level: number, start = 1): number {
+    const name = ordered ? 'plain' : 'bullets';
+    if (ordered || !this.#current.has(name)) this.#begin(name, { level, at: start });
+    return this.#current.get(name) ?? 0;
+  }
+
+  #of(name: ListName): number[] {
+    return this.#counts.get(name) ?? [];
+  }
+
+  #begin(name: ListName, start: { level: number; at: number }): void {
+    const instance = {
+      id: this.#instances.length + 1,
+      name,
+      ...((start.at !== 1 || start.level > 0 || this.#current.has(name)) && { start }),
+    };
+    this.#instances.push(instance);
+    this.#current.set(name, instance.id);
+  }
+
+  /** The counts of all levels where a label is a number of this level; undefined where it is none. */
+  #ask(name: ListName, level: number, label: string): number[] | undefined {
+    const own = readLabel(name, level, label);
+    if (own === undefined) return undefined;
+    const counts = this.#of(name);
+    return Array.from({ length: level + 1 }, (_, at) => own.get(at) ?? counts[at] ?? 1);
+  }
+
+  /** The part of the file with all lists. */
+  part(namespaces: Readonly<Record<string, string>>): string {
+    const names = Object.keys(LISTS) as ListName[];
+    const abstracts = names.map((name, at) => abstractList(name, at));
+    const instances = this.#instances.map(({ id, name, start }) =>
+      element(
+        'w:num',
+        { 'w:numId': id },
+        value('w:abstractNumId', names.indexOf(name)),
+        start === undefined
+          ? ''
+          : element('w:lvlOverride', { 'w:ilvl': start.level }, value('w:startOverride', start.at)),
+      ),
+    );
+    return element('w:numbering', namespaces, ...abstracts, ...instances);
+  }
+}
+
+/** The number of each level that a label names, by level; undefined where it is no label of this level. */
+function readLabel(name: ListName, level: number, label: string): ReadonlyMap<number, number> | undefined {
+  const levels: readonly Level[] = LISTS[name];
+  const named = [...(levels[level]?.text.matchAll(/%(\d)/gu) ?? [])].map(([, digit]) => Number(digit) - 1);
+  const match = patternOf(name, level).exec(label);
+  if (match === null || named.length === 0) return undefined;
+  const counts = new Map<number, number>();
+  for (const [index, at] of named.entries()) {
+    const written = match[index + 1] ?? '';
+    const style = levels[at]?.style ?? 'decimal';
+    const count = READ[style](written);
+    if (WRITTEN[style](count) !== written) return undefined;
+    counts.set(at, count);
+  }
+  return counts;
+}
+
+const PATTERNS = new Map<string, RegExp>();
+
+function patternOf(name: ListName, level: number): RegExp {
+  const key = `${name}/${level}`;
+  const levels: readonly Level[] = LISTS[name];
+  const known =
+    PATTERNS.get(key) ??
+    new RegExp(
+      `^${(levels[level]?.text ?? '').replace(/[.()]/gu, '\\$&').replace(/%\d/gu, '([0-9A-Za-z]{1,12})')}$`,
+      'u',
+    );
+  PATTERNS.set(key, known);
+  return known;
+}
+
+/** How far numbers stand from the margin, in twentieths of a point. */
+const STEP = 567;
+
+function abstractList(name: ListName, at: number): string {
+  const levels: readonly Level[] = LISTS[name];
+  const hanging = name === 'bullets' || name === 'plain';
+  const written = levels.map(({ style, text }, level) => {
+    const left = hanging ? STEP * (level + 1) : name === 'headings' || name.startsWith('nested') ? STEP : level * STEP;
+    const indent =
+      hanging || level > 0 || name === 'headings'
+        ? { 'w:left': left, 'w:hanging': hanging ? 340 : STEP }
+        : { 'w:left': 0, 'w:firstLine': 0 };
+    return element(
+      'w:lvl',
+      { 'w:ilvl': level },
+      value('w:start', 1),
+      value('w:numFmt', style),
+      value('w:suff', 'tab'),
+      value('w:lvlText', text),
+      value('w:lvlJc', 'left'),
+      element(
+        'w:pPr',
+        {},
+        element('w:tabs', {}, element('w:tab', { 'w:val': 'num', 'w:pos': Math.max(left, STEP) })),
+        element('w:ind', indent),
+      ),
+    );
+  });
+  return element('w:abstractNum', { 'w:abstractNumId': at }, value('w:multiLevelType', 'multilevel'), ...written);
+}

@@ -1,0 +1,139 @@
+import type { BlockChange } from '../../model/document.ts';
+import { fingerprintWords } from '../../text/fingerprint.ts';
+import { type AnyNode, wordsOf } from '../tree.ts';
+import { type DocxContext, nextId, type Track } from './context.ts';
+import { inlinePieces } from './inline.ts';
+import { type Look, type Piece, textPiece, trackAttributes, writePieces } from './runs.ts';
+import { element, value } from './xml.ts';
+
+/** What a change of a whole block does to its words and its mark. */
+const WHOLE: Readonly<Partial<Record<BlockChange['kind'], Track>>> = {
+  inserted: 'w:ins',
+  deleted: 'w:del',
+  'moved-from': 'w:moveFrom',
+  'moved-to': 'w:moveTo',
+};
+
+/** The context of what stands in a block that came, went or moved as a whole. */
+export function insideOf(node: AnyNode, context: DocxContext): DocxContext {
+  const change = node.data?.change;
+  const track = change === undefined ? undefined : WHOLE[change.kind];
+  const language = node.data?.language;
+  const base = language === undefined ? context : { ...context, language };
+  // What moved inside of what is new is new; of two things that happened, the outer one is told.
+  if (change === undefined || track === undefined || context.tracks.length > 0) return base;
+  return { ...base, tracks: [track], change: change.change };
+}
+
+/** What a paragraph is made of. */
+export interface ParagraphParts {
+  /** Its style; that of the context if absent. */
+  readonly style?: string;
+  /** Further properties, as XML in the order of the schema between `numPr` and `rPr`. */
+  readonly properties?: string;
+  /** Its number as Word counts it. */
+  readonly number?: { readonly list: number; readonly level: number } | undefined;
+  readonly pieces: readonly Piece[];
+  /** What is to become of its mark beside what its context says: of blocks that were one, or become one. */
+  readonly mark?: Track | undefined;
+  readonly keepNext?: boolean;
+  /** Bookmark of a heading without an id, for the contents. */
+  readonly anchor?: string | undefined;
+}
+
+/** A paragraph, inside the bookmark of its passage. */
+export function paragraph(node: AnyNode, parts: ParagraphParts, context: DocxContext): string {
+  const { style = context.style, properties = '', number, pieces, mark, keepNext, anchor } = parts;
+  const numbering =
+    number === undefined ? '' : element('w:numPr', {}, value('w:ilvl', number.level), value('w:numId', number.list));
+  const marks = markTracks(context, mark);
+  const inner = writePieces(pieces, context);
+  const head = element(
+    'w:pPr',
+    {},
+    style === '' ? '' : value('w:pStyle', style),
+    keepNext === true ? '<w:keepNext/>' : '',
+    numbering,
+    context.frame,
+    properties,
+    marks === '' ? '' : `<w:rPr>${marks}</w:rPr>`,
+  );
+  const words = moved(inner, context);
+  return element(
+    'w:p',
+    {},
+    head,
+    anchor === undefined ? bookmarked(node, words, context) : named(anchor, words, context),
+  );
+}
+
+/** In the order of the schema. */
+const MARK_ORDER: readonly Track[] = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'];
+
+function markTracks(context: DocxContext, mark: Track | undefined): string {
+  const tracks = mark === undefined ? context.tracks : [...context.tracks, mark];
+  return MARK_ORDER.filter((track) => tracks.includes(track))
+    .map((track) => element(track, trackAttributes(context)))
+    .join('');
+}
+
+/** Both ends of a move carry the same name, by which Word knows them. */
+function moved(inner: string, context: DocxContext): string {
+  const [track] = context.tracks;
+  if ((track !== 'w:moveFrom' && track !== 'w:moveTo') || context.change === undefined) return inner;
+  const { moves } = context.gathered;
+  const side = `${track} ${context.change}`;
+  const count = (moves.get(side) ?? 0) + 1;
+  moves.set(side, count);
+  const name = `move_${context.change}_${count}`;
+  const id = nextId(context);
+  const { 'w:author': author, 'w:date': date } = trackAttributes(context);
+  const start = element(`${track}RangeStart`, { 'w:id': id, 'w:name': name, 'w:author': author, 'w:date': date });
+  return `${start}${inner}${element(`${track}RangeEnd`, { 'w:id': id })}`;
+}
+
+/** The words of a passage, between the ends of its bookmark. A passage that is gone has none: its id may stand elsewhere. */
+export function bookmarked(node: AnyNode, inner: string, context: DocxContext): string {
+  const id = node.data?.id;
+  const bookmark = id === undefined ? undefined : context.bookmarks.get(id);
+  const gone = context.tracks.includes('w:del') || context.tracks.includes('w:moveFrom');
+  if (id === undefined || bookmark === undefined || gone || context.gathered.marked.some((one) => one.id === id))
+    return inner;
+  context.gathered.marked.push({ id, bookmark, print: fingerprintWords(wordsOf(node)) });
+  return named(bookmark, inner, context);
+}
+
+function named(bookmark: string, inner: string, context: DocxContext): string {
+  const id = nextId(context);
+  return `${element('w:bookmarkStart', { 'w:id': id, 'w:name': bookmark })}${inner}${element('w:bookmarkEnd', { 'w:id': id })}`;
+}
+
+/** A number that Word can't count, as words before the block; of what is gone as the earlier version had it. */
+export function labelPieces(label: string | undefined, context: DocxContext): Piece[] {
+  return label === undefined ? [] : [textPiece(`${withoutFormer(label, context)}\t`, {}, context)];
+}
+
+function withoutFormer(label: string, { words }: DocxContext): string {
+  const [before = '', after = ''] = words.formerNumber.split('{n}');
+  const isFormer = before + after !== '' && label.startsWith(before) && label.endsWith(after);
+  return isFormer ? label.slice(before.length, label.length - after.length) : label;
+}
+
+/** The words of a block as runs. */
+export function blockPieces(node: AnyNode, look: Look, context: DocxContext): Piece[] {
+  return inlinePieces(node.children ?? [], look, context);
+}
+
+/**
+ * The number of a block as Word counts it; one that is gone counts in the earlier version alone.
+ *
+ * @param label As printed; of what is gone, `former 12.` in the language of the document.
+ * @param kind What carries it.
+ */
+export function autoNumber(label: string | undefined, kind: 'heading' | 'paragraph' | 'item', context: DocxContext) {
+  if (label === undefined) return undefined;
+  const { counters } = context.gathered;
+  const bare = withoutFormer(label, context);
+  const gone = bare !== label || context.tracks.includes('w:del') || context.tracks.includes('w:moveFrom');
+  return gone ? counters.goneNumberFor(bare, kind) : counters.numberFor(label, kind);
+}

@@ -1,0 +1,218 @@
+import type { DocumentMeta } from '../../model/document.ts';
+import { element, value } from './xml.ts';
+
+interface StyleFacts {
+  readonly name: string;
+  readonly based?: string;
+  readonly next?: string;
+  /** Paragraph properties, in the order of the schema. */
+  readonly paragraph?: string;
+  /** Run properties, in the order of the schema. */
+  readonly run?: string;
+  readonly quick?: true;
+}
+
+const size = (halfPoints: number): string => `${value('w:sz', halfPoints)}${value('w:szCs', halfPoints)}`;
+const BOLD = '<w:b/><w:bCs/>';
+const ITALIC = '<w:i/><w:iCs/>';
+const SANS = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/>';
+const space = (before: number, after: number, line?: number): string =>
+  element('w:spacing', {
+    'w:before': before,
+    'w:after': after,
+    'w:line': line,
+    'w:lineRule': line === undefined ? undefined : 'auto',
+  });
+const NEXT = '<w:keepNext/><w:keepLines/>';
+const edge = (side: string, color: string, thick = 4): string =>
+  element(`w:${side}`, { 'w:val': 'single', 'w:sz': thick, 'w:space': 6, 'w:color': color });
+const frame = (color: string, sides: readonly string[] = ['top', 'left', 'bottom', 'right']): string =>
+  `<w:pBdr>${sides.map((side) => edge(side, color)).join('')}</w:pBdr>`;
+const inset = element('w:ind', { 'w:left': 170, 'w:right': 170 });
+const shade = (fill: string): string => element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': fill });
+
+function heading(level: number, halfPoints: number, more: Partial<StyleFacts> = {}): StyleFacts {
+  return {
+    name: `heading ${level}`,
+    based: 'Normal',
+    next: 'Normal',
+    quick: true,
+    paragraph: `${NEXT}${space(level === 1 ? 360 : 240, 120)}${value('w:outlineLvl', level - 1)}`,
+    run: `${SANS}${BOLD}${level > 3 ? ITALIC : ''}${size(halfPoints)}`,
+    ...more,
+  };
+}
+
+function framed(id: string, title: string, color: string, fill: string): Record<string, StyleFacts> {
+  return {
+    [`${id}Title`]: {
+      name: `${title} Title`,
+      based: 'Normal',
+      next: `${id}Text`,
+      paragraph: `${NEXT}${frame(color)}${shade(fill)}${space(120, 0)}${inset}`,
+      run: `${SANS}${BOLD}`,
+    },
+    [`${id}Text`]: {
+      name: `${title} Text`,
+      based: 'Normal',
+      paragraph: `${frame(color)}${shade(fill)}${space(0, 60)}${inset}`,
+    },
+  };
+}
+
+/** Every paragraph style, by its id. */
+const PARAGRAPHS: Readonly<Record<string, StyleFacts>> = {
+  Title: {
+    name: 'Title',
+    based: 'Normal',
+    next: 'Subtitle',
+    quick: true,
+    paragraph: space(0, 120),
+    run: `${SANS}${BOLD}${size(40)}`,
+  },
+  Subtitle: { name: 'Subtitle', based: 'Normal', quick: true, paragraph: space(0, 120), run: `${SANS}${size(26)}` },
+  Heading1: heading(1, 32),
+  Heading2: heading(2, 27),
+  Heading3: heading(3, 24),
+  Heading4: heading(4, 22),
+  Heading5: heading(5, 22),
+  Heading6: heading(6, 22),
+  Quote: {
+    name: 'Quote',
+    based: 'Normal',
+    quick: true,
+    paragraph: element('w:ind', { 'w:left': 567, 'w:right': 567 }),
+    run: ITALIC,
+  },
+  Listing: {
+    name: 'Listing',
+    based: 'Normal',
+    paragraph: `${shade('F2F2F2')}${space(60, 120)}`,
+    run: `<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>${size(18)}`,
+  },
+  Rule: { name: 'Rule', based: 'Normal', paragraph: frame('808080', ['bottom']) },
+  Caption: {
+    name: 'caption',
+    based: 'Normal',
+    next: 'Normal',
+    quick: true,
+    paragraph: `<w:keepNext/>${space(160, 80)}`,
+    run: `${SANS}${BOLD}${size(19)}`,
+  },
+  Figure: { name: 'Figure', based: 'Normal', paragraph: `<w:keepNext/>${space(120, 60)}` },
+  TableText: { name: 'Table Text', based: 'Normal', paragraph: space(40, 40), run: size(19) },
+  TableHead: {
+    name: 'Table Head',
+    based: 'TableText',
+    paragraph: `<w:keepNext/>${space(40, 40)}`,
+    run: `${SANS}${BOLD}${size(19)}`,
+  },
+  TableNote: { name: 'Table Note', based: 'Normal', paragraph: space(20, 20), run: size(18) },
+  Spacer: { name: 'Spacer', based: 'Normal', paragraph: space(0, 0, 120), run: size(8) },
+  Remark: { name: 'Remark', based: 'Normal', run: `<w:color w:val="444444"/>${size(20)}` },
+  Marking: { name: 'Marking', based: 'Normal', paragraph: space(0, 60), run: `${SANS}${BOLD}${size(18)}` },
+  FootnoteText: { name: 'footnote text', based: 'Normal', paragraph: space(0, 20, 240), run: size(18) },
+  Header: { name: 'header', based: 'Normal', paragraph: space(0, 0), run: `${SANS}${size(16)}` },
+  Footer: { name: 'footer', based: 'Normal', paragraph: space(0, 0), run: `${SANS}${size(16)}` },
+  ContentsTitle: {
+    name: 'TOC Heading',
+    based: 'Normal',
+    paragraph: `${NEXT}${space(240, 120)}`,
+    run: `${SANS}${BOLD}${size(28)}`,
+  },
+  TOC1: { name: 'toc 1', based: 'Normal', next: 'Normal', paragraph: space(60, 40) },
+  TOC2: {
+    name: 'toc 2',
+    based: 'Normal',
+    next: 'Normal',
+    paragraph: `${space(0, 40)}${element('w:ind', { 'w:left': 284 })}`,
+  },
+  TOC3: {
+    name: 'toc 3',
+    based: 'Normal',
+    next: 'Normal',
+    paragraph: `${space(0, 40)}${element('w:ind', { 'w:left': 567 })}`,
+  },
+  FormLabel: { name: 'Form Label', based: 'Normal', paragraph: `<w:keepNext/>${space(160, 40)}` },
+  FormField: { name: 'Form Field', based: 'Normal', paragraph: space(20, 60) },
+  ...framed('Box', 'Box', '7F7F7F', 'F5F5F5'),
+  ...framed('Recommendation', 'Recommendation', '1F4E79', 'EAF1F8'),
+  ...framed('Definition', 'Definition', 'BFBFBF', 'FFFFFF'),
+  ...framed('Alternatives', 'Alternatives', '9C5700', 'FFF8EC'),
+};
+
+const CHARACTERS: Readonly<Record<string, StyleFacts>> = {
+  Hyperlink: { name: 'Hyperlink', run: '<w:color w:val="0B5394"/><w:u w:val="single"/>' },
+  FootnoteReference: { name: 'footnote reference', run: '<w:vertAlign w:val="superscript"/>' },
+  Code: { name: 'Code', run: `<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>${size(19)}` },
+  Tag: { name: 'Tag', run: `${SANS}<w:color w:val="555555"/>${size(15)}` },
+  PlaceholderText: { name: 'Placeholder Text', run: '<w:color w:val="666666"/>' },
+};
+
+function style(id: string, type: 'paragraph' | 'character', facts: StyleFacts): string {
+  const { name, based, next, paragraph = '', run = '', quick } = facts;
+  return element(
+    'w:style',
+    {
+      'w:type': type,
+      'w:styleId': id,
+      'w:customStyle':
+        /^[A-Z].*[a-z] [A-Z]|^(?:Listing|Rule|Figure|Spacer|Remark|Marking|Code|Tag)$/u.test(name) &&
+        name !== 'TOC Heading' &&
+        name !== 'Placeholder Text'
+          ? 1
+          : undefined,
+    },
+    value('w:name', name),
+    type === 'character'
+      ? value('w:basedOn', 'DefaultParagraphFont')
+      : based === undefined
+        ? ''
+        : value('w:basedOn', based),
+    next === undefined ? '' : value('w:next', next),
+    quick === true ? '<w:qFormat/>' : '',
+    paragraph === '' ? '' : `<w:pPr>${paragraph}</w:pPr>`,
+    run === '' ? '' : `<w:rPr>${run}</w:rPr>`,
+  );
+}
+
+/** Points of running text, doubled. */
+const READING: Readonly<Record<string, number>> = { 'large-print': 36, 'easy-read': 28 };
+
+/** The part of the file with all styles. */
+export function stylesPart(meta: DocumentMeta, namespaces: Readonly<Record<string, string>>): string {
+  const rtl = meta.direction === 'rtl';
+  const language = element('w:lang', { 'w:val': meta.language, 'w:eastAsia': meta.language, 'w:bidi': meta.language });
+  const fonts =
+    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Times New Roman"/>';
+  const defaults = element(
+    'w:docDefaults',
+    {},
+    element('w:rPrDefault', {}, element('w:rPr', {}, fonts, size(READING[meta.style.reading ?? ''] ?? 22), language)),
+    element('w:pPrDefault', {}, element('w:pPr', {}, space(0, 120, 264))),
+  );
+  const normal = element(
+    'w:style',
+    { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' },
+    value('w:name', 'Normal'),
+    '<w:qFormat/>',
+    rtl ? '<w:pPr><w:bidi/></w:pPr><w:rPr><w:rtl/></w:rPr>' : '',
+  );
+  const tableNormal =
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>';
+  const border = (side: string) =>
+    element(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': '8C8C8C' });
+  const borders = element('w:tblBorders', {}, ...['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border));
+  const textTable = `<w:style w:type="table" w:customStyle="1" w:styleId="TextTable"><w:name w:val="Text Table"/><w:basedOn w:val="TableNormal"/><w:tblPr>${borders}</w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>${shade('E7E6E6')}</w:tcPr></w:tblStylePr></w:style>`;
+  return element(
+    'w:styles',
+    namespaces,
+    defaults,
+    normal,
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
+    tableNormal,
+    ...Object.entries(PARAGRAPHS).map(([id, facts]) => style(id, 'paragraph', facts)),
+    ...Object.entries(CHARACTERS).map(([id, facts]) => style(id, 'character', facts)),
+    textTable,
+  );
+}

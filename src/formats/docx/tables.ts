@@ -1,0 +1,123 @@
+import type { Table, TableCell, TableRow } from 'mdast';
+import { numberedName } from '../numbered-name.ts';
+import { type AnyNode, walk, wordsOf } from '../tree.ts';
+import type { DocxContext, Track } from './context.ts';
+import { blockPieces, insideOf, paragraph } from './paragraphs.ts';
+import { textPiece, trackAttributes } from './runs.ts';
+import { element, value } from './xml.ts';
+
+/** Twentieths of a point between the margins of an A4 page. */
+const ROOM = 9026;
+const ALIGN: Readonly<Record<string, string>> = { left: 'left', center: 'center', right: 'right' };
+
+/** A table whose header row comes back on every page. */
+export function table(node: Table, context: DocxContext): string {
+  const inner = { ...insideOf(node as AnyNode, context), style: 'TableText', frame: '' };
+  const width = Math.max(...node.children.map((row) => row.children.length), 1);
+  const columns = columnWidths(node, width);
+  const properties = element(
+    'w:tblPr',
+    {},
+    value('w:tblStyle', 'TextTable'),
+    context.meta.direction === 'rtl' ? '<w:bidiVisual/>' : '',
+    element('w:tblW', { 'w:w': ROOM, 'w:type': 'dxa' }),
+    value('w:tblLayout', '').replace('w:val=""', 'w:type="fixed"'),
+    element('w:tblLook', {
+      'w:val': '0420',
+      'w:firstRow': 1,
+      'w:lastRow': 0,
+      'w:firstColumn': 0,
+      'w:lastColumn': 0,
+      'w:noHBand': 0,
+      'w:noVBand': 1,
+    }),
+    node.data?.caption === undefined ? '' : value('w:tblCaption', node.data.caption.slice(0, 250)),
+  );
+  const grid = element('w:tblGrid', {}, ...columns.map((w) => element('w:gridCol', { 'w:w': w })));
+  const rows = node.children.map((row, at) =>
+    tableRow(row, { columns, header: at === 0, align: node.align ?? [] }, inner),
+  );
+  return `${caption(node, context)}${element('w:tbl', {}, properties, grid, ...rows)}<w:p><w:pPr>${value('w:pStyle', 'Spacer')}</w:pPr></w:p>`;
+}
+
+function caption(node: Table, context: DocxContext): string {
+  const { label, caption: own } = node.data ?? {};
+  const number = label === undefined ? undefined : numberedName(context.words.table, label);
+  const text = [number, own].filter((part) => part !== undefined && part !== '').join('. ');
+  if (text === '') return '';
+  const inner = insideOf(node as AnyNode, context);
+  return paragraph(node as AnyNode, { style: 'Caption', pieces: [textPiece(text, {}, inner)], keepNext: true }, inner);
+}
+
+/** Shares by the longest word and the number of words in each column, within reason. */
+function columnWidths(node: Table, width: number): number[] {
+  const weights = Array.from({ length: width }, (_, at) => {
+    const lengths = node.children.map((row) => wordsOf((row.children[at] ?? { type: 'text' }) as AnyNode).length);
+    const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(lengths.length, 1);
+    return Math.min(Math.max(Math.sqrt(average) + 2, 3), 14);
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => Math.floor((ROOM * weight) / total));
+}
+
+interface RowContext {
+  readonly columns: readonly number[];
+  readonly header: boolean;
+  readonly align: readonly (string | null | undefined)[];
+}
+
+function tableRow(node: TableRow, { columns, header, align }: RowContext, context: DocxContext): string {
+  const inner = insideOf(node as AnyNode, context);
+  // A row that moved is inserted at one place and deleted at the other: rows know no moves.
+  const [track] = inner.tracks;
+  const kind = track === undefined ? undefined : rowTrack(track);
+  const properties = element(
+    'w:trPr',
+    {},
+    '<w:cantSplit/>',
+    header ? '<w:tblHeader/>' : '',
+    kind === undefined ? '' : element(kind, trackAttributes(inner)),
+  );
+  const words = kind === undefined ? inner : { ...inner, tracks: [kind] };
+  const cells = columns.map((width, at) => cell(node.children[at], { width, header, align: align[at] }, words));
+  return element('w:tr', {}, properties, ...cells);
+}
+
+function rowTrack(track: Track): Track {
+  return track === 'w:del' || track === 'w:moveFrom' ? 'w:del' : 'w:ins';
+}
+
+interface CellContext {
+  readonly width: number;
+  readonly header: boolean;
+  readonly align: string | null | undefined;
+}
+
+function cell(node: TableCell | undefined, { width, header, align }: CellContext, context: DocxContext): string {
+  const shape = element('w:tcPr', {}, element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }));
+  if (node === undefined)
+    return element('w:tc', {}, shape, element('w:p', {}, element('w:pPr', {}, value('w:pStyle', 'TableText'))));
+  const inside = insideOf(node as AnyNode, context);
+  const inner = { ...inside, tracks: inside.tracks.map(rowTrack), change: '' };
+  const properties = ALIGN[align ?? ''] === undefined ? '' : value('w:jc', ALIGN[align ?? ''] ?? '');
+  const style = header ? 'TableHead' : 'TableText';
+  return element(
+    'w:tc',
+    {},
+    shape,
+    paragraph(
+      node as AnyNode,
+      { style, properties, pieces: blockPieces(node as AnyNode, {}, inner) },
+      { ...inner, tracks: inner.tracks },
+    ),
+  );
+}
+
+/** Whether a document has any table. */
+export function hasTables(root: AnyNode): boolean {
+  let found = false;
+  walk(root, ({ type }) => {
+    found ||= type === 'table';
+  });
+  return found;
+}

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { readWord } from '../../../src/files/word/read-word.ts';
+import { blockLines, viewBlocks } from '../../../src/files/word/views.ts';
+import type { WordFile, WordParagraph } from '../../../src/files/word/word-types.ts';
+import { readZip } from '../../../src/files/zip-read.ts';
+import { DRAFT_NAMESPACE } from '../../../src/formats/docx/parts.ts';
+import { writeDocx } from '../../../src/formats/docx.ts';
+import type { Document } from '../../../src/model/document.ts';
+import { DRAFT, documentOf, MARKED_UP, numbered, p, section, words } from './sample-document.ts';
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+  'base64',
+);
+
+function write(document: Document): Uint8Array {
+  return writeDocx(document, { media: new Map(), report: () => undefined });
+}
+
+function read(document: Document): WordFile {
+  const reading = readWord(write(document));
+  if ('problem' in reading) throw new Error(reading.problem.message);
+  return reading.file;
+}
+
+function part(document: Document, name: string): string {
+  const zip = readZip(write(document));
+  return 'archive' in zip ? new TextDecoder().decode(zip.archive.read(name)) : '';
+}
+
+const view = (file: WordFile, name: 'original' | 'accepted'): string[] =>
+  blockLines(viewBlocks(file.body, file, name)).filter((line) => line.trim() !== '');
+
+describe('the Word format', () => {
+  test('writes a draft with every type of node as its case says', async () => {
+    await expect(view(read(DRAFT), 'accepted').join('\n')).toMatchFileSnapshot('../../cases/formats/docx/draft.txt');
+    await expect(part(DRAFT, 'word/document.xml').replaceAll('><', '>\n<')).toMatchFileSnapshot(
+      '../../cases/formats/docx/draft.xml',
+    );
+  });
+
+  test('writes a marked-up version with tracked changes as its case says', async () => {
+    const file = read(MARKED_UP);
+    const both = (['original', 'accepted'] as const).map((name) => `== ${name}\n${view(file, name).join('\n')}`);
+    await expect(both.join('\n\n')).toMatchFileSnapshot('../../cases/formats/docx/marked-up.txt');
+  });
+
+  test('gives the same bytes twice', () => {
+    expect(Buffer.from(write(DRAFT)).equals(write(DRAFT))).toBe(true);
+  });
+
+  test('keeps each passage in a bookmark, and says which stage it is of', () => {
+    const file = read(documentOf([section('One', 'I', [numbered('1', ['First.'], 'p-first01')])]));
+    const paragraph = file.body.find(
+      (block): block is WordParagraph => block.type === 'paragraph' && block.bookmarks.includes('p-first01'),
+    );
+    expect(blockLines([paragraph as WordParagraph])).toEqual(['First.']);
+    const draft = new TextDecoder().decode(file.custom.get(DRAFT_NAMESPACE));
+    expect(draft).toMatch(/stage="zero".*<passage id="p-first01" print="[0-9a-f]{16}"\/>/su);
+  });
+
+  test('leaves numbers to Word where it counts as the text does, and begins anew where the text does', () => {
+    const blocks = [numbered('1', ['a']), numbered('2', ['b']), numbered('2 bis', ['c']), numbered('9', ['d'])];
+    const document = documentOf([section('One', 'I', blocks)]);
+    const xml = part(document, 'word/document.xml');
+    expect(xml).not.toMatch(/<w:t[^>]*>2\.</u);
+    expect(xml).toMatch(/2 bis\.?<\/w:t>/u);
+    expect(part(document, 'word/numbering.xml')).toContain('<w:startOverride w:val="9"/>');
+  });
+
+  test('puts footnotes at the foot, with what is in them', () => {
+    const document = documentOf([
+      section('One', undefined, [
+        p(['Text', { type: 'footnoteReference', identifier: 'x' }]),
+        { type: 'footnoteDefinition', identifier: 'x', label: '1', children: [p(['The note.'])] },
+      ]),
+    ]);
+    const { notes, body } = read(document);
+    expect(notes.map(({ blocks }) => blockLines(blocks).map((line) => line.trim()))).toEqual([['The note.']]);
+    expect(
+      body.some((block) => block.type === 'paragraph' && block.pieces.some(({ note }) => note === 'footnote')),
+    ).toBe(true);
+  });
+
+  test('runs nothing and escapes everything', () => {
+    const document = documentOf([
+      section('A & <b>', undefined, [
+        p([words(']]> <w:p/> \u0000 & "q"'), { type: 'link', url: 'javascript:alert(1)', children: [words('here')] }]),
+      ]),
+    ]);
+    expect(view(read(document), 'accepted')).toContain(']]> <w:p/> \ufffd & "q"here');
+    expect(part(document, 'word/_rels/document.xml.rels')).not.toContain('javascript');
+  });
+
+  test('shows a picture with what it shows, or its description where it has none', async () => {
+    const { docx } = await import('../../../src/formats/docx.ts');
+    const figure = { type: 'figure' as const, url: 'a.png', alt: 'A child speaks', children: [words('A talk')] };
+    const document = documentOf([section('One', undefined, [figure])]);
+    const findings: string[] = [];
+    const assets = {
+      picture: async (path: string) => (path === 'a.png' ? PIXEL : undefined),
+      shipped: async () => undefined,
+      shippedIn: async () => [],
+      settings: {},
+      report: ({ check }: { check: string }) => findings.push(check),
+    };
+    const reading = readWord(await docx.render(document, assets));
+    expect(
+      'file' in reading &&
+        reading.file.body.some(
+          (block) =>
+            block.type === 'paragraph' &&
+            block.pieces.some(({ type, text }) => type === 'picture' && text === 'A child speaks'),
+        ),
+    ).toBe(true);
+    await docx.render(documentOf([section('One', undefined, [{ ...figure, url: 'none.png' }])]), assets);
+    expect(findings).toEqual(['docx/missing-picture']);
+  });
+
+  test('reads from right to left where the language does', () => {
+    const document = documentOf([section('عنوان', undefined, [p(['نص'])])], { language: 'ar', direction: 'rtl' });
+    expect(part(document, 'word/styles.xml')).toContain('<w:pPr><w:bidi/></w:pPr><w:rPr><w:rtl/></w:rPr>');
+    expect(part(document, 'word/document.xml')).toContain('<w:bidi/></w:sectPr>');
+  });
+});
+
+describe('tracked changes', () => {
+  const change = (kind: 'inserted' | 'deleted' | 'moved-from' | 'moved-to' | 'split' | 'merged', id = 'c1') => ({
+    change: { kind, change: id },
+  });
+
+  test.each([
+    [
+      'deleted and inserted',
+      [p(['Old.'], change('deleted')), p(['New.'], change('inserted', 'c2'))],
+      ['Old.'],
+      ['New.'],
+    ],
+    [
+      'moved',
+      [p(['It.'], change('moved-from')), p(['Stays.']), p(['It.'], change('moved-to'))],
+      ['It.', 'Stays.'],
+      ['Stays.', 'It.'],
+    ],
+    ['split', [p(['One.'], change('split')), p(['Two.'], change('split'))], ['One. Two.'], ['One.', 'Two.']],
+    ['merged', [p(['One.'], change('merged')), p(['Two.'], change('merged'))], ['One.', 'Two.'], ['One. Two.']],
+  ])('%s: rejected they give the earlier text, accepted the later', (_, blocks, original, accepted) => {
+    const file = read(documentOf([section('T', undefined, blocks)]));
+    const endOf = (name: 'original' | 'accepted') => view(file, name).slice(view(file, name).lastIndexOf('T') + 1);
+    expect(endOf('original')).toEqual(original);
+    expect(endOf('accepted')).toEqual(accepted);
+  });
+
+  test('name both ends of a move alike', () => {
+    const blocks = [p(['It.'], change('moved-from')), p(['Stays.']), p(['It.'], change('moved-to'))];
+    const moves = read(documentOf([section('T', undefined, blocks)])).revisions.filter(
+      ({ target }) => target === 'text',
+    );
+    expect(moves.map(({ kind, move }) => [kind, move])).toEqual([
+      ['move-from', 'move_c1_1'],
+      ['move-to', 'move_c1_1'],
+    ]);
+  });
+});
