@@ -3,7 +3,7 @@ import type { OptionSpec } from './command-spec.ts';
 /** Output formats. */
 export const TO: OptionSpec = {
   flags: '--to <formats>',
-  about: 'Output formats, with commas: pdf, html, md.',
+  about: 'Output formats, with commas: pdf, html, docx, md.',
   repeat: true,
 };
 /** Where to write. */

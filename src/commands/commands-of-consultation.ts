@@ -112,7 +112,7 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
       },
       {
         flags: '--to <formats>',
-        about: 'Output formats, with commas: pdf, html, md; for survey programs xlsform, xform, limesurvey.',
+        about: 'Output formats, with commas: pdf, html, docx, md; for survey programs xlsform, xform, limesurvey.',
         repeat: true,
       },
       {

@@ -32,7 +32,7 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, (choices: Choic
 
 /** What flags can be, by name. */
 const FLAGS: Readonly<Record<string, (choices: Choices) => Values>> = {
-  to: () => ['pdf', 'html', 'md', 'json'],
+  to: () => ['pdf', 'html', 'docx', 'md', 'json'],
   since: ({ stages }) => stages,
   round: ({ rounds }) => rounds,
   group: ({ groups }) => groups,
