@@ -1,7 +1,7 @@
 /** Which passages of a draft an input is likely about: by its words first, with the section it names as one hint among others. */
 
 import { nearWords, quotedPieces } from './near-words.ts';
-import type { IndexedPassage, PassageIndex } from './passage-index.ts';
+import type { PassageIndex } from './passage-index.ts';
 import { type StatedIn, statedPlaces } from './stated-place.ts';
 import { counted } from './text-index.ts';
 
@@ -15,7 +15,7 @@ export interface LikelyPassage {
 }
 
 /** What each hint weighs against the words of the passage itself. */
-const WEIGHTS = { titles: 0.5, quoted: 2, phrase: 1, stated: 0.4, heading: 0.85 };
+const WEIGHTS = { titles: 0.8, quoted: 1.5, phrase: 1, stated: 0.5 };
 /** Quoted pieces of fewer words say little by being found. */
 const PHRASE = 2;
 
@@ -40,8 +40,8 @@ export function likelyPassages(
   }
   addPhrases(scores, stated.text, index);
   addStated(scores, stated, index);
-  const ranked = [...scores].map(([place, score]) => ({ place, score: score * shapeOf(index.passages[place]) }));
-  return ranked
+  return [...scores]
+    .map(([place, score]) => ({ place, score }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.place - b.place)
     .slice(0, limit)
@@ -83,9 +83,4 @@ function addStated(scores: Map<number, number>, stated: StatedIn, index: Passage
     const near = placeOf(passage);
     if (near > 0) scores.set(place, (scores.get(place) ?? 0) + WEIGHTS.stated * near * Math.max(best, 1));
   }
-}
-
-/** A heading says what a passage is about, and is seldom itself what is to change. */
-function shapeOf(passage: IndexedPassage | undefined): number {
-  return passage !== undefined && passage.under.at(-1)?.id === passage.id ? WEIGHTS.heading : 1;
 }

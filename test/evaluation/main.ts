@@ -9,6 +9,7 @@ import { ownSources, realSources } from './sources.ts';
 import type { Pair } from './types.ts';
 
 export { ownText } from './own-texts.ts';
+export { rankingReport } from './ranking/report.ts';
 export { makePair, SCENARIOS } from './scenarios.ts';
 export { f1, precision, sumTallies } from './score.ts';
 

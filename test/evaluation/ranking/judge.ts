@@ -1,4 +1,4 @@
-import { likelyPassages, type IndexedPassage } from '../../../src/trace/likely-passages.ts';
+import { type IndexedPassage, likelyPassages } from '../../../src/trace/likely-passages.ts';
 import { statedPlaces } from '../../../src/trace/stated-place.ts';
 import type { RankingCase } from './cases.ts';
 import { plainTitle } from './texts.ts';
@@ -70,11 +70,12 @@ function hits(ordered: readonly Ordered[], place: (one: Ordered) => number): Hit
 
 /** Figures in a line each. */
 export function rankingTable(name: string, { cases, passage, section, statedPassage, statedSection }: Figures): string {
+  const known = passage.five + statedPassage.five > 0;
   const share = ({ first, five }: Hits) => `${percent(first, cases)} first, ${percent(five, cases)} among five`;
   return [
     `${name}: ${cases} cases`,
-    `  passage, ranked        ${share(passage)}`,
-    `  passage, stated alone  ${share(statedPassage)}`,
+    ...(known ? [`  passage, ranked        ${share(passage)}`] : []),
+    ...(known ? [`  passage, stated alone  ${share(statedPassage)}`] : []),
     `  section, ranked        ${share(section)}`,
     `  section, stated alone  ${share(statedSection)}`,
     '',

@@ -1,8 +1,9 @@
 /** 158 comments on a certificate policy, and the two texts before and after: what was suggested and then stands in the text tells where. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Change } from '../../../src/model/change-log.ts';
 import { readCsv } from '../../../src/files/csv.ts';
+import type { Change } from '../../../src/model/change-log.ts';
+import type { PassageIndex } from '../../../src/trace/likely-passages.ts';
 import { nearWords } from '../../../src/trace/near-words.ts';
 import { counted } from '../../../src/trace/text-index.ts';
 import { logOf } from '../engine.ts';
@@ -27,15 +28,18 @@ interface Comment {
 /** The comments whose suggestion can be found in the later text, with where it was put. */
 export async function publicTrustCases(data: string): Promise<readonly RankingCase[]> {
   if (!existsSync(join(data, FILES.comments))) return [];
-  const [before, after] = [FILES.before, FILES.after].map((file) => readFileSync(join(data, file), 'utf8')) as [string, string];
-  const index = indexOf(before);
+  const [before, after] = [FILES.before, FILES.after].map((file) => readFileSync(join(data, file), 'utf8')) as [
+    string,
+    string,
+  ];
+  const [index, later] = [indexOf(before), indexOf(after)];
   const { changes } = logOf([{ file: 'text.md', text: before }], [{ file: 'text.md', text: after }]);
   const gains = changes.filter(({ kind }) => kind !== 'unchanged').map((change) => ({ change, words: gained(change) }));
   return (await readComments(join(data, FILES.comments))).flatMap((comment): RankingCase[] => {
     const found = bestChange(nearWords(comment.suggestion), gains);
     if (found === undefined) return [];
     const passages = new Set(placesBefore(found, changes).filter((id) => index.byId.has(id)));
-    const titles = new Set([...passages].map((id) => plainTitle(index.byId.get(id)?.under.at(-1)?.title ?? '')));
+    const titles = new Set([sectionAfter(later, found)]);
     if (passages.size === 0) return [];
     const { row, section, comment: text, suggestion } = comment;
     return [{ name: `public trust ${row}`, text: `${text}\n${suggestion}`, stated: section, index, passages, titles }];
@@ -57,7 +61,12 @@ function asNumber(section: string): string {
 }
 
 function gained({ words }: Change): readonly string[] {
-  return nearWords(words.filter(({ kind }) => kind === 'inserted').map(({ text }) => text).join(' '));
+  return nearWords(
+    words
+      .filter(({ kind }) => kind === 'inserted')
+      .map(({ text }) => text)
+      .join(' '),
+  );
 }
 
 /** The change that brings most of the words that were suggested. */
@@ -75,6 +84,11 @@ function bestChange(
     if (shared >= LEAST.words && share >= LEAST.share && shared > (best?.shared ?? 0)) best = { change, shared };
   }
   return best?.change;
+}
+
+/** Title of the section in which the later text has the change. */
+function sectionAfter({ byId }: PassageIndex, { to }: Change): string {
+  return plainTitle(byId.get(`n${to[0]?.startLine}`)?.under.at(-1)?.title ?? '');
 }
 
 /** Where a change was made in the earlier text; of what is new, what stands before and behind it. */
