@@ -125,9 +125,9 @@ interface Commits {
 }
 
 async function commitsBetween(world: World, from: StageText, to: StageText): Promise<Commits> {
+  if (from.commit === undefined || to.commit === undefined) return { commits: [], limits: [] };
   const state = await world.git.state();
-  if (state.kind !== 'ready' || from.commit === undefined || to.commit === undefined)
-    return { commits: [], limits: [] };
+  if (state.kind !== 'ready') return { commits: [], limits: [] };
   const limits = state.shallow
     ? [
         'The history of this clone is cut, so reasons from commits may be missing; "git fetch --unshallow --tags" mends it.',

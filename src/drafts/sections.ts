@@ -33,12 +33,15 @@ function sectionsOf(source: SectionSource): Section[] {
     .map((group, index) => buildSection(source, index === 0 ? withSectionId(group, source) : group));
 }
 
-/** A tree is plain data, and copying it as such takes half the time of a structured clone. */
+/** A tree is plain data, and copying it as such takes half the time of a structured clone. Places are never changed. */
 function copyOf<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as T;
   const copy: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) copy[key] = copyOf(inner);
+  for (const key of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[key];
+    copy[key] = typeof inner !== 'object' || key === 'position' ? inner : copyOf(inner);
+  }
   return copy as T;
 }
 

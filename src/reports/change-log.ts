@@ -90,8 +90,15 @@ function buildDocument(log: ChangeLog, meta: DocumentMeta, reasons: boolean): Do
 export const changeLog: Report<ChangeLogContext, ChangeLogOptions> = {
   id: 'change-log',
   about: 'What changed between two stages, passage by passage, and why.',
-  build: ({ log, meta }, { all = false, reasons = true }) => ({
-    document: buildDocument(log, meta, reasons),
-    data: all ? log : { ...log, changes: log.changes.filter(isShown) },
-  }),
+  build: ({ log, meta }, { all = false, reasons = true }) => {
+    let document: Document | undefined;
+    return {
+      // Programs ask for the data alone, and of a long text the Document takes as long as the words.
+      get document() {
+        document ??= buildDocument(log, meta, reasons);
+        return document;
+      },
+      data: all ? log : { ...log, changes: log.changes.filter(isShown) },
+    };
+  },
 };

@@ -8,7 +8,7 @@ export interface Prescan {
   /** Same lines; in place of a literal block stand a heading of `x` and blank lines, but none behind the last block of all. */
   readonly safe: string;
   readonly literalBlocks: readonly LiteralBlock[];
-  readonly findings: Finding[];
+  readonly findings: readonly Finding[];
   /** Whether the file is better parsed under a time limit. */
   readonly suspicious: boolean;
 }
@@ -20,6 +20,14 @@ export interface Prescan {
  * @param file Its workspace-relative path.
  */
 export function prescan(source: string, file: string): Prescan {
+  if (last?.source !== source || last.file !== file) last = { source, file, found: scan(source, file) };
+  return last.found;
+}
+
+/** Whoever decides how a file is parsed has it scanned just before the parser does. */
+let last: { readonly source: string; readonly file: string; readonly found: Prescan } | undefined;
+
+function scan(source: string, file: string): Prescan {
   const lines = sourceLines(source);
   const { blocks, cost, longest } = scanBlocks(lines);
   const findings = blocks.map((block) => tooMuch(block, file));

@@ -9,15 +9,30 @@ export interface SourceLines {
 
 const LINE_END = /\r\n|\n|\r/gu;
 
+/** Every step of reading a file asks for its lines. */
+let last: SourceLines | undefined;
+
 /**
  * Finds where the lines of a source begin; CRLF, LF and a lone CR end a line.
  *
  * @param source The whole file.
  */
 export function sourceLines(source: string): SourceLines {
+  if (last?.source !== source)
+    last = { source, starts: source.includes('\r') ? anyStarts(source) : plainStarts(source) };
+  return last;
+}
+
+function anyStarts(source: string): number[] {
   const starts = [0];
   for (const match of source.matchAll(LINE_END)) starts.push(match.index + match[0].length);
-  return { source, starts };
+  return starts;
+}
+
+function plainStarts(source: string): number[] {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** Number of the line an offset stands on, from 1. */
@@ -38,11 +53,18 @@ export function pointAt(lines: SourceLines, offset: number): Point {
   return { line, column: offset - (lines.starts[line - 1] ?? 0) + 1, offset };
 }
 
+const LF = 0x0a;
+const CR = 0x0d;
+
 /** Text of a line without its ending; empty where there is no such line. */
 export function lineText(lines: SourceLines, line: number): string {
   const start = lines.starts[line - 1];
   if (start === undefined) return '';
-  return lines.source.slice(start, lines.starts[line]).replace(/(?:\r\n|\n|\r)$/u, '');
+  const { source } = lines;
+  let end = lines.starts[line] ?? source.length;
+  if (end > start && source.charCodeAt(end - 1) === LF) end -= 1;
+  if (end > start && source.charCodeAt(end - 1) === CR) end -= 1;
+  return source.slice(start, end);
 }
 
 /** The line ending a source uses: that of its first line, LF where it has one line only. */

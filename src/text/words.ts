@@ -18,6 +18,7 @@ const ONLY_IN_NUMBERS = /(?<=[^\d])[.,:/](?=.)|(?<=\d)[.,:/](?=[^\d])/u;
  * @param language BCP 47, for scripts without spaces.
  */
 export function splitWords(text: string, language = 'en'): string[] {
+  if (!BEYOND_ASCII.test(text)) return spacedAscii(text);
   const normal = normalise(text);
   if (!UNSPACED.test(normal)) return spaced(normal);
   return normal.split(/\n+/u).flatMap((part) => (UNSPACED.test(part) ? segment(part, language) : spaced(part)));
@@ -34,6 +35,17 @@ function normalise(text: string): string {
     .replaceAll(/[\u00AD\u200B\u2060\uFEFF]/gu, '')
     .replaceAll(/[’ʼ‘]/gu, "'")
     .replaceAll(/[\u2010\u2011]/gu, '-');
+}
+
+const BEYOND_ASCII = /[^\t\n\r -~]/;
+/** What {@link WORD} finds in ASCII, in a third of the time. */
+const ASCII_WORD = /[A-Za-z0-9]+(?:['\-.,:/@_][A-Za-z0-9]+)*|[%$]/g;
+const ASCII_SEPARATED = /[.,:/][A-Za-z0-9]/;
+
+function spacedAscii(text: string): string[] {
+  const words: string[] = text.match(ASCII_WORD) ?? [];
+  if (!ASCII_SEPARATED.test(text)) return words;
+  return words.flatMap((word) => (ONLY_IN_NUMBERS.test(word) ? word.split(ONLY_IN_NUMBERS) : [word]));
 }
 
 function spaced(text: string): string[] {

@@ -43,7 +43,18 @@ interface Splitter {
  * @param lines The whole file.
  * @returns Segments in order; blank lines before the first belong to none.
  */
-export function splitSegments(lines: SourceLines): Segment[] {
+export function splitSegments(lines: SourceLines): readonly Segment[] {
+  const known = split.get(lines);
+  if (known !== undefined) return known;
+  const segments = splitAll(lines);
+  split.set(lines, segments);
+  return segments;
+}
+
+/** A file is cut once for the scan and once for the parser. */
+const split = new WeakMap<SourceLines, readonly Segment[]>();
+
+function splitAll(lines: SourceLines): Segment[] {
   const splitter: Splitter = {
     segments: [],
     open: [undefined],
