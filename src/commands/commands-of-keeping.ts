@@ -46,6 +46,37 @@ export const KEEPING_COMMANDS: readonly CommandSpec[] = [
     load: () => import('./freeze.ts'),
   },
   {
+    name: 'circulate',
+    about: 'Make the clean and the marked-up version of a frozen stage, and record who received which bytes.',
+    arguments: [['<stage>', 'The stage.']],
+    options: [
+      { flags: '--to <group>', about: 'Stakeholder group that receives it.' },
+      { flags: '--stakeholder <id>', about: 'Only this stakeholder of the group.', repeat: true },
+      { flags: '--since <stage>', about: 'Show the changes since this stage; the one frozen before it unless said.' },
+      { flags: '--deadline <date>', about: 'Last day for comments.' },
+      { flags: '--date <date>', about: 'When it was sent; today unless said.' },
+      { flags: '--formats <formats>', about: 'Formats, with commas: pdf, html, md; pdf unless said.', repeat: true },
+      {
+        flags: '--export <folder>',
+        about: 'A folder for everybody, without history and with nothing confidential in it.',
+      },
+      OUT,
+      {
+        flags: '--distribution <who>',
+        about: 'Who may read it; what the process marks it with unless said, else public.',
+        choices: ['public', 'core-group'],
+      },
+      DRY_RUN,
+      { flags: '--json', about: 'Print what was written and recorded as JSON.' },
+    ],
+    examples: [
+      'penholder circulate zero --to member-states --deadline 2023-03-31',
+      'penholder circulate second --to civil-society --since zero --formats pdf,html',
+      'penholder circulate advanced --export ../public',
+    ],
+    load: () => import('./circulate.ts'),
+  },
+  {
     name: 'verify',
     about: 'Verify a frozen stage: its tag, its content, who cleared it, and the signature where there is one.',
     arguments: [['<stage>', 'The stage.']],

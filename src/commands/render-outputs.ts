@@ -82,8 +82,12 @@ export async function writeFiles(
   return placed.map(({ path, format, bytes }) => ({ path, format, bytes: bytes.length }));
 }
 
-/** A slip in `--out` must not cost an author a section. */
-async function refuseSource(world: World, process: Process, path: string): Promise<void> {
+/**
+ * Keeps a file of the workspace: a slip in `--out` must not cost an author a section.
+ *
+ * @throws CannotRun where an output would take the place of a file that the text is made from.
+ */
+export async function refuseSource(world: World, process: Process, path: string): Promise<void> {
   const inside = pathInside(world, path);
   if (inside === undefined || within(inside, [FOLDERS.build]) || !within(inside, sourcesOf(process, inside))) return;
   if ((await world.read(inside)) === undefined) return;
