@@ -9,9 +9,13 @@ import { REACTIONS, RESPONSE_DECISIONS } from '../model/vocabulary.ts';
  */
 export function matrixCells({ shape, rows }: MatrixSheet): string[][] {
   const all = [shape.columns.map(({ title }) => title)];
-  for (const { cells } of rows) all.push(shape.columns.map(({ role }) => cells[role] ?? ''));
+  for (const { cells } of rows) all.push(shape.columns.map(({ role }) => (cells[role] ?? '').replace(CONTROLS, '')));
   return all;
 }
+
+/** Characters that no cell can show; a file with some of them is taken for no text at all. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones left out
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu;
 
 /** Words to choose from in a column; undefined where any words will do. */
 export function choicesOf({ role }: MatrixColumn, shape: MatrixShape): readonly string[] | undefined {
