@@ -34,6 +34,8 @@ The cost is borne by the members of the group in equal parts, as they agree.
 
 Each entity reports on progress in march of every year to the secretariat.
 
+## Costs
+
 A fund is set up for translations into the languages of those who were asked.
 `;
 
@@ -101,6 +103,23 @@ describe.skipIf(!HAS_BROWSER)('the change log in Chromium', () => {
     expect(await visible(page)).toBeLessThan(total);
     expect(said).toEqual([]);
     expect(requests.filter((url) => !url.startsWith('file:'))).toEqual([]);
+  });
+
+  test('entries are chosen by what they touch, and headings without an entry go with theirs', async () => {
+    const { page } = await open();
+    const headings = () => page.locator('section[data-section] > h3:visible').count();
+    expect(await headings()).toBeGreaterThan(0);
+    await page.selectOption('#doc-filter-flag', { label: 'binding force changed' });
+    expect([await visible(page), await headings()]).toEqual([1, 0]);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await headings()).toBeGreaterThan(0);
+  });
+
+  test('nothing but the entries is printed of the controls', async () => {
+    const { page } = await open();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#doc-filters').isVisible()).toBe(false);
+    expect(await visible(page)).toBe(await page.locator('.change-entry').count());
   });
 
   test('all of it goes by keyboard, and the focus is never lost', async () => {

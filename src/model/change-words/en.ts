@@ -48,7 +48,7 @@ export const EN: ChangeWords = {
   },
   verdicts: {
     'agreed-language-altered': 'Agreed language was altered.',
-    'modal-strength': 'A word that says how binding the text is was changed.',
+    'modal-strength': 'A word of obligation, such as shall, should or may, was changed.',
     negation: 'A negation or an exception came or went.',
     'bracket-opened': 'Text was put in square brackets.',
     'bracket-lifted': 'Square brackets were lifted.',

@@ -48,7 +48,7 @@ export const ES: ChangeWords = {
   },
   verdicts: {
     'agreed-language-altered': 'Se alteró un texto convenido.',
-    'modal-strength': 'Se cambió una palabra que indica la fuerza obligatoria del texto.',
+    'modal-strength': 'Cambió una palabra de obligación, como deber o poder.',
     negation: 'Apareció o desapareció una negación o una excepción.',
     'bracket-opened': 'Se puso texto entre corchetes.',
     'bracket-lifted': 'Se retiraron corchetes.',

@@ -48,7 +48,7 @@ export const FR: ChangeWords = {
   },
   verdicts: {
     'agreed-language-altered': 'Du texte convenu a été altéré.',
-    'modal-strength': 'Un mot qui dit la force obligatoire du texte a été modifié.',
+    'modal-strength': 'Un mot d’obligation, tel que devoir ou pouvoir, a été modifié.',
     negation: 'Une négation ou une exception est apparue ou a disparu.',
     'bracket-opened': 'Du texte a été mis entre crochets.',
     'bracket-lifted': 'Des crochets ont été levés.',

@@ -40,9 +40,11 @@ function weightOf(change: Change): number {
   return flags + Math.min(MOST_FOR_WORDS, changedWords(change));
 }
 
-/** The changes of most substance, gravest first. */
+/** The changes of most substance, gravest first; of those a reviewer has seen already, none. */
 function gravest(changes: readonly Change[]): Change[] {
-  const grave = changes.filter((change) => change.severity === 'substantive' && change.kind !== 'unchanged');
+  const grave = changes.filter(
+    ({ severity, kind, seen }) => severity === 'substantive' && kind !== 'unchanged' && seen !== 'as-now',
+  );
   return grave
     .map((change, index) => ({ change, index, weight: weightOf(change) }))
     .sort((a, b) => b.weight - a.weight || a.index - b.index)

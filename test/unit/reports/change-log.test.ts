@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { compareDocuments } from '../../../src/changes/compare-documents.ts';
-import type { Reason } from '../../../src/model/change-log.ts';
+import { CHANGE_KINDS, type ChangeLog, type Reason } from '../../../src/model/change-log.ts';
 import { changeLogSchema } from '../../../src/model/change-log-schema.ts';
 import { changeLog } from '../../../src/reports/change-log.ts';
 import { read } from '../changes/documents.ts';
@@ -52,7 +54,7 @@ describe('the change log as a document', () => {
     expect(text).toContain('Changes: 2, of which 2 of substance and 0 editorial.');
     const first = text.findIndex((line) => line.startsWith('c1, Duties'));
     expect(text.slice(first, first + 2)).toEqual([
-      'c1, Duties, paragraph 1 — edited. A word that says how binding the text is was changed.',
+      'c1, Duties, paragraph 1 — edited. A word of obligation, such as shall, should or may, was changed.',
       'Entities [-should-]{+shall+} consult children before they plan programmes …',
     ]);
     expect(document.meta.kind).toBe('Change log');
@@ -63,7 +65,7 @@ describe('the change log as a document', () => {
     const start = text.indexOf('Duties');
     expect(text.slice(start)).toEqual([
       'Duties',
-      'c1: paragraph 1 — edited, substantive. A word that says how binding the text is was changed.',
+      'c1: paragraph 1 — edited, substantive. A word of obligation, such as shall, should or may, was changed.',
       'Entities [-should-]{+shall+} consult children before they plan programmes …',
       'Why: No reason is recorded.',
       'c2: former paragraph 2 — gone, substantive',
@@ -101,7 +103,7 @@ describe('the change log as a document', () => {
       { language: 'fr' },
     );
     expect(text.join()).toMatch(/Motif\s: Aucun motif n’est consigné\./u);
-    expect(text.join()).toContain('modifié, de fond. Un mot qui dit la force obligatoire du texte a été modifié.');
+    expect(text.join()).toContain('modifié, de fond. Un mot d’obligation, tel que devoir ou pouvoir, a été modifié.');
   });
 
   test('says so where nothing changed', () => {
@@ -128,7 +130,7 @@ describe('the change log as a document', () => {
     expect(told).toEqual([
       'Duties',
       'Asking',
-      'c1: paragraph 1 — edited, substantive. A word that says how binding the text is was changed.',
+      'c1: paragraph 1 — edited, substantive. A word of obligation, such as shall, should or may, was changed.',
       'c2 – c3: former heading “Gone”, former paragraph 1 — gone, substantive',
       'Means',
       'c4: paragraph 1 — edited, substantive. A number was changed.',
@@ -143,7 +145,7 @@ describe('the change log as a document', () => {
   test('a reason for the verdict is told with what else a change is', () => {
     const { text } = report('The fund pays 10 dollars by 1 May 2025.', 'The fund may pay 20 dollars by 1 May 2026.');
     expect(text.find((line) => line.startsWith('c1: '))).toMatch(
-      /edited, substantive\. A word that says how binding the text is was changed\. Also: .*date changed/u,
+      /edited, substantive\. A word of obligation, such as shall, should or may, was changed\. Also: .*date changed/u,
     );
   });
 
@@ -184,12 +186,60 @@ describe('the change log as a document', () => {
 });
 
 describe('the change log as data', () => {
-  test('keeps to its schema, and leaves unchanged passages out unless all are asked for', () => {
+  const D = 'Every office keeps a register of the questions that it was asked, and publishes it once a year.';
+  const E = 'A fund bears the cost of translation. Members pay into the fund according to the scale they agreed upon.';
+  const F = 'The secretariat convenes a meeting in spring. The meeting reviews what was done and what was left undone.';
+  const G = 'Each report is public. It stands on the website of the entity that wrote it for at least ten years.';
+  const [e1, e2] = [
+    'A fund bears the cost of translation.',
+    'Members pay into the fund according to the scale they agreed upon.',
+  ];
+
+  /** Every kind of change at once. */
+  const before = [`# Duties`, A, B, C, D, e1, e2, F, '# Means', G].join('\n\n');
+  const [f1 = '', f2 = ''] = F.split(/(?<=\.) (?=The meeting)/u);
+  const after = [
+    '# Duties',
+    G,
+    A.replace('should', 'shall'),
+    C,
+    E,
+    f1,
+    f2,
+    '# Means',
+    'Nobody was ever asked before.',
+    D,
+  ].join('\n\n');
+
+  test('keeps to its schema with every kind, and has lines on each side that a kind has', () => {
+    const { data, log } = report(before, after, { all: true, reasons: [{ kind: 'not-public' }] });
+    const parsed = changeLogSchema.parse(JSON.parse(JSON.stringify(data)));
+    expect(new Set(parsed.changes.map(({ kind }) => kind))).toEqual(new Set(CHANGE_KINDS));
+    for (const { kind, from, to } of parsed.changes) {
+      expect([kind, from.length > 0, to.length > 0]).toEqual([kind, kind !== 'added', kind !== 'deleted']);
+      for (const { startLine, endLine } of [...from, ...to])
+        expect(endLine).toBeGreaterThanOrEqual(Math.max(1, startLine));
+    }
+    expect(log.changes.filter(({ kind }) => kind === 'split').map(({ to }) => to.length)).toEqual([2]);
+  });
+
+  test('the published schema takes it', () => {
+    const { data } = report(before, after, { all: true });
+    const published = JSON.parse(
+      readFileSync(new URL('../../../templates/schemas/change-log.schema.json', import.meta.url), 'utf8'),
+    );
+    expect(z.fromJSONSchema(published).safeParse(JSON.parse(JSON.stringify(data))).error).toBeUndefined();
+    const broken = { ...(data as object), changes: [{ id: 'c1' }] };
+    expect(z.fromJSONSchema(published).safeParse(broken).success).toBe(false);
+  });
+
+  test('leaves unchanged passages out unless all are asked for', () => {
     const text = `${A}\n\n${B}`;
     const some = report(text, `${A}\n\n${C}`, { reasons: [{ kind: 'not-public' }] });
-    const parsed = changeLogSchema.parse(JSON.parse(JSON.stringify(some.data)));
-    expect(parsed.changes.map(({ kind }) => kind)).toEqual(['deleted', 'added']);
-    const all = changeLogSchema.parse(JSON.parse(JSON.stringify(report(text, text, { all: true }).data)));
-    expect(all.changes.map(({ kind }) => kind)).toEqual(['unchanged', 'unchanged']);
+    expect((some.data as ChangeLog).changes.map(({ kind }) => kind)).toEqual(['deleted', 'added']);
+    expect((report(text, text, { all: true }).data as ChangeLog).changes.map(({ kind }) => kind)).toEqual([
+      'unchanged',
+      'unchanged',
+    ]);
   });
 });
