@@ -24,8 +24,8 @@ export function blockProperties(node: AnyNode, context: HtmlContext, ...classes:
 }
 
 /** By what the entries of a change log are chosen on a screen. */
-function filterProperties({ kind, severity, inputs, seen }: Readonly<Record<string, string>>): Properties {
-  return { dataKind: kind, dataSeverity: severity, dataInputs: inputs, dataSeen: seen };
+function filterProperties({ kind, severity, flags, inputs, seen }: Readonly<Record<string, string>>): Properties {
+  return { dataKind: kind, dataSeverity: severity, dataFlags: flags, dataInputs: inputs, dataSeen: seen };
 }
 
 function roleClass(data: Data | undefined): string[] {
