@@ -126,7 +126,49 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     }),
     { args: ['report', 'explorer', '--stages', 'working', '--to', 'html'], flags: BY_FLAG, codebook: true },
     { args: ['report', 'explorer', '--stages', 'nonsense'] },
+    ...each(['report', 'synopsis', '--out', 'build'], '--to', ['md', 'html', 'pdf', 'json'], {
+      flags: BY_FLAG,
+      codebook: true,
+      shows: true,
+    }),
+    ...each(['report', 'feedback', '--all', '--out', 'build'], '--to', ['md', 'html', 'pdf', 'json'], {
+      flags: BY_FLAG,
+      shows: true,
+    }),
+    { args: ['report', 'feedback'], flags: BY_FLAG, shows: true },
+    { args: ['report', 'feedback', '--round', 'first', '--to', 'json'], flags: BY_FLAG, shows: true },
+    { args: ['report', 'feedback', 'experts', '--to', 'md'], flags: BY_FLAG },
+    { args: ['report', 'feedback', 'xqopenfrom Institute', '--to', 'md'], flags: BY_FLAG, shows: true },
+    { args: ['report', 'feedback', 'first/xqcustfile'] },
+    { args: ['report', 'feedback', 'xqhousefrom Institute'] },
+    ...['p-0000001', 'p-0000002', 'p-0000003', 'scope'].map((id) => ({
+      args: ['report', 'passage', id, '--to', 'md,html,pdf,json', '--out', 'build'],
+      flags: BY_FLAG,
+    })),
+    { args: ['report', 'passage', 'p-0000009'] },
+    ...each(['report', 'matrix', '--out', 'build'], '--to', ['md', 'html', 'pdf', 'json'], { flags: BY_FLAG }),
+    ...each(['report', 'matrix', 'first', '--to', 'json'], '--by', ['section', 'contributor', 'round'], {
+      flags: BY_FLAG,
+      shows: true,
+    }),
+    { args: ['report', 'matrix', '--unanswered', '--group', 'xqhousegroup', '--to', 'json'] },
     { args: ['report', 'nonsense'] },
+  ],
+  matrix: [
+    ...each(
+      ['matrix', 'export', '--to', 'csv,xlsx', '--out', 'build'],
+      '--shape',
+      ['penholder', 'iso', 'w3c', 'oasis'],
+      {
+        flags: BY_FLAG,
+        shows: true,
+      },
+    ),
+    { args: ['matrix', 'export', '--to', 'csv', '--unanswered', '--out', 'build'], flags: BY_FLAG },
+    { args: ['matrix', 'export', '--to', 'csv', '--note', 'first/xqcustfile', '--out', 'build'] },
+    { args: ['matrix', 'import', '../given.md', '--dry-run'], inService: true },
+    { args: ['matrix', 'import', 'build/draft-matrix.csv', '--dry-run'], inService: true },
+    { args: ['matrix', 'nonsense'] },
   ],
   // Its list is a file of its own, which names whom to reach; it is read from nothing else.
   stakeholders: [
@@ -152,7 +194,12 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     ...each(['freeze', 'second', '--dry-run'], '--format', REPORTERS),
     { args: ['freeze', 'second', '--message', 'Done'] },
   ],
-  status: [{ args: ['status'] }, { args: ['status', '--json'] }],
+  status: [
+    { args: ['status'] },
+    { args: ['status', '--json'] },
+    { args: ['status', '--lead', 'OHCHR'] },
+    { args: ['status', '--ics', 'build/timeline.ics'] },
+  ],
   doctor: [{ args: ['doctor'] }, { args: ['doctor', '--json'] }],
   completion: [{ args: ['completion', 'bash'] }],
   complete: [

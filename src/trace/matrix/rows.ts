@@ -100,8 +100,10 @@ function shownFields(listed: ListedInput, showRef: ShowRef): Partial<Record<Matr
     const value = fieldText(entry, id);
     if (value === '') continue;
     if (id === 'duplicate-of') {
-      const shown = showRef(refNamed(response.note, value), told);
-      if (shown !== undefined || whole) fields[id] = shown ?? value;
+      // A ref that leads nowhere may name a note all the same.
+      const ref = refNamed(response.note, value);
+      const shown = showRef(ref, told) ?? (holds(ref) ? undefined : value);
+      if (shown !== undefined) fields[id] = shown;
     } else if (!holds(value)) fields[id] = shortened(value);
   }
   return fields;
