@@ -3,7 +3,7 @@ import { labels } from '../../model/labels.ts';
 
 /** Short words that stand in nearly every sentence of a language and in few of the others. */
 const COMMON: readonly (readonly [language: string, words: RegExp])[] = [
-  ['en', /\b(?:the|and|of|is|are|that|this|for|not|with|it|they)\b/giu],
+  ['en', /\b(?:the|and|of|is|are|that|this|for|not|with|it|they|was|were|be|have|has|from|on|at|who|too)\b/giu],
   ['fr', /(?<![\p{L}’'])(?:le|les|des|est|sont|pour|dans|une|du|aux|avec|et|vous|qui)(?!\p{L})/giu],
   ['es', /(?<!\p{L})(?:el|los|las|del|y|es|son|para|por|una|con|como|lo|no)(?!\p{L})/giu],
 ];

@@ -91,7 +91,7 @@ interface Telling {
 
 function oneAnswer(answer: Answer, number: number, { words, recipient }: Telling): BlockContent[] {
   const { language } = recipient;
-  const decision = answer.decision === undefined ? '' : words.decisions[answer.decision];
+  const decision = decisionWords(answer, { words, recipient });
   const further = [
     ...(answer.deferredTo === undefined ? [] : [fill(words.deferredTo, { stage: answer.deferredTo })]),
     ...(answer.pending ? [words.pending] : []),
@@ -104,6 +104,14 @@ function oneAnswer(answer: Answer, number: number, { words, recipient }: Telling
     ...whyBlocks(answer, { words, recipient }),
     ...whereBlocks(answer, words, language),
   ];
+}
+
+/** To a child, what is promised is not told as if it were done. */
+function decisionWords({ decision, pending }: Answer, { words, recipient }: Telling): string {
+  if (decision === undefined) return '';
+  const { agreed } = feedbackWords(recipient.language).child;
+  const isPromised = pending && recipient.forChildren && (decision === 'accepted' || decision === 'accepted-in-part');
+  return isPromised ? agreed[decision] : words.decisions[decision];
 }
 
 function labelled(label: string, said: string, language: string): PhrasingContent[] {

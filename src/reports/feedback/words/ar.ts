@@ -59,6 +59,7 @@ export const AR_FEEDBACK: FeedbackWords = {
       deferred: 'سننظر في هذا مرة أخرى لاحقا.',
       withdrawn: 'تراجعتم عن هذا.',
     },
+    agreed: { accepted: 'نوافق على فكرتكم.', 'accepted-in-part': 'نوافق على جزء من فكرتكم.' },
     deferredTo: 'سننظر فيه من أجل: {stage}.',
     pending: 'ما زال علينا أن نكتبه.',
     deleted: 'حُذف شيء من النص.',

@@ -60,6 +60,7 @@ export const EN_FEEDBACK: FeedbackWords = {
       deferred: 'We will look at this again later.',
       withdrawn: 'You took this back.',
     },
+    agreed: { accepted: 'We agree with your idea.', 'accepted-in-part': 'We agree with a part of your idea.' },
     deferredTo: 'We will look at it for: {stage}.',
     pending: 'We still have to write it.',
     deleted: 'Something was taken out of the text.',

@@ -60,6 +60,10 @@ export const ES_FEEDBACK: FeedbackWords = {
       deferred: 'Lo veremos otra vez más adelante.',
       withdrawn: 'Ustedes retiraron esta idea.',
     },
+    agreed: {
+      accepted: 'Estamos de acuerdo con su idea.',
+      'accepted-in-part': 'Estamos de acuerdo con una parte de su idea.',
+    },
     deferredTo: 'Lo veremos otra vez para: {stage}.',
     pending: 'Todavía tenemos que escribirlo.',
     deleted: 'Algo se quitó del texto.',

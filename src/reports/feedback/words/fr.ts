@@ -61,6 +61,10 @@ export const FR_FEEDBACK: FeedbackWords = {
       deferred: 'Nous y reviendrons plus tard.',
       withdrawn: 'Vous avez repris cette idée.',
     },
+    agreed: {
+      accepted: 'Nous sommes d’accord avec votre idée.',
+      'accepted-in-part': 'Nous sommes d’accord avec une partie de votre idée.',
+    },
     deferredTo: 'Nous y reviendrons pour : {stage}.',
     pending: 'Il nous reste à l’écrire.',
     deleted: 'Quelque chose a été enlevé du texte.',

@@ -60,6 +60,7 @@ export const RU_FEEDBACK: FeedbackWords = {
       deferred: 'Мы вернёмся к этому позже.',
       withdrawn: 'Вы забрали эту идею.',
     },
+    agreed: { accepted: 'Мы согласны с вашей идеей.', 'accepted-in-part': 'Мы согласны с частью вашей идеи.' },
     deferredTo: 'Мы вернёмся к этому здесь: {stage}.',
     pending: 'Нам ещё нужно это написать.',
     deleted: 'Кое-что из текста убрали.',

@@ -53,6 +53,8 @@ export interface FeedbackWords {
   readonly child: LetterWords & {
     readonly salutation: string;
     readonly intro: string;
+    /** Accepted, and not yet written: the text does not hold it. */
+    readonly agreed: Readonly<Record<'accepted' | 'accepted-in-part', string>>;
     /** Where nobody has yet written the reason in words for children. */
     readonly unwritten: string;
     readonly facilitator: string;

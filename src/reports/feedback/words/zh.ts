@@ -59,6 +59,7 @@ export const ZH_FEEDBACK: FeedbackWords = {
       deferred: '我们以后会再考虑。',
       withdrawn: '你们收回了这个想法。',
     },
+    agreed: { accepted: '我们同意你们的想法。', 'accepted-in-part': '我们同意你们的一部分想法。' },
     deferredTo: '我们会在这一稿再考虑：{stage}。',
     pending: '我们还要把它写进去。',
     deleted: '文本中有些内容被拿掉了。',
