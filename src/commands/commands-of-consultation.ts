@@ -39,9 +39,9 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'new',
-    about: 'Write a questionnaire, a call for inputs, a consultation note or a section from its template.',
+    about: 'Write a questionnaire, a call for inputs, a consultation note, a section or a decision from its template.',
     arguments: [
-      ['<kind>', 'questionnaire, call, note or section.'],
+      ['<kind>', 'questionnaire, call, note, section or decision.'],
       [
         '[name]',
         'Note or section: file name, without folder and extension. Questionnaire: group. Call: questionnaire.',
@@ -60,7 +60,11 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
         flags: '--template <id>',
         about: 'Questions to begin with, where the group does not say: experts, facilitators …',
       },
-      { flags: '--by <dimension>', about: 'Dimension of the codebook whose values become parts; pillar unless said.' },
+      {
+        flags: '--by <dimension>',
+        about:
+          'Dimension of the codebook whose values become parts; pillar unless said. Decision: the members that took it.',
+      },
       { flags: '--pillars <ids>', about: 'Values of that dimension to ask about, with commas; all unless said.' },
       { flags: '--levels <ids>', about: 'Levels addressed to ask about, with commas; all unless said.' },
       { flags: '--sections <ids>', about: 'Sections of the draft to ask about, with commas; all unless said.' },
@@ -87,6 +91,9 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
         choices: ['front', 'summary', 'body', 'annex'],
       },
       { flags: '--lead <member>', about: 'Core-group member who leads on the section.' },
+      { flags: '--stage <id>', about: 'Stage that a decision is about.' },
+      { flags: '--passages <ids>', about: 'Passages that a decision is about, with commas.' },
+      { flags: '--decides <inputs>', about: 'Inputs that a decision decides on, with commas.' },
       ANSWERS,
       YES,
       DRY_RUN,
@@ -97,6 +104,7 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
       'penholder new call civil-society-first',
       'penholder new note africa-children --round first --group children --method online-discussion --date 2022-09-14',
       'penholder new section participation --title "Participation of children"',
+      'penholder new decision --title "The two last brackets" --stage second --passages p-t9jypb2,p-zx3hvck',
     ],
     load: () => import('./new.ts'),
   },
@@ -190,6 +198,7 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
       { flags: '--note <id>', about: 'Only this consultation note, such as first/africa-children.', repeat: true },
       { flags: '--question <id>', about: 'Only inputs under this question or section.', repeat: true },
       { flags: '--decision <decision>', about: 'Only inputs with this decision.', repeat: true },
+      { flags: '--lead <member>', about: 'Only inputs on sections that this core-group member leads.', repeat: true },
       {
         flags: '--distribution <who>',
         about: 'Who will read the list; public unless said. custodian is for those who keep the consultation notes.',
@@ -255,5 +264,26 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
       'penholder respond --duplicates-of first/letter-1#i1 --decision duplicate --yes',
     ],
     load: () => import('./respond.ts'),
+  },
+  {
+    name: 'review',
+    about: 'Word files of reviewers: what a marked-up file says in each version.',
+    arguments: [
+      ['<action>', 'show.'],
+      ['[files...]', 'Word files (.docx), from anywhere.'],
+    ],
+    options: [
+      {
+        flags: '--view <view>',
+        about: 'show: all changes rejected, accepted, or shown; accepted unless said.',
+        choices: ['original', 'accepted', 'tracked'],
+      },
+      { flags: '--to <shape>', about: 'show: how; text unless said.', choices: ['text', 'md', 'json'] },
+    ],
+    examples: [
+      'penholder review show reviewed.docx --view tracked --to md',
+      'penholder review show reviewed.docx --to json',
+    ],
+    load: () => import('./review.ts'),
   },
 ];

@@ -20,9 +20,24 @@ export const md: Format = {
 
 /** Writes a Document as Markdown. */
 export function toMarkdown(document: Document): string {
-  const { root, meta } = withLegend(document);
+  const whole = withLegend(document);
+  const context = contextOf(whole);
+  const parts = [titleBlock(context), writeBlocks(whole, context)];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Writes the blocks of a Document alone, as a text that has its title in itself. */
+export function textToMarkdown(document: Document): string {
+  return `${writeBlocks(document, { ...contextOf(document), below: 0 })}\n`;
+}
+
+function writeBlocks({ root }: Document, context: MarkdownContext): string {
+  return renderBlocks((root as AnyNode).children ?? [], context);
+}
+
+function contextOf({ root, meta }: Document): MarkdownContext {
   const tree = root as AnyNode;
-  const context: MarkdownContext = {
+  return {
     meta,
     words: labels(meta.language),
     linked: linkedIds(tree),
@@ -32,8 +47,6 @@ export function toMarkdown(document: Document): string {
     blocks: renderBlocks,
     inline: renderInline,
   };
-  const parts = [titleBlock(context), renderBlocks(tree.children ?? [], context)];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** Ids that cross-references and moves lead to, as far as the document has them. */

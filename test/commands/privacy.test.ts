@@ -129,7 +129,6 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     ...each(['report', 'synopsis', '--out', 'build'], '--to', ['md', 'html', 'pdf', 'json'], {
       flags: BY_FLAG,
       codebook: true,
-      shows: true,
     }),
     ...each(['report', 'feedback', '--all', '--out', 'build'], '--to', ['md', 'html', 'pdf', 'json'], {
       flags: BY_FLAG,
@@ -184,6 +183,8 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { args: ['safeguard', 'review', '--show'], inService: true },
     { args: ['safeguard', 'where', '--help-page'] },
   ],
+  // Shows a file that whoever calls has named, and nothing of the workspace.
+  review: [{ args: ['review', 'show', 'nonsense.docx'] }],
   withdraw: [
     { args: ['withdraw', 'first/expert-open', '--dry-run'] },
     // One letter from the name of a note that may not be named.

@@ -89,7 +89,7 @@ function heading(node: NodeOf<'heading'>, context: MarkdownContext): string {
     .replaceAll(BREAK, ' ')
     .trimEnd()
     .replace(/(?<!#)#+$/u, '\\$&');
-  return `${'#'.repeat(Math.min(node.depth + 1, 6))} ${line.trim()}`;
+  return `${'#'.repeat(Math.min(node.depth + (context.below ?? 1), 6))} ${line.trim()}`;
 }
 
 function quoted(text: string): string {

@@ -36,6 +36,8 @@ export interface MarkdownContext {
   readonly footnotes: FootnoteMarks;
   /** What happened to the block around, as a whole. */
   readonly whole?: 'inserted' | 'deleted' | undefined;
+  /** How many levels headings stand below the title; one unless said. */
+  readonly below?: number;
   readonly inLink: boolean;
   readonly inTable: boolean;
   readonly blocks: (nodes: readonly AnyNode[], context: MarkdownContext) => string;
