@@ -148,7 +148,7 @@ function themeBlocks({ title, entries }: UptakeTheme): BlockContent[] {
   const items = entries.slice(0, ENTRIES).map((entry) => [paragraph(entryWords(entry))]);
   const more =
     rest > 0 ? [[paragraph(`${counted(rest, 'further answer')}; the comments matrix has all of them.`)]] : [];
-  return [...(title === '' ? [] : [paragraph([strong(title)])]), list([...items, ...more])];
+  return [paragraph([strong(title === '' ? 'Other' : title)]), list([...items, ...more])];
 }
 
 function entryWords({ decision, reason, refs, inputs, voices, passages }: UptakeEntry) {
