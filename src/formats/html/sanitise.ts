@@ -36,6 +36,7 @@ const SCHEMA: Options = {
       'className',
       'dataChange',
       'dataField',
+      'dataFlags',
       'dataInputs',
       'dataKind',
       'dataQuestion',
