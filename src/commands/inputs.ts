@@ -1,7 +1,11 @@
 import { keepHeapSmall } from '../io/thrift.ts';
+import type { World } from '../io/world.ts';
 import type { Distribution } from '../model/document.ts';
+import type { Process } from '../model/process.ts';
+import { WORKING } from '../model/vocabulary.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { type InputRow, inputRows } from '../trace/input-list.ts';
+import type { LeadIndex } from '../trace/leads.ts';
 import { type CommandInput, flag, text, texts } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
@@ -9,7 +13,7 @@ import { openProcess } from './open-process.ts';
 import { printFindings } from './print-findings.ts';
 
 /** Filters that take lists of values, named as their flags. */
-const FILTERS = ['round', 'group', 'region', 'kind', 'code', 'note', 'question', 'decision'] as const;
+const FILTERS = ['round', 'group', 'region', 'kind', 'code', 'note', 'question', 'decision', 'lead'] as const;
 
 /** `penholder inputs`: every input with what became of it, as its reader may see it. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
@@ -21,7 +25,8 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const workspace = await loadWorkspace(world, { process, needs: new Set(['responses']) });
   const filters = Object.fromEntries(FILTERS.map((name) => [name, texts(input, name)]));
   const distribution = (text(input, 'distribution') ?? 'public') as Distribution;
-  const rows = inputRows(workspace, { ...filters, unanswered: flag(input, 'unanswered') }, { distribution });
+  const leads = await leadsFor(world, process, filters.lead ?? []);
+  const rows = inputRows(workspace, { ...filters, ...leads, unanswered: flag(input, 'unanswered') }, { distribution });
   await world.cache.save();
   if (flag(input, 'json')) await printJson(rows, context);
   else await printRows(rows, context, { distribution, byName: filters.note !== undefined && filters.note.length > 0 });
@@ -33,6 +38,21 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     distribution: text(input, 'distribution'),
     workspace,
   });
+}
+
+/** Who leads on what, where that is asked for: it is read from the text, which a list needs for nothing else. */
+async function leadsFor(world: World, process: Process, wanted: readonly string[]): Promise<{ leads?: LeadIndex }> {
+  if (wanted.length === 0) return {};
+  const { knownMembers } = await import('./clearance.ts');
+  knownMembers(process, wanted);
+  const { readStage } = await import('../workspace/read-stage.ts');
+  const { loadQuestionnaires } = await import('../workspace/questionnaires.ts');
+  const { leadIndex } = await import('../trace/leads.ts');
+  const [{ text: working }, { questionnaires }] = await Promise.all([
+    readStage(world, process, WORKING),
+    loadQuestionnaires(world),
+  ]);
+  return { leads: leadIndex(working?.sections ?? [], questionnaires) };
 }
 
 /** Rows written at a time: few enough for a text that is let go of at once. */

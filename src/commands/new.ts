@@ -19,7 +19,7 @@ interface Made {
   readonly next?: string;
 }
 
-/** `penholder new note|section|questionnaire|call`: files from their templates; asks for what flags leave out. */
+/** `penholder new note|section|questionnaire|call|decision`: files from their templates; asks for what flags leave out. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
   const [kind = ''] = input.args;
   const make = MAKERS[kind];
@@ -54,6 +54,7 @@ const ANOTHER_NAME: Readonly<Record<string, string>> = {
   note: 'Give another name after the kind.',
   section: 'Give another name after the kind.',
   questionnaire: 'Give another name with --file-name, as in --file-name civil-society-workshop.',
+  decision: 'Give it another title.',
   call: 'Change it where it is, or delete it first.',
 };
 
@@ -83,6 +84,7 @@ const MAKERS: Readonly<Record<string, (making: Making) => Promise<Made>>> = {
       ? (await import('./new-questionnaire.ts')).newQuestionnaire(making)
       : (await import('./new-questionnaire-from-form.ts')).questionnaireFromForm(making),
   call: async (making) => (await import('./new-call.ts')).newCall(making),
+  decision: async (making) => (await import('./new-decision.ts')).newDecision(making),
 };
 
 async function knownAnswers(input: CommandInput, context: CommandContext): Promise<Record<string, string | undefined>> {

@@ -56,7 +56,11 @@ function inputsByRef(notes: readonly ConsultationNote[]): Map<string, KnownInput
 function byPassage<Item>(items: readonly Item[], passagesOf: (item: Item) => readonly string[]): Map<string, Item[]> {
   const index = new Map<string, Item[]>();
   for (const item of items) {
-    for (const passage of new Set(passagesOf(item))) index.set(passage, [...(index.get(passage) ?? []), item]);
+    for (const passage of new Set(passagesOf(item))) {
+      const list = index.get(passage);
+      if (list === undefined) index.set(passage, [item]);
+      else list.push(item);
+    }
   }
   return index;
 }
@@ -89,7 +93,11 @@ function inputReason({ inputRef, entry }: Response, known: KnownInput | undefine
 /** That there is a decision may be told by a number, never by a name that says what it is about. */
 const NUMBER_OF_DECISION = /^\p{L}{0,2}[-.]?\p{N}[\p{N}./-]*$/u;
 
-function decisionReason({ frontMatter }: Decision, audience: Audience): Reason {
+/**
+ * That a decision is a reason, as an audience may know it: with its title for the core group; for others by its number, or
+ * as a reason that is not public.
+ */
+export function decisionReason({ frontMatter }: Decision, audience: Audience): Reason {
   const { id, title, distribution = 'core-group' } = frontMatter;
   if (maySee(distribution, audience)) return { kind: 'decision', decision: id, distribution, title };
   return NUMBER_OF_DECISION.test(id) ? { kind: 'decision', decision: id, distribution } : { kind: 'not-public' };
@@ -136,6 +144,16 @@ function distinct(reasons: readonly Reason[]): Reason[] {
   });
 }
 
+/** Makes a function that gives the decisions a response rests on: those it cites, and those that decide on its input. */
+export function decisionsBehind(decisions: readonly Decision[]): (response: Response) => readonly Decision[] {
+  const byId = new Map(decisions.map((decision) => [decision.frontMatter.id, decision]));
+  const byInput = byPassage(decisions, ({ frontMatter }) => frontMatter.decides ?? []);
+  return ({ entry, inputRef }) => {
+    const cited = (entry.decisions ?? []).flatMap((id) => byId.get(id) ?? []);
+    return [...new Set([...cited, ...(byInput.get(inputRef) ?? [])])];
+  };
+}
+
 /**
  * Makes a function that finds why a change was made: the inputs whose responses name one of its passages, the decisions
  * that do, and the commits.
@@ -154,14 +172,16 @@ export function reasonsFor(sources: ReasonSources): (change: ChangedPassages) =>
   const causes = sources.responses.filter(({ entry }) => CAUSES.has(entry.decision));
   const responses = byPassage(causes, ({ entry }) => entry.passages ?? []);
   const decided = byPassage(decisions, ({ frontMatter }) => frontMatter.passages ?? []);
+  const behind = decisionsBehind(decisions);
   return (change) => {
     const ids = idsOf(change);
+    const answers = ids.flatMap((id) => responses.get(id) ?? []);
     const files = new Set([...change.from, ...change.to].map((ref) => ref.file).filter((file) => file !== ''));
     return distinct([
-      ...ids
-        .flatMap((id) => responses.get(id) ?? [])
-        .map((response) => inputReason(response, inputs.get(response.inputRef), telling)),
-      ...ids.flatMap((id) => decided.get(id) ?? []).map((decision) => decisionReason(decision, audience)),
+      ...answers.map((response) => inputReason(response, inputs.get(response.inputRef), telling)),
+      ...[...answers.flatMap(behind), ...ids.flatMap((id) => decided.get(id) ?? [])].map((decision) =>
+        decisionReason(decision, audience),
+      ),
       ...commitsFor(sources.commits, ids, files).map((commit) => commitReason(commit, tells(commit))),
     ]);
   };

@@ -61,3 +61,18 @@ test('a name that finds nothing says who may use it, whether or not there is suc
   expect(await said('first/coalition')).toBe(await said('first/nobody'));
   expect(await said('first/coalition', 'custodian')).toContain('2 inputs');
 });
+
+test('inputs are chosen by who leads on their section', async () => {
+  const files = {
+    'penholder.yaml': EXAMPLE_PROCESS,
+    'consultations/first/coalition.md': EXAMPLE_NOTE.replace('## What gets in the way?', '## Scope {#scope}'),
+    'drafts/10-scope.md': '---\nid: scope\ntitle: Scope\nlead: UNICEF\n---\n\nEverybody. ^p-0000001\n',
+  };
+  const listed = async (lead: string) => {
+    const called = memoryContext(memoryWorld({ files }));
+    await run({ args: [], options: { lead: [lead], json: true, distribution: 'custodian' } }, called.context);
+    return (JSON.parse(called.printed()) as unknown[]).length;
+  };
+  expect([await listed('UNICEF'), await listed('OHCHR')]).toEqual([2, 0]);
+  await expect(listed('UNCEF')).rejects.toThrow('Did you mean "UNICEF"?');
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PassageRef } from '../../../src/model/change-log.ts';
 import type { ConsultationNote, Visibility } from '../../../src/model/consultation-note.ts';
 import type { Response } from '../../../src/model/response.ts';
-import { type ChangedPassages, type ReasonSources, reasonsFor } from '../../../src/trace/reasons.ts';
+import { type ChangedPassages, decisionsBehind, type ReasonSources, reasonsFor } from '../../../src/trace/reasons.ts';
 
 const PASSAGE: PassageRef = {
   file: 'drafts/40.md',
@@ -233,4 +233,28 @@ describe('commits', () => {
     ).toHaveLength(1);
     expect(reasons({ responses: [], commits: [commit('a1', 'Reword'), commit('b2', 'Reword again')] })).toEqual([]);
   });
+});
+
+test('a response brings the decisions it rests on, and those that decide on its input', () => {
+  const decision = (id: string, more: object = {}) => ({
+    file: `decisions/${id}.md`,
+    body: '',
+    frontMatter: { id, title: `Secret of ${id}`, date: '2022-11-14', ...more },
+  });
+  const decisions = [decision('d1'), decision('d2', { decides: ['first/africa#i1'] }), decision('d3')];
+  const one = response();
+  const cited = { ...one, entry: { ...one.entry, decisions: ['d3', 'd9'] } };
+  expect(decisionsBehind(decisions)(cited).map(({ frontMatter }) => frontMatter.id)).toEqual(['d3', 'd2']);
+  const reasons = (distribution: 'public' | 'core-group') =>
+    reasonsFor({
+      responses: [cited],
+      notes: [note()],
+      decisions,
+      commits: [],
+      process: {},
+      audience: { distribution },
+    })(CHANGE);
+  expect(reasons('public').map(({ kind }) => kind)).toEqual(['input', 'decision', 'decision']);
+  expect(JSON.stringify(reasons('public'))).not.toContain('Secret');
+  expect(JSON.stringify(reasons('core-group'))).toContain('Secret of d3');
 });
