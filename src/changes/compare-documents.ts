@@ -10,8 +10,10 @@ import {
 } from '../model/change-log.ts';
 import type { Document } from '../model/document.ts';
 import { classify } from './classify.ts';
+import { compareFrontMatter } from './front-matter.ts';
 import { type Group, groupChanges, nameMoves } from './groups.ts';
 import { joinTokens } from './join-tokens.ts';
+import { changedTargets } from './link-targets.ts';
 import { type Matching, matchPassages } from './match-passages.ts';
 import { type Passage, readPassages } from './passages.ts';
 import { findMovedSentences, type Sides, withSentences } from './sentences.ts';
@@ -74,6 +76,7 @@ function describe(context: Context, group: Group): Described {
     ...refs,
     words: wordRuns(diff.runs),
     reasons: named.kind === 'unchanged' ? [] : (context.options.reasons?.(refs) ?? []),
+    ...(named.flags.includes('link-target') && { targets: changedTargets(from, to, language) }),
     ...(run === undefined ? {} : { group: run }),
   };
   return { change, replacements: diff.replacements };
@@ -129,6 +132,7 @@ export function compareDocuments(from: Document, to: Document, options: CompareO
   const sides = groups.map((group, index) => sidesOf(matching, group, described[index]?.change.kind));
   const sentences = findMovedSentences(sides);
   const changes = numberChanges(described.map(({ change }, index) => withSentences(change, sentences.get(index))));
+  const frontMatter = compareFrontMatter(from, to);
   const limited = changes.filter((change) => change.flags.includes('limited')).length;
   return {
     from: options.from,
@@ -136,6 +140,7 @@ export function compareDocuments(from: Document, to: Document, options: CompareO
     changes,
     counts: countKinds(changes),
     systematic: systematicChanges(described, changes),
+    ...(frontMatter.length > 0 && { frontMatter }),
     limits:
       limited === 0
         ? []

@@ -1,7 +1,8 @@
 /** How binding a word is. */
 export type Strength = 'obligation' | 'recommendation' | 'permission' | 'possibility';
 
-/** Words that say how binding a sentence is, per language. Sources: UN editorial practice and RFC 2119 usage. */
+/** Words that say how binding a sentence is, per language. Sources: UN editorial practice and RFC 2119 usage, and for
+ * Japanese, Thai and Hindi the words by which statutes are translated. */
 export const MODALS: Readonly<Record<string, Readonly<Record<string, Strength>>>> = {
   en: {
     shall: 'obligation',
@@ -103,6 +104,51 @@ export const MODALS: Readonly<Record<string, Readonly<Record<string, Strength>>>
     可以: 'permission',
     可: 'permission',
   },
+  ja: {
+    なければならない: 'obligation',
+    なければなりません: 'obligation',
+    しなければ: 'obligation',
+    ものとする: 'obligation',
+    義務を負う: 'obligation',
+    必要がある: 'obligation',
+    べきである: 'recommendation',
+    べき: 'recommendation',
+    望ましい: 'recommendation',
+    勧告する: 'recommendation',
+    奨励する: 'recommendation',
+    努める: 'recommendation',
+    ことができる: 'permission',
+    ことができます: 'permission',
+    してもよい: 'permission',
+    かもしれない: 'possibility',
+  },
+  th: {
+    จะต้อง: 'obligation',
+    ต้อง: 'obligation',
+    พึง: 'recommendation',
+    ควร: 'recommendation',
+    แนะนำ: 'recommendation',
+    ส่งเสริมให้: 'recommendation',
+    สามารถ: 'possibility',
+    อาจ: 'permission',
+  },
+  hi: {
+    होगा: 'obligation',
+    होगी: 'obligation',
+    होंगे: 'obligation',
+    अनिवार्य: 'obligation',
+    आवश्यक: 'obligation',
+    बाध्य: 'obligation',
+    चाहिए: 'recommendation',
+    चाहिये: 'recommendation',
+    अनुशंसित: 'recommendation',
+    प्रोत्साहित: 'recommendation',
+    वैकल्पिक: 'permission',
+    अनुमति: 'permission',
+    सकता: 'possibility',
+    सकती: 'possibility',
+    सकते: 'possibility',
+  },
 };
 
 /** Words that turn a sentence round or carve something out of it, per language. */
@@ -158,6 +204,25 @@ export const NEGATIONS: Readonly<Record<string, readonly string[]>> = {
   ru: ['не', 'нет', 'ни', 'никогда', 'без', 'кроме', 'исключением', 'только', 'нельзя'],
   ar: ['لا', 'ليس', 'ليست', 'لم', 'لن', 'غير', 'دون', 'بدون', 'إلا', 'باستثناء', 'عدا', 'سوى', 'فقط', 'ليسوا'],
   zh: ['不', '未', '无', '非', '没有', '不得', '除外', '除非', '仅', '只'],
+  ja: [
+    'ではない',
+    'しない',
+    'されない',
+    'できない',
+    'ならない',
+    'いない',
+    'ません',
+    'なく',
+    'ずに',
+    '禁止',
+    '除き',
+    '除く',
+    'のみ',
+    '以外',
+    'に限り',
+  ],
+  th: ['ไม่', 'มิ', 'ห้าม', 'ปราศจาก', 'ยกเว้น', 'เว้นแต่', 'เท่านั้น', 'เฉพาะ'],
+  hi: ['नहीं', 'न', 'ना', 'मत', 'बिना', 'सिवाय', 'छोड़कर', 'अतिरिक्त', 'केवल', 'सिर्फ'],
 };
 
 /** Names of months, lower case, per language: a number beside one is a date. Arabic in both usual sets. */
@@ -166,6 +231,8 @@ export const MONTHS: readonly string[] = [
   ...'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
   ...'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
   ...'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
+  ...'जनवरी फ़रवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर'.split(' '),
+  ...'มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม'.split(' '),
   ...'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(' '),
 ];
 
@@ -186,7 +253,9 @@ export const CURRENCIES: ReadonlySet<string> = new Set(
 
 /** Signs and words that turn a number into a share of a hundred, lower case; those of several words by their second. */
 export const PERCENTS: ReadonlySet<string> = new Set(
-  '% ٪ ％ percent percentage cent pourcent ciento процент процента процентов المائة المئة بالمائة'.split(' '),
+  '% ٪ ％ percent percentage cent pourcent ciento процент процента процентов المائة المئة بالمائة प्रतिशत パーセント เปอร์เซ็นต์'.split(
+    ' ',
+  ),
 );
 
 /** Numbers written as words, lower case, per language; one is left out, which is an article in many. */
@@ -208,6 +277,7 @@ export const DEADLINE_MARKS: ReadonlySet<string> = new Set(
     'antes plazo dentro tardar hasta',
     'до срок позднее течение',
     'قبل موعد غضون خلال حتى',
+    'ภายใน ก่อน',
   ].flatMap((words) => words.split(' ')),
 );
 
@@ -219,5 +289,7 @@ export const TIME_UNITS: ReadonlySet<string> = new Set(
     'día días semana semanas mes meses año años hora horas',
     'день дня дней неделя недели недель месяц месяца месяцев год года лет час часа часов',
     'يوم يوما أيام أسبوع أسابيع شهر شهرا أشهر سنة سنوات عام أعوام ساعة ساعات',
+    'วัน สัปดาห์ เดือน ปี ชั่วโมง',
+    'दिन दिनों सप्ताह महीने महीनों माह वर्ष वर्षों साल घंटे',
   ].flatMap((words) => words.split(' ')),
 );

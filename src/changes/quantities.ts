@@ -11,8 +11,8 @@ const YEAR = /^(?:19|20)\p{N}{2}$/u;
 const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
 /** Signs behind the parts of a date in Chinese and Japanese. */
 const DATE_SIGNS: ReadonlySet<string> = new Set(['年', '月', '日', '月份', '年度']);
-/** Words of Chinese and Japanese that make a deadline of the time before them. */
-const MARKS_BEHIND: ReadonlySet<string> = new Set('前 之前 以前 内 之内 以内 までに 以内に'.split(' '));
+/** Words of Chinese, Japanese and Hindi that make a deadline of the time before them. */
+const MARKS_BEHIND: ReadonlySet<string> = new Set('前 之前 以前 内 之内 以内 までに 以内に तक'.split(' '));
 const OF: ReadonlySet<string> = new Set(['de', 'of']);
 // A mark such as "within" may stand this many words before what it is about: "no later than the end of June 2027".
 const REACH = 6;

@@ -56,6 +56,22 @@ describe('edited, new and gone', () => {
     expect(marked(log.changes[0])).toMatch(/^Entities plan \[-[^-]*-\]\{\+[^+]*\+\} without/u);
   });
 
+  test('a sentence of which little was kept is shown as replaced', () => {
+    const log = compare(
+      `${A} Offices shall publish all of the figures they hold about children once every year in a report.`,
+      `${A} Staff are trained before they meet any of the children, and partners shall agree to a code of conduct.`,
+    );
+    expect(marked(log.changes[0])).toBe(
+      `${A} [-Offices shall publish all of the figures they hold about children once every year in a report-]{+Staff are trained before they meet any of the children, and partners shall agree to a code of conduct+}.`,
+    );
+  });
+
+  test('a sentence that is gone is marked with its own full stop', () => {
+    const gone = 'Please note that this was a pilot in three countries.';
+    const log = compare(`${A} ${gone}`, A);
+    expect(marked(log.changes[0])).toBe(`${A}[- ${gone}-]`);
+  });
+
   test('unrelated passages in one place are gone and new', () => {
     expect(kinds(compare([A, B, C].join('\n\n'), [A, D, C].join('\n\n')))).toEqual(['deleted(1>)', 'added(>1)']);
   });
@@ -220,6 +236,13 @@ describe('flags', () => {
     ],
     ['ar', 'ينبغي للكيانات أن تتشاور مع الأطفال دائما.', 'يجب على الكيانات أن تتشاور مع الأطفال دائما.'],
     ['zh', '各实体应与儿童协商所有方案。', '各实体必须与儿童协商所有方案。'],
+    [
+      'ja',
+      '各機関はすべての計画について子どもの意見を聴くことができる。',
+      '各機関はすべての計画について子どもの意見を聴かなければならない。',
+    ],
+    ['th', 'ทุกหน่วยงานควรปรึกษาเด็กในทุกโครงการ', 'ทุกหน่วยงานต้องปรึกษาเด็กในทุกโครงการ'],
+    ['hi', 'सभी संस्थाओं को बच्चों से परामर्श करना चाहिए।', 'सभी संस्थाओं को बच्चों से परामर्श करना होगा।'],
   ])('modal strength in %s', (language, from, to) => {
     expect(flagsOf(from, to, language)).toContain('modal-strength');
   });
@@ -267,11 +290,19 @@ describe('flags', () => {
     ],
     ['deadline', 'ru', 'Доклад представляется до 1 июня 2027 года.', 'Доклад представляется до 1 июля 2027 года.'],
     ['deadline', 'zh', '各实体应在2027年6月1日之前提交报告。', '各实体应在2027年9月1日之前提交报告。'],
+    ['deadline', 'th', 'ส่งรายงานภายใน 30 วัน', 'ส่งรายงานภายใน 60 วัน'],
+    ['deadline', 'hi', 'प्रतिवेदन 1 जून 2027 तक देना होगा।', 'प्रतिवेदन 1 जुलाई 2027 तक देना होगा।'],
     ['actor', 'en', 'States should consult children early.', 'Country offices should consult children early.'],
     ['actor', 'fr', 'Les États doivent consulter les enfants.', 'Les entités doivent consulter les enfants.'],
     ['actor', 'ar', 'يجب على الدول أن تتشاور مع الأطفال.', 'يجب على الكيانات أن تتشاور مع الأطفال.'],
     ['number', 'en', 'Two pieces of evidence are needed here.', 'Three pieces of evidence are needed here.'],
     ['negation', 'zh', '各实体可以公布儿童的数据。', '各实体不得公布儿童的数据。'],
+    ['negation', 'ja', '各機関は子どものデータを公表する。', '各機関は子どものデータを公表しない。'],
+    ['negation', 'th', 'หน่วยงานเผยแพร่ข้อมูลของเด็ก', 'หน่วยงานไม่เผยแพร่ข้อมูลของเด็ก'],
+    ['negation', 'hi', 'संस्थाएँ बच्चों के आँकड़े प्रकाशित करती हैं।', 'संस्थाएँ बच्चों के आँकड़े प्रकाशित नहीं करती हैं।'],
+    ['date', 'ja', '報告書は2027年6月1日に提出する。', '報告書は2027年9月1日に提出する。'],
+    ['percentage', 'hi', 'कम से कम 20 प्रतिशत कर्मचारी प्रशिक्षित हैं।', 'कम से कम 30 प्रतिशत कर्मचारी प्रशिक्षित हैं।'],
+    ['number', 'th', 'มีเด็กเข้าร่วมอย่างน้อย 12 คน', 'มีเด็กเข้าร่วมอย่างน้อย 14 คน'],
   ])('%s in %s', (flag, language, from, to) => {
     expect(flagsOf(from, to, language)).toContain(flag);
   });
