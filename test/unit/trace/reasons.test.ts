@@ -251,7 +251,7 @@ test('a response brings the decisions it rests on, and those that decide on its 
       notes: [note()],
       decisions,
       commits: [],
-      process: {},
+      process: { stages: [] },
       audience: { distribution },
     })(CHANGE);
   expect(reasons('public').map(({ kind }) => kind)).toEqual(['input', 'decision', 'decision']);
