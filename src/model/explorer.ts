@@ -55,8 +55,8 @@ export interface ExplorerPassage {
 
 /** Why a passage changed. */
 export interface ExplorerReason {
-  /** The sentence to be shown. */
-  readonly words: string;
+  /** The sentence to be shown; absent where it is the reason that its input gives. */
+  readonly words?: string;
   /** Ref of the input that is the reason. */
   readonly input?: string;
 }

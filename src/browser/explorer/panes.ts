@@ -18,7 +18,7 @@ export interface Panes {
 export function panes(): Panes {
   const nav = part('doc-x-parts');
   const scrolled = new Map<Pane, number>();
-  const isShown = (pane: Pane) => part(PARTS[pane]).getClientRects().length > 0;
+  const isShown = (pane: Pane) => part(PARTS[pane]).getBoundingClientRect().height > 0;
   /** One part at a time scrolls with the page; parts beside the text scroll by themselves. */
   const isAlone = (pane: Pane) => (Object.keys(PARTS) as Pane[]).every((one) => one === pane || !isShown(one));
   const top = () => Math.min(scrollY, part('doc-x-parted').offsetTop - nav.offsetHeight);

@@ -68,8 +68,9 @@ export function reasonsOf({ reasons, unexplained }: ExplorerChange, store: Store
   const { words, colon } = store;
   if (reasons.length === 0)
     return unexplained === true ? make('p', { class: 'doc-x-open' }, words.noReason) : undefined;
-  const lines = reasons.map(({ input, words: told }) => {
+  const lines = reasons.map(({ input, words: own }) => {
     const place = input === undefined ? undefined : store.placeOf(input);
+    const told = own ?? (place === undefined ? undefined : store.data.inputs[place]?.reason) ?? '';
     const link = place === undefined ? undefined : goTo(input ?? '', input ?? '');
     return make('li', {}, link, link === undefined ? undefined : colon, make('span', { dir: 'auto' }, told));
   });

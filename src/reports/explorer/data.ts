@@ -24,7 +24,8 @@ export function explorerData(context: ExplorerContext): ExplorerData {
   const { language } = shownStage(context).document.meta;
   const texts = new Texts();
   const inputs = explorerInputs(context);
-  const redlines = logs.map((log) => explorerRedline(log, { language, words: explorerWords(language), texts }));
+  const told = new Map(inputs.map(({ ref, reason }) => [ref, reason]));
+  const redlines = logs.map((log) => explorerRedline(log, { language, words: explorerWords(language), texts, told }));
   return {
     stages: stages.map(({ id, title }) => ({ id, title })),
     ...explorerTerms(workspace.process, inputs),

@@ -26,6 +26,8 @@ interface Index extends LinearContext {
   readonly passages: ReadonlyMap<string, ExplorerPassage>;
   readonly inputsOf: ReadonlyMap<string, readonly ExplorerInput[]>;
   readonly changesOf: ReadonlyMap<string, readonly PlacedChange[]>;
+  /** Reasons of the responses, by ref of the input. */
+  readonly reasonsOf: ReadonlyMap<string, string | undefined>;
 }
 
 /** A change with the titles of the stages between which it was made. */
@@ -90,7 +92,8 @@ function indexOf(context: LinearContext): Index {
     }
   }
   const passages = new Map(data.passages.map((passage) => [passage.id, passage]));
-  return { ...context, colon: labels(language).colon, passages, inputsOf, changesOf };
+  const reasonsOf = new Map(data.inputs.map(({ ref, reason }) => [ref, reason]));
+  return { ...context, reasonsOf, colon: labels(language).colon, passages, inputsOf, changesOf };
 }
 
 function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
@@ -151,12 +154,13 @@ function decisionWords(decision: string | undefined, words: ExplorerWords): stri
 
 const NODES = { '+': 'insertion', '-': 'deletion' } as const;
 
-function changeItem({ change, between }: PlacedChange, { words, colon, data }: Index): BlockContent[] {
+function changeItem({ change, between }: PlacedChange, { words, colon, data, reasonsOf }: Index): BlockContent[] {
   const { kind, place, reasons, runs, substantive } = change;
   const judged = substantive === true ? words.substantive : words.editorial;
-  const told = reasons.map((reason) =>
-    reason.input === undefined ? reason.words : `${reason.input}${colon}${reason.words}`,
-  );
+  const told = reasons.map(({ input, words: own }) => {
+    const reason = own ?? reasonsOf.get(input ?? '') ?? '';
+    return input === undefined ? reason : `${input}${colon}${reason}`;
+  });
   const why = told.length > 0 ? told.join(' · ') : words.noReason;
   const said = typeof runs === 'number' ? [plain(data.texts[runs] ?? '')] : runs.map(runNode);
   return [

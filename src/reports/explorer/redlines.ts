@@ -24,6 +24,8 @@ export interface RedlineContext {
   readonly language: string;
   readonly words: ExplorerWords;
   readonly texts: Texts;
+  /** Reasons of the responses to inputs, by the ref under which these are told. */
+  readonly told: ReadonlyMap<string, string | undefined>;
 }
 
 /** A change log as the explorer keeps it. */
@@ -70,7 +72,7 @@ export function isUnexplained({ kind, severity, reasons }: Change): boolean {
   return kind !== 'unchanged' && severity === 'substantive' && !reasons.some((reason) => EXPLAINING.has(reason.kind));
 }
 
-function reasonOf(reason: Reason, { words, language }: RedlineContext): ExplorerReason {
+function reasonOf(reason: Reason, { words, language, told }: RedlineContext): ExplorerReason {
   switch (reason.kind) {
     case 'not-public':
       return { words: words.reasonNotPublic };
@@ -89,6 +91,9 @@ function reasonOf(reason: Reason, { words, language }: RedlineContext): Explorer
       return { words: `${fill(words.commit, values)}${subject}` };
     }
     case 'input':
-      return { words: reason.reason, input: reason.input };
+      // Hundreds of inputs may stand behind one passage, and it is compared again and again.
+      return told.get(reason.input) === reason.reason
+        ? { input: reason.input }
+        : { words: reason.reason, input: reason.input };
   }
 }
