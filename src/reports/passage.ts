@@ -131,11 +131,13 @@ function stepBlocks(step: LifeStep, before: LifeStep | undefined, language: stri
   const changed = changes.filter(({ kind }) => kind !== 'unchanged');
   const nothing = wasThere ? 'It is no longer there.' : 'It is not there.';
   const same = before !== undefined && changed.length === 0 && passages.length > 0 && wasThere;
+  const first = (one: PassageState) => [placesBlock([one], language), inLanguage([plain(one.text)], language)];
+  const later = passages.length === 0 ? [] : [placesBlock(passages, language)];
   return [
     heading(title, 2),
-    ...(passages.length === 0 ? [paragraph(nothing)] : [placesBlock(passages, language)]),
+    ...(passages.length === 0 ? [paragraph(nothing)] : []),
+    ...(before === undefined ? passages.flatMap(first) : later),
     ...(same ? [paragraph('Its words are those of the stage before.')] : []),
-    ...(before === undefined ? passages.map(({ text }) => inLanguage([plain(text)], language)) : []),
     ...changed.flatMap((change) => changeBlocks(change, language)),
   ];
 }

@@ -188,8 +188,11 @@ function closing(context: LetterContext, { adult, child }: FeedbackWords): Block
 function facilitatorBlocks({ recipient, contact, told }: LetterContext, words: FeedbackWords['child']): BlockContent[] {
   const { adult } = feedbackWords(recipient.language);
   const dates = recipient.notes.flatMap(({ frontMatter }) => frontMatter.safeguarding?.['feedback-by'] ?? []);
-  const [date] = [...new Set(dates)].sort();
-  const promised = date === undefined ? [] : [fill(words.promised, { date: formatDate(date, recipient.language) })];
+  const [date, other] = new Set(dates);
+  const promised =
+    date === undefined || other !== undefined
+      ? []
+      : [fill(words.promised, { date: formatDate(date, recipient.language) })];
   const objections = fill(adult.objections, { contact: contact ?? adult.contact, ref: recipient.key });
   const foreign = isForeign(told, recipient.language) ? [words.translate] : [];
   const text = [words.facilitatorText, ...foreign, ...promised, objections].join(' ');
