@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { type ResponseEntry, responseSchema } from '../model/response.ts';
 import { checkSchema } from '../text/schema-findings.ts';
 import { readYaml } from '../text/yaml.ts';
+import { quickResponses } from './quick-responses.ts';
 
 /** The entries of a `.responses.yaml` that hold, each with its line. */
 export interface ResponsesReading {
@@ -17,6 +18,29 @@ export interface ResponsesReading {
  * @param file Workspace-relative path.
  */
 export function parseResponses(source: string, file: string): ResponsesReading {
+  return readQuickly(source, file) ?? readAsYaml(source, file);
+}
+
+/** What is written plainly and holds; undefined for all else, of which the YAML reader knows the places. */
+function readQuickly(source: string, file: string): ResponsesReading | undefined {
+  const quick = quickResponses(source);
+  if (quick === undefined) return undefined;
+  const entries: { readonly entry: ResponseEntry; readonly line: number }[] = [];
+  for (const { values, line } of quick) {
+    const checked = responseSchema.safeParse(values);
+    if (!checked.success) return undefined;
+    entries.push({ entry: checked.data, line });
+  }
+  return { file, entries, findings: [] };
+}
+
+/**
+ * Reads a file of responses as YAML, however it is written.
+ *
+ * @param source Text of the file.
+ * @param file Workspace-relative path.
+ */
+export function readAsYaml(source: string, file: string): ResponsesReading {
   const { value, placeOf, findings } = readYaml(source, file);
   if (value === undefined || value === null) return { file, entries: [], findings };
   if (!Array.isArray(value)) return { file, entries: [], findings: [...findings, noList(file)] };

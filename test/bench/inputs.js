@@ -125,14 +125,17 @@ export function noteFiles(count) {
   return files;
 }
 
-/** @param {number} index */
-export function noteText(index) {
+/**
+ * @param {number} index
+ * @param {number} [count] How many inputs it has.
+ */
+export function noteText(index, count = 12) {
   const words = wordSource(50_000 + index);
-  const inputs = Array.from({ length: 12 }, (_, number) => {
+  const inputs = Array.from({ length: count }, (_, number) => {
     const tags = `#${words.pick(KINDS)} #theme/${words.pick(THEMES)}`;
     return `- ${words.sentences(2)} ${tags} ^i${number + 1}`;
   });
-  const half = inputs.length / 2;
+  const half = Math.ceil(inputs.length / 2);
   return `---
 round: first
 date: 2022-09-${String(1 + (index % 28)).padStart(2, '0')}
