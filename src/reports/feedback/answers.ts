@@ -17,7 +17,7 @@ export type ToldDecision = Exclude<ResponseDecision, 'duplicate'>;
 
 /** Something its contributor said, as it may be repeated. */
 export interface ToldInput {
-  /** Id inside its note. */
+  /** Id inside its note, or what stands for it. */
   readonly ref: string;
   /** Absent where the words may not be repeated. */
   readonly words?: string;
@@ -122,7 +122,7 @@ function answersOf(recipient: Recipient, book: Book): Answers {
       count.inputs += 1;
       if (given.answer.decision !== undefined) count.answered += 1;
       findings.push(...given.findings);
-      gather(gathered, given.answer, toldInput(input, disclosure));
+      gather(gathered, given.answer, toldInput({ note, input }, told, disclosure));
     }
   }
   const { inputs, answered, leftOut } = count;
@@ -141,8 +141,10 @@ function gather(
   else known.inputs.push(input);
 }
 
-function toldInput({ ref, text }: Input, { words }: Disclosure): ToldInput {
-  const said = wordsOf(text, words);
+/** An id that the note-taker chose may tell who spoke: where the note may not be named, another stands for it. */
+function toldInput({ note, input }: KnownInput, told: Disclosures, disclosure: Disclosure): ToldInput {
+  const said = wordsOf(input.text, disclosure.words);
+  const ref = told.refOf(note, input.ref, disclosure);
   return { ref: ref.slice(ref.lastIndexOf('#') + 1), ...(said !== undefined && { words: said }) };
 }
 
