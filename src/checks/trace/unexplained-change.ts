@@ -2,7 +2,9 @@ import type { Change, ChangeLog, Reason } from '../../model/change-log.ts';
 import type { Check, CheckContext } from '../../model/contracts.ts';
 import type { Finding, Place } from '../../model/finding.ts';
 import { WORKING } from '../../model/vocabulary.ts';
+import { ACCEPTING } from '../../trace/response-state.ts';
 import { EXAMPLE_NOTE, EXAMPLE_SECTION } from '../example-workspace.ts';
+import { footnoteCarriers } from '../footnote-carriers.ts';
 import { say } from '../say.ts';
 import { counted, someOf } from '../words.ts';
 
@@ -32,14 +34,37 @@ function hasTrace({ workspace }: CheckContext): boolean {
 }
 
 function judge(log: ChangeLog, context: CheckContext): Finding[] {
-  const open = log.changes.filter(isUnexplained);
+  const isNoted = explainedByCarrier(log, context);
+  const open = log.changes.filter((change) => isUnexplained(change) && !isNoted(change));
   if (open.length === 0) return [];
   return log.to.id === WORKING ? open.map((change) => inText(change, log, context)) : [betweenStages(open, log)];
 }
 
 function isUnexplained({ kind, severity, reasons, from, to }: Change): boolean {
-  const generated = [...from, ...to].every(({ file }) => file === '');
+  // What is made from citations has no line of its own; the passage that cites is a change by itself.
+  const generated = [...from, ...to].every(({ file, startLine }) => file === '' || startLine === 0);
   return kind !== 'unchanged' && severity === 'substantive' && !reasons.some(isReason) && !generated;
+}
+
+/**
+ * Makes a function that tells whether a change of a footnote is explained by the passage that bears its mark: notes have no
+ * ids, so that no response can name them.
+ */
+function explainedByCarrier(log: ChangeLog, context: CheckContext): (change: Change) => boolean {
+  const textOf = (id: string) =>
+    id === WORKING ? context.text : (context.stages ?? []).find((stage) => stage.id === id);
+  const [before, after] = [footnoteCarriers(textOf(log.from.id)), footnoteCarriers(textOf(log.to.id))];
+  const { responses, decisions } = context.workspace;
+  const named = new Set([
+    ...responses.filter(({ entry }) => ACCEPTING.has(entry.decision)).flatMap(({ entry }) => entry.passages ?? []),
+    ...decisions.flatMap(({ frontMatter }) => frontMatter.passages ?? []),
+  ]);
+  return ({ from, to }) =>
+    [...from, ...to].some(({ type }) => type === 'footnoteDefinition') &&
+    [
+      ...from.flatMap(({ file, startLine }) => before(file, startLine)),
+      ...to.flatMap(({ file, startLine }) => after(file, startLine)),
+    ].some((id) => named.has(id));
 }
 
 /** That a commit touched the file says that somebody changed it, which is known already. */
