@@ -13,9 +13,12 @@ export interface CommentParts {
   readonly comment: string;
 }
 
-const HINT =
-  /^(?:no\.|section|paragraph|page|line) [^,:\n]{1,60}(?:, (?:no\.|section|paragraph|page|line) [^,:\n]{1,60})*/iu;
-const PART = /(no\.|section|paragraph|page|line) ([^,:\n]+)/giu;
+/** Where a comment belongs stands before its first colon: `No. 3, section 1.1, 1.2, page 10: …`. */
+const LEAD = /^(?:no\.|section|paragraph|page|line) [^\n]{1,300}?(?=:\s|:?$)/iu;
+const NEXT = /,+\s+(?=(?:no\.|section|paragraph|page|line) )/iu;
+const PIECE = /^(no\.|section|paragraph|page|line) (.+)$/iu;
+/** A number as people write places: `4.9.1.1 #14, 4.9.1.2 #9`, `12-13`, `B`. */
+const NUMBERED = /^(?:\S*\d\S*|\p{Lu}|and|to|[-–&])(?:[\s,]+(?:\S*\d\S*|\p{Lu}|and|to|[-–&]))*$/u;
 const ROLES: Readonly<Record<string, keyof CommentParts>> = {
   'no.': 'number',
   section: 'section',
@@ -35,18 +38,22 @@ const LABELLED = /^[\p{Lu}][\p{L}\p{N} /()#-]{1,40}: /u;
  * @param text Words of the input, a line each paragraph.
  */
 export function commentParts(text: string): CommentParts {
-  const lines = text.split('\n');
-  const hint = HINT.exec(lines[0] ?? '')?.[0];
-  const ends = hint === undefined || /^(?::|$)/u.test((lines[0] ?? '').slice(hint.length));
-  const told = hint === undefined || !ends ? {} : partsOf(hint);
-  const first =
-    hint === undefined || !ends ? (lines[0] ?? '') : (lines[0] ?? '').slice(hint.length).replace(/^: ?/u, '');
-  return { ...told, ...rest([first, ...lines.slice(1)]) };
+  const [line = '', ...lines] = text.split('\n');
+  const lead = LEAD.exec(line)?.[0];
+  const told = lead === undefined ? undefined : partsOf(lead);
+  if (lead === undefined || told === undefined) return rest([line, ...lines]);
+  return { ...told, ...rest([line.slice(lead.length).replace(/^:\s*/u, ''), ...lines]) };
 }
 
-function partsOf(hint: string): Partial<CommentParts> {
+/** The places that a lead names; undefined where it is the beginning of a sentence. */
+function partsOf(lead: string): Partial<CommentParts> | undefined {
+  const pieces = lead.split(NEXT).map((piece) => PIECE.exec(piece.replace(/[,\s]+$/u, '')));
+  const [first] = pieces;
+  // A single place may be how a sentence begins: “Section 3 is unclear: …”.
+  if (pieces.length === 1 && !NUMBERED.test(first?.[2] ?? '')) return undefined;
+  if (pieces.includes(null)) return undefined;
   return Object.fromEntries(
-    [...hint.matchAll(PART)].map(([, name = '', value = '']) => [ROLES[name.toLowerCase()] ?? 'number', value.trim()]),
+    pieces.map((piece) => [ROLES[(piece?.[1] ?? '').toLowerCase()] ?? 'number', (piece?.[2] ?? '').trim()]),
   );
 }
 
