@@ -1,6 +1,5 @@
 import type { FrontMatterChange, FrontMatterValue } from '../model/change-log.ts';
 import type { Document } from '../model/document.ts';
-import { order } from '../model/order.ts';
 import { readFrontMatter } from '../text/front-matter.ts';
 
 /** What is compared as a heading of the text, or only says how the text is read. */
@@ -68,5 +67,9 @@ function differences(before: Values, after: Values): Omit<FrontMatterChange, 'id
       const [from, to] = [before.get(key), after.get(key)];
       return { key, ...(from && { from }), ...(to && { to }) };
     })
-    .sort((a, b) => order((a.to ?? a.from)?.line ?? 0, (b.to ?? b.from)?.line ?? 0));
+    .sort((a, b) => lineOf(a) - lineOf(b));
+}
+
+function lineOf({ from, to }: Pick<FrontMatterChange, 'from' | 'to'>): number {
+  return (to ?? from)?.line ?? 0;
 }

@@ -1,6 +1,7 @@
 import type { BlockContent, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import type { Part, Section } from '../model/document.ts';
 import type { SectionSource } from '../model/section.ts';
+import { findFrontMatter } from '../text/front-matter-block.ts';
 import { addData, textOf, walk } from './tree.ts';
 
 type SectionChild = BlockContent | FootnoteDefinition;
@@ -30,7 +31,8 @@ function sectionsOf(source: SectionSource): Section[] {
   const groups = title === undefined ? splitAtTitles(blocks) : [withTitle(title, blocks, source)];
   return groups
     .filter((group) => group.length > 0)
-    .map((group, index) => buildSection(source, index === 0 ? withSectionId(group, source) : group));
+    .map((group, index) => buildSection(source, index === 0 ? withSectionId(group, source) : group))
+    .map((section, index) => (index === 0 ? withFrontMatter(section, source) : section));
 }
 
 /** A tree is plain data, and copying it as such takes half the time of a structured clone. Places are never changed. */
@@ -79,6 +81,11 @@ function withSectionId(blocks: SectionChild[], source: SectionSource): SectionCh
   const first = blocks[0];
   if (id !== undefined && first?.type === 'heading' && first.data?.id === undefined) addData(first, { id });
   return blocks;
+}
+
+function withFrontMatter(section: Section, { source }: SectionSource): Section {
+  const block = findFrontMatter(source);
+  return block === undefined ? section : { ...section, frontMatter: source.slice(0, block.bodyOffset) };
 }
 
 function splitAtTitles(blocks: readonly SectionChild[]): SectionChild[][] {

@@ -85,6 +85,10 @@ const changeSchema = z.strictObject({
   to: z.array(passageRefSchema),
   words: z.array(z.strictObject({ kind: z.enum(['kept', 'inserted', 'deleted']), text: z.string() })),
   reasons: z.array(reasonSchema),
+  targets: z
+    .strictObject({ from: z.array(z.string()), to: z.array(z.string()) })
+    .optional()
+    .describe('Where links led and where they lead now, as far as the two differ.'),
   group: z.string().optional().describe('Shared by neighbouring passages that moved together.'),
   sentences: z
     .array(z.strictObject({ text: z.string(), from: passageRefSchema, to: passageRefSchema }))
@@ -118,6 +122,17 @@ const systematicSchema = z
   })
   .describe('A replacement that recurs.');
 
+const frontMatterValueSchema = z.strictObject({ file: z.string(), line: z.int().positive(), value: z.string() });
+
+const frontMatterSchema = z
+  .strictObject({
+    id: z.string(),
+    key: z.string(),
+    from: frontMatterValueSchema.optional(),
+    to: frontMatterValueSchema.optional(),
+  })
+  .describe('A key of front matter that differs; without from it is new, without to gone.');
+
 /** A change log as programs read it. */
 export const changeLogSchema = z
   .strictObject({
@@ -126,6 +141,7 @@ export const changeLogSchema = z
     counts: z.record(z.enum(CHANGE_KINDS), z.int().nonnegative()),
     limits: z.array(z.string()).describe('What could not be seen.'),
     systematic: z.array(systematicSchema).optional(),
+    frontMatter: z.array(frontMatterSchema).optional().describe('What files say of themselves above their text.'),
     seen: stageRefSchema.optional().describe('The stage a reviewer saw, where one was named.'),
     changes: z.array(changeSchema),
   })

@@ -174,6 +174,12 @@ export interface Overruled {
   readonly date?: string;
 }
 
+/** Where links led in the earlier stage and where they lead in the later one, as far as the two differ. */
+export interface ChangedTargets {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
 /** One difference between two stages. */
 export interface Change {
   /** `c1`, `c2` … in reading order of the later stage. */
@@ -189,6 +195,8 @@ export interface Change {
   readonly to: readonly PassageRef[];
   readonly words: readonly WordRun[];
   readonly reasons: readonly Reason[];
+  /** Only where links lead elsewhere. */
+  readonly targets?: ChangedTargets;
   /** Shared by neighbouring passages that moved together (`m1`). */
   readonly group?: string;
   /** Sentences this change's passages gave to, or took from, passages of other changes. */
@@ -214,6 +222,23 @@ export interface SystematicChange {
   readonly changes: readonly string[];
 }
 
+/** What a file says of itself above its text, and where. */
+export interface FrontMatterValue {
+  readonly file: string;
+  /** Line of the key, from 1. */
+  readonly line: number;
+  readonly value: string;
+}
+
+/** A key of front matter that differs; without `from` it is new, without `to` gone. */
+export interface FrontMatterChange {
+  /** `f1`, `f2` … */
+  readonly id: string;
+  readonly key: string;
+  readonly from?: FrontMatterValue;
+  readonly to?: FrontMatterValue;
+}
+
 /** One end of a comparison. */
 export interface StageRef {
   readonly id: string;
@@ -234,6 +259,8 @@ export interface ChangeLog {
   readonly limits: readonly string[];
   /** Replacements that recur. */
   readonly systematic?: readonly SystematicChange[];
+  /** What files say of themselves; absent where nothing of it differs. */
+  readonly frontMatter?: readonly FrontMatterChange[];
   /** The stage a reviewer saw, where one was named. */
   readonly seen?: StageRef;
 }

@@ -130,6 +130,8 @@ export interface Section extends Parent {
   file?: string;
   /** False where neither headings nor paragraphs are numbered. */
   numbered: boolean;
+  /** What its file says of itself, as written, on the first section of the file. */
+  frontMatter?: string;
   children: (BlockContent | FootnoteDefinition)[];
 }
 

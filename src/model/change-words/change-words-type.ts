@@ -40,6 +40,10 @@ export interface ChangeWords {
   readonly sentenceTo: string;
   readonly limits: string;
   readonly unnamedSection: string;
+  /** What files say of themselves. */
+  readonly frontMatter: string;
+  /** With `{from}` and `{to}`, addresses. */
+  readonly linkLed: string;
   /** Replacements that recur. */
   readonly systematic: string;
   /** With `{from}`, `{to}` and `{n}`. */

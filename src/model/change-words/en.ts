@@ -104,6 +104,8 @@ export const EN: ChangeWords = {
   sentenceTo: 'Gives a sentence to {n}',
   limits: 'What could not be seen',
   unnamedSection: 'Without a section',
+  frontMatter: 'Front matter',
+  linkLed: 'Link: {from} → {to}',
   systematic: 'Replacements that recur',
   replaced: '“{from}” became “{to}” ({n} times)',
   putIn: '“{to}” was put in ({n} times)',

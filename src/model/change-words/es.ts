@@ -104,6 +104,8 @@ export const ES: ChangeWords = {
   sentenceTo: 'Cede una frase a {n}',
   limits: 'Lo que no se pudo ver',
   unnamedSection: 'Sin sección',
+  frontMatter: 'Cabecera de los archivos',
+  linkLed: 'Enlace: {from} → {to}',
   systematic: 'Sustituciones recurrentes',
   replaced: '«{from}» pasó a ser «{to}» ({n} veces)',
   putIn: 'se añadió «{to}» ({n} veces)',

@@ -104,6 +104,8 @@ export const FR: ChangeWords = {
   sentenceTo: 'Cède une phrase à {n}',
   limits: 'Ce qui n’a pas pu être vu',
   unnamedSection: 'Hors section',
+  frontMatter: 'En-tête des fichiers',
+  linkLed: 'Lien : {from} → {to}',
   systematic: 'Remplacements récurrents',
   replaced: '« {from} » est devenu « {to} » ({n} fois)',
   putIn: '« {to} » a été ajouté ({n} fois)',

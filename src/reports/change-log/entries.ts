@@ -62,6 +62,14 @@ function sentenceLines(change: Change, wording: Wording): BlockContent[] {
   });
 }
 
+/** Links whose words stayed, or not, and that lead elsewhere now. */
+function targetLines({ targets, kind }: Change, { words }: Wording): BlockContent[] {
+  if (targets === undefined || kind === 'unchanged') return [];
+  const told = (side: readonly string[]) => (side.length === 0 ? '–' : side.join(', '));
+  const line = fill(words.linkLed, { from: told(targets.from), to: told(targets.to) });
+  return [{ type: 'paragraph', data: { role: 'words' }, children: [text(line)] }];
+}
+
 /** The words of each change of an entry; of what only moved, its first ones. The head line has the anchor of the first. */
 function wordLines(entry: Entry): BlockContent[] {
   return entry.flatMap((change, index): BlockContent[] => {
@@ -85,6 +93,7 @@ export function entryBlocks(entry: Entry, wording: Wording, within: Spot): Block
     headLine(entry, wording, within),
     ...wordLines(entry),
     ...sentenceLines(first, wording),
+    ...entry.flatMap((change) => targetLines(change, wording)),
     ...entry.flatMap((change) => overruledLine(change, wording)),
     ...whyBlocks(entry, wording),
   ];

@@ -41,6 +41,27 @@ function systematicList({ systematic = [] }: ChangeLog, { words, language }: Wor
   ];
 }
 
+/** What files say of themselves, key by key. */
+function frontMatterList({ frontMatter = [] }: ChangeLog, { words, language }: Wording): BlockContent[] {
+  if (frontMatter.length === 0) return [];
+  const items = frontMatter.map(({ id, key, from, to }) => {
+    const place = to ?? from;
+    const gone: PhrasingContent[] = from ? [{ type: 'deletion', children: [text(from.value)] }] : [];
+    const came: PhrasingContent[] = to ? [{ type: 'insertion', children: [text(to.value)] }] : [];
+    const between = from && to ? [text(' ')] : [];
+    return item([
+      text(`${id} ${place?.file}:${place?.line}, ${key}${labels(language).colon}`),
+      ...gone,
+      ...between,
+      ...came,
+    ]);
+  });
+  return [
+    { type: 'heading', depth: 2, children: [text(words.frontMatter)] },
+    { type: 'list', ordered: false, spread: false, children: items },
+  ];
+}
+
 /** How many changes there are of each weight. */
 function weightsLine(changes: readonly Change[], { words }: Wording): BlockContent[] {
   const counted = changes.filter(({ kind }) => kind !== 'unchanged');
@@ -100,7 +121,10 @@ function nameStage(stage: StageRef, language: string): string {
 export function summarySection(log: ChangeLog, shown: readonly Change[], wording: Wording): Section {
   const { words, language } = wording;
   const stages = { from: nameStage(log.from, language), to: nameStage(log.to, language) };
-  const nothing = shown.length === 0 ? [{ type: 'paragraph' as const, children: [text(words.noChanges)] }] : [];
+  const nothing =
+    shown.length === 0 && log.frontMatter === undefined
+      ? [{ type: 'paragraph' as const, children: [text(words.noChanges)] }]
+      : [];
   const limits: BlockContent[] =
     log.limits.length === 0
       ? []
@@ -124,6 +148,7 @@ export function summarySection(log: ChangeLog, shown: readonly Change[], wording
       ...limits,
       ...gravestList(shown, wording),
       ...systematicList(log, wording),
+      ...frontMatterList(log, wording),
     ],
   };
 }

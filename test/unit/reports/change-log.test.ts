@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { compareDocuments } from '../../../src/changes/compare-documents.ts';
+import { readMarkdown } from '../../../src/drafts/read-markdown.ts';
 import { CHANGE_KINDS, type ChangeLog, type Reason } from '../../../src/model/change-log.ts';
 import { changeLogSchema } from '../../../src/model/change-log-schema.ts';
 import { changeLog } from '../../../src/reports/change-log.ts';
@@ -140,6 +141,18 @@ describe('the change log as a document', () => {
   test('outside a workspace lines of the source are told', () => {
     const { text } = report(`${A}\n\n${B}`, `${C}\n\n${A.replace('should', 'shall')}\n\n${B}`, { consulted: false });
     expect(text.find((line) => line.startsWith('c2: '))).toContain('paragraph 2, line 3 (formerly line 1) — edited');
+  });
+
+  test('front matter and addresses of links are told as what they were and are', () => {
+    const page = (version: number, address: string) =>
+      `---\nversion: ${version}\n---\n\n# Guide\n\n${A} See [here](https://${address}.example/).`;
+    const [earlier, later] = [readMarkdown(page(1, 'old')), readMarkdown(page(2, 'new'))];
+    const log = compareDocuments(earlier, later, { from: { id: 'a', title: 'A' }, to: { id: 'b', title: 'B' } });
+    const { document, data } = changeLog.build({ log, meta: later.meta }, {});
+    const text = lines(document.root);
+    expect(text.slice(text.indexOf('Front matter'))[1]).toMatch(/^f1 .*:2, version: \[-1-\] \{\+2\+\}$/u);
+    expect(text).toContain('Link: https://old.example/ → https://new.example/');
+    changeLogSchema.parse(JSON.parse(JSON.stringify(data)));
   });
 
   test('a reason for the verdict is told with what else a change is', () => {
