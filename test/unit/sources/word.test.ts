@@ -35,7 +35,7 @@ const markdown = (view: ShownView): string => textToMarkdown({ root: wordTree(FI
 describe('a Word file as Markdown', () => {
   it('says what each version says', async () => {
     const all = (['original', 'accepted', 'tracked'] as const).map((view) => `<!-- ${view} -->\n\n${markdown(view)}`);
-    await expect(all.join('\n')).toMatchFileSnapshot('../../cases/sources/word/views.md');
+    await expect(all.join('\n')).toMatchFileSnapshot('../../cases/word/views.md');
   });
 });
 
