@@ -124,6 +124,18 @@ export function extendExact(corpus: Corpus, links: Links): void {
   }
 }
 
+/** Links equal texts at equal places of a gap, where that links as many as any other way; true where it did. */
+function linkAtSamePlaces(corpus: Corpus, links: Links, gap: Gap, most: number): boolean {
+  if (gap.from.length !== gap.to.length) return false;
+  const places = gap.from.flatMap((from, place) => {
+    const to = gap.to[place] ?? -1;
+    return corpus.from.texts[from] === corpus.to.texts[to] ? [[from, to] as const] : [];
+  });
+  if (places.length < most) return false;
+  for (const [from, to] of places) link(links, from, to);
+  return true;
+}
+
 function linkInGap(corpus: Corpus, links: Links, gap: Gap): void {
   const shared = new Set(gap.from.map((index) => corpus.from.texts[index]));
   const later = gap.to.filter((index) => shared.has(corpus.to.texts[index]));
@@ -132,6 +144,8 @@ function linkInGap(corpus: Corpus, links: Links, gap: Gap): void {
   const numbers = (texts: Int32Array, indices: readonly number[]) =>
     Int32Array.from(indices, (index) => texts[index] ?? -1);
   const { edits } = diffSequences(numbers(corpus.from.texts, earlier), numbers(corpus.to.texts, later));
+  const kept = edits.reduce((sum, [start, end]) => sum - (end - start), earlier.length);
+  if (linkAtSamePlaces(corpus, links, gap, kept)) return;
   let [a, b] = [0, 0];
   for (const [aStart, aEnd, , bEnd] of [
     ...edits,

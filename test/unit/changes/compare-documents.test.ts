@@ -138,6 +138,13 @@ describe('texts that repeat with small differences', () => {
       `Evidence is gathered at ${level} from two issuing sources that confirm what they hold.`,
     ].join('\n\n');
 
+  test('a repeat that was edited is told apart by its place', () => {
+    const reserved = Array.from({ length: 30 }, () => 'Reserved, and left blank for the time being.');
+    const later = reserved.map((text, index) => (index % 10 === 4 ? text.replace('the time being', 'a year') : text));
+    const log = compare(reserved.join('\n\n'), later.join('\n\n'));
+    expect(kinds(log)).toEqual(['edited(4>4)', 'edited(14>14)', 'edited(24>24)']);
+  });
+
   test('stay where they are when numbers typed before them change to those of others', () => {
     const log = compare(
       [A, chapter('4', 'level two'), B, chapter('5', 'level three'), C].join('\n\n'),
