@@ -16,8 +16,13 @@ const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/iu;
 /** Where the text is, and how its files are picked. */
 type TextPlace = Pick<Process, 'text' | 'language' | 'languages'>;
 
-/** The files that are cleared: the text, the pictures beside it, and the resources it cites. */
-function clearedPaths({ text, ...rules }: TextPlace, paths: readonly string[]): readonly string[] {
+/**
+ * The files that are cleared: the text, the pictures beside it, and the resources it cites.
+ *
+ * @param place Where the text is, and its languages.
+ * @param paths All files there are, workspace-relative.
+ */
+export function clearedPaths({ text, ...rules }: TextPlace, paths: readonly string[]): readonly string[] {
   const sections = new Set(selectText(text, paths, rules).files);
   const folders = textFolders(text).filter((folder) => folder !== '');
   const beside = (path: string) => PICTURE.test(path) && folders.some((folder) => path.startsWith(`${folder}/`));

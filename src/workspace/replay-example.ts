@@ -130,7 +130,9 @@ async function freezePlan(world: World, step: Step, stageId: string): Promise<{ 
   if (process === undefined) throw new ExampleError('The process of this example does not hold.', findings);
   const tagger = personOf(step);
   // The tags of an example must not differ from one version of the program to the next.
-  const frozen = await planFreeze(world, { process, stageId, tagger, version: '1' });
+  // What was over on that day is over: silence procedures go by the day of the step, not by today.
+  const then = { ...world, today: () => step.date.slice(0, 10) };
+  const frozen = await planFreeze(then, { process, stageId, tagger, version: '1' });
   if (frozen.plan !== undefined) return { plan: frozen.plan, title: `Freeze ${stageId} as ${frozen.tag ?? stageId}` };
   const errors = frozen.findings.filter(({ severity }) => severity === 'error');
   throw new ExampleError(`The stage "${stageId}" of this example can't be frozen.`, errors);

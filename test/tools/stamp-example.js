@@ -2,7 +2,10 @@
  * Records in the worked example what its accepted responses changed: the fingerprint of each passage, as it stands in
  * the stage that carried the response out, and again in each later stage that touched the passage; `deleted` where it went.
  *
- * Run it after an edit of the example's text; it rewrites the `text:` lines of its `.responses.yaml` files and nothing else.
+ * The clearances of each stage are bound to its files anew.
+ *
+ * Run it after an edit of the example's text; it rewrites the `text:` lines of its `.responses.yaml` files, the digests and lists
+ * of its clearances, and nothing else.
  *
  * Usage: node test/tools/stamp-example.js
  */
@@ -15,10 +18,12 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EXAMPLE = join(ROOT, 'drafts', 'child-rights');
 const ACCEPTED = /^ {2}decision: (?:accepted|accepted-in-part)$/mu;
 
-const { parseSection, passageFingerprints } = await library();
+const { blobId, clearedPaths, digestOfFiles, parseSection, passageFingerprints } = await library();
 
 /** Workspace path → text, as the steps so far have left it. */
 const files = new Map();
+/** Workspace path → id that git gives to its content. */
+const ids = new Map();
 /** Ids of all passages that some stage had. */
 const everKnown = new Set();
 /** Workspace path of a responses file → path of the step file it was last written to. */
@@ -31,11 +36,27 @@ for (const step of readdirSync(EXAMPLE, { withFileTypes: true })
   const folder = join(EXAMPLE, step);
   dropCopies(folder);
   for (const path of listFiles(folder)) {
+    ids.set(path, blobId(readFileSync(join(folder, path))));
     const text = readFileSync(join(folder, path), 'utf8');
     files.set(path, text);
     if (path.endsWith('.responses.yaml')) homes.set(path, join(folder, path));
   }
   if (/^freeze:/mu.test(readFileSync(join(folder, 'step.yaml'), 'utf8'))) stampStep(folder);
+  for (const path of listFiles(folder).filter((one) => one.startsWith('clearances/')))
+    bindClearance(join(folder, path));
+}
+
+/** Binds a clearance to the files as they stand: one text, which everybody named in it has cleared. */
+function bindClearance(file) {
+  const place = { language: 'en', languages: ['en', 'fr', 'es', 'ar'], text: 'drafts' };
+  const paths = clearedPaths(place, [...ids.keys()]).sort();
+  const list = paths.map((path) => [path, ids.get(path)]);
+  const digest = digestOfFiles(list);
+  const source = readFileSync(file, 'utf8')
+    .replace(/^texts:[\s\S]*$/mu, '')
+    .replace(/^( {4}text:).*$/gmu, `$1 ${digest}`);
+  const lines = list.map(([path, id]) => `    ${path}: ${id}\n`).join('');
+  writeFileSync(file, `${source}texts:\n  ${digest}:\n${lines}`);
 }
 
 /** A responses file that only repeats an earlier one with newer fingerprints is made anew each time. */
@@ -102,7 +123,7 @@ async function library() {
   const folder = mkdtempSync(join(ROOT, 'build', 'stamp-'));
   try {
     const source =
-      "export { parseSection } from '../src/workspace/parse-section.ts';\nexport { passageFingerprints } from '../src/trace/passage-fingerprints.ts';\n";
+      "export { parseSection } from '../src/workspace/parse-section.ts';\nexport { passageFingerprints } from '../src/trace/passage-fingerprints.ts';\nexport { clearedPaths, digestOfFiles } from '../src/workspace/clearance-text.ts';\nexport { blobId } from '../src/io/git-objects.ts';\n";
     const outfile = join(folder, 'library.mjs');
     await build({
       stdin: { contents: source, resolveDir: join(ROOT, 'build') },
