@@ -3,7 +3,7 @@ import { actorAt } from './actors.ts';
 import { LANGUAGES_WITHOUT_SPACES, MODALS, NEGATIONS } from './flag-tables.ts';
 import { wordForms } from './fold-word.ts';
 import type { Passage } from './passages.ts';
-import { type Quantity, quantitiesAt } from './quantities.ts';
+import { mayBeQuantity, type Quantity, quantitiesAt } from './quantities.ts';
 import { countTerms, type Terms } from './terms.ts';
 import { type Token, tokenText } from './tokens.ts';
 
@@ -39,6 +39,28 @@ function isNegation(word: string, forms: readonly string[], language: string): b
   const negations = NEGATIONS[language] ?? [];
   if (forms.some((form) => negations.includes(form))) return true;
   return word.endsWith("n't") || negations.some((negation) => negation.endsWith("'") && word.startsWith(negation));
+}
+
+/** Words of each language that count as nothing at all: nearly all words of a text, found once each. */
+const quiet = new Map<string, Map<string, boolean>>();
+const MOST_REMEMBERED = 200_000;
+
+function isQuiet(key: string, language: string): boolean {
+  const words = quiet.get(language) ?? new Map<string, boolean>();
+  const known = words.get(key);
+  if (known !== undefined) return known;
+  if (words.size > MOST_REMEMBERED) words.clear();
+  const found = countsAsNothing(key, language);
+  quiet.set(language, words.set(key, found));
+  return found;
+}
+
+function countsAsNothing(key: string, language: string): boolean {
+  const forms = wordForms(key);
+  const word = forms[0] ?? '';
+  if (mayBeQuantity(word) || isNegation(word, forms, language)) return false;
+  const modals = MODALS[language] ?? {};
+  return forms.every((form) => modals[form] === undefined);
 }
 
 function countWord(counter: Counter, tokens: readonly Token[], index: number, language: string): void {
@@ -98,8 +120,8 @@ function countTokens(counter: Counter, tokens: readonly Token[], language: strin
     const atom = token.kind === 'atom' ? ATOMS[token.node.type] : undefined;
     if (atom) add(counter, atom, token.node.type === 'citation' ? sourcesOf(token) : token.key);
     if (token.kind === 'open' && token.node.type === 'bracket') add(counter, 'bracket', 'bracket');
-    if (token.kind === 'word') countWord(counter, tokens, index, language);
-    countMarks(counter, token, links, agreed);
+    if (token.kind === 'word' && !isQuiet(token.key, language)) countWord(counter, tokens, index, language);
+    if (token.marks.length > 0) countMarks(counter, token, links, agreed);
   });
   for (const text of agreed.values()) add(counter, 'agreed', text.trim());
 }
@@ -126,6 +148,7 @@ export function takeCensus(passages: readonly Passage[], language: string, terms
 export function difference(from: Census, to: Census, kind: Countable): { readonly up: number; readonly down: number } {
   const [before, after] = [from.get(kind), to.get(kind)];
   let [up, down] = [0, 0];
+  if (before === undefined && after === undefined) return { up, down };
   for (const value of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
     const change = (after?.get(value) ?? 0) - (before?.get(value) ?? 0);
     if (change > 0) up += change;

@@ -49,6 +49,11 @@ function isDue(tokens: readonly Token[], index: number): boolean {
   return around(tokens, index, [1, 2, 3, 4, 5, 6]).some((near) => MARKS_BEHIND.has(near));
 }
 
+/** Whether a word may be counted as a quantity somewhere; one of which this is false never is. */
+export function mayBeQuantity(word: string): boolean {
+  return isNumber(word) || MONTH_NAMES.has(word) || ISO_DATE.test(word);
+}
+
 /**
  * What is counted by a word of a text: a number, and what it is a number of.
  *

@@ -38,7 +38,7 @@ function closes({ key, lead }: Token): boolean {
 /** Where the sentence ends that a sign seems to end: behind what closes it; -1 where it goes on. */
 function sentenceEnd(tokens: readonly Token[], index: number): number {
   const [before, sign] = [tokens[index - 1], tokens[index]];
-  if (!sign || !END.test(sign.key)) return -1;
+  if (sign?.kind !== 'sign' || !END.test(sign.key)) return -1;
   let last = index;
   let after = tokens[last + 1];
   for (; after && closes(after); after = tokens[last + 1]) last += 1;
@@ -49,7 +49,18 @@ function sentenceEnd(tokens: readonly Token[], index: number): number {
 }
 
 /** The sentences of a passage that are long enough to be known again. */
-export function readSentences({ tokens }: Passage): Sentence[] {
+export function readSentences(passage: Passage): readonly Sentence[] {
+  const known = read.get(passage);
+  if (known !== undefined) return known;
+  const sentences = findSentences(passage);
+  read.set(passage, sentences);
+  return sentences;
+}
+
+/** Each passage is asked for its sentences several times. */
+const read = new WeakMap<Passage, readonly Sentence[]>();
+
+function findSentences({ tokens }: Passage): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (let index = 0; index < tokens.length; index += 1) {

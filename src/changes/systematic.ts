@@ -9,21 +9,29 @@ const FEWEST = 3;
 const MOST_WORDS = 6;
 
 interface Recurring {
-  readonly from: string;
-  readonly to: string;
+  readonly first: Replacement;
   count: number;
-  readonly places: Set<number>;
+  /** Each place once, in order. */
+  readonly places: number[];
 }
 
 function wordsOf(tokens: readonly Token[]): string[] {
   return tokens.flatMap((token) => (token.kind === 'word' || token.kind === 'atom' ? [token.key.toLowerCase()] : []));
 }
 
+/** Whether there are more words than a replacement that recurs may have. */
+function isLong(tokens: readonly Token[]): boolean {
+  let words = 0;
+  for (const { kind } of tokens) if (kind === 'word' || kind === 'atom') words += 1;
+  return words > MOST_WORDS;
+}
+
 /** Whether a replacement says something by itself: words, few of them, and not only an article put in or left out. */
 function tells({ from, to }: Replacement): boolean {
+  if (isLong(from) || isLong(to)) return false;
   const [before, after] = [wordsOf(from), wordsOf(to)];
   const all = [...before, ...after];
-  if (all.length === 0 || before.length > MOST_WORDS || after.length > MOST_WORDS) return false;
+  if (all.length === 0) return false;
   if (all.some((word) => word.startsWith('\u0001'))) return false;
   return (before.length > 0 && after.length > 0) || all.some((word) => !SMALL_WORDS.has(word));
 }
@@ -46,19 +54,16 @@ export function findSystematic(
     for (const replacement of replacements) {
       if (!tells(replacement)) continue;
       const key = keyOf(replacement);
-      const known = found.get(key) ?? {
-        from: tokenText(replacement.from),
-        to: tokenText(replacement.to),
-        count: 0,
-        places: new Set<number>(),
-      };
-      known.count += 1;
-      known.places.add(place);
-      found.set(key, known);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { first: replacement, count: 1, places: [place] });
+      else {
+        known.count += 1;
+        if (known.places.at(-1) !== place) known.places.push(place);
+      }
     }
   });
   return [...found.values()]
-    .filter(({ count, places }) => count >= FEWEST && places.size > 1)
+    .filter(({ count, places }) => count >= FEWEST && places.length > 1)
     .sort((a, b) => b.count - a.count)
-    .map(({ from, to, count, places }) => ({ from, to, count, places: [...places] }));
+    .map(({ first, count, places }) => ({ from: tokenText(first.from), to: tokenText(first.to), count, places }));
 }

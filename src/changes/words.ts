@@ -49,6 +49,16 @@ function runsOf(from: readonly Token[], to: readonly Token[], edits: readonly Ed
   return runs;
 }
 
+/** How many tokens are equal from the start on, and how many of the rest up to the end. */
+function sharedEnds(from: readonly Token[], to: readonly Token[]): { readonly start: number; readonly end: number } {
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from[start]?.key === to[start]?.key) start += 1;
+  let end = 0;
+  while (end < most - start && from[from.length - 1 - end]?.key === to[to.length - 1 - end]?.key) end += 1;
+  return { start, end };
+}
+
 /**
  * Compares two passages word by word, as a reader would mark them.
  *
@@ -56,8 +66,11 @@ function runsOf(from: readonly Token[], to: readonly Token[], edits: readonly Ed
  * @param to tokens of the later passage
  */
 export function diffTokens(from: readonly Token[], to: readonly Token[]): TokenDiff {
-  const [first, second] = numberKeys([from, to]);
-  const { edits, limited } = diffSequences(first ?? new Int32Array(), second ?? new Int32Array());
+  const { start, end } = sharedEnds(from, to);
+  const [first, second] = numberKeys([from.slice(start, from.length - end), to.slice(start, to.length - end)]);
+  const inner = diffSequences(first ?? new Int32Array(), second ?? new Int32Array());
+  const edits = inner.edits.map(([a, aEnd, b, bEnd]): Edit => [a + start, aEnd + start, b + start, bEnd + start]);
+  const { limited } = inner;
   const replacements = edits.map(([a, aEnd, b, bEnd]) => ({ from: from.slice(a, aEnd), to: to.slice(b, bEnd) }));
   return { runs: runsOf(from, to, cleanUp(from, to, edits)), replacements, limited };
 }

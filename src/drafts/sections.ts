@@ -39,10 +39,10 @@ function sectionsOf(source: SectionSource): Section[] {
 function copyOf<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as T;
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    const inner = (value as Record<string, unknown>)[key];
-    copy[key] = typeof inner !== 'object' || key === 'position' ? inner : copyOf(inner);
+  const copy: Record<string, unknown> = { ...(value as object) };
+  for (const key in copy) {
+    const inner = copy[key];
+    if (typeof inner === 'object' && key !== 'position') copy[key] = copyOf(inner);
   }
   return copy as T;
 }
