@@ -1,7 +1,10 @@
+import { AR } from './change-words/ar.ts';
 import type { ChangeWords } from './change-words/change-words-type.ts';
 import { EN } from './change-words/en.ts';
 import { ES } from './change-words/es.ts';
 import { FR } from './change-words/fr.ts';
+import { RU } from './change-words/ru.ts';
+import { ZH } from './change-words/zh.ts';
 
 export type { ChangeWords, FilterWords } from './change-words/change-words-type.ts';
 
@@ -9,6 +12,9 @@ const BY_LANGUAGE: ReadonlyMap<string, ChangeWords> = new Map([
   ['en', EN],
   ['fr', FR],
   ['es', ES],
+  ['ar', AR],
+  ['ru', RU],
+  ['zh', ZH],
 ]);
 
 /**

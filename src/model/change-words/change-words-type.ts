@@ -13,6 +13,10 @@ export interface ChangeWords {
   readonly flags: Readonly<Record<ChangeFlag, string>>;
   /** Why a change is called editorial or substantive, as a sentence. */
   readonly verdicts: Readonly<Record<ChangeGround, string>>;
+  /** Between the parts of what is said of a change. */
+  readonly comma: string;
+  /** At its end, before a sentence. */
+  readonly stop: string;
   /** With `{flags}`, what a change is besides. */
   readonly also: string;
   readonly responses: Readonly<Record<ResponseDecision, string>>;

@@ -73,6 +73,8 @@ export const EN: ChangeWords = {
     gone: 'The text is gone.',
     place: 'Only its place was changed.',
   },
+  comma: ', ',
+  stop: '. ',
   also: 'Also: {flags}.',
   responses: {
     accepted: 'accepted',

@@ -73,6 +73,8 @@ export const ES: ChangeWords = {
     gone: 'El texto fue suprimido.',
     place: 'Solo cambió su lugar.',
   },
+  comma: ', ',
+  stop: '. ',
   also: 'Además: {flags}.',
   responses: {
     accepted: 'aceptada',

@@ -73,6 +73,8 @@ export const FR: ChangeWords = {
     gone: 'Le texte a été supprimé.',
     place: 'Seule sa place a changé.',
   },
+  comma: ', ',
+  stop: '. ',
   also: 'Aussi : {flags}.',
   responses: {
     accepted: 'acceptée',

@@ -21,7 +21,7 @@ function verdictOf({ ground, overruled, verdict }: Change, { words }: Wording): 
 function alsoOf({ flags, ground, overruled }: Change, { words }: Wording): string[] {
   const told = (flag: ChangeFlag) => overruled === undefined && flag === ground;
   const others = flags.filter((flag) => !told(flag)).map((flag) => words.flags[flag]);
-  return others.length === 0 ? [] : [fill(words.also, { flags: others.join(', ') })];
+  return others.length === 0 ? [] : [fill(words.also, { flags: others.join(words.comma) })];
 }
 
 function sightOf(change: Change, { words, seen }: Wording): string[] {
@@ -41,7 +41,7 @@ export function describeChange(change: Change, wording: Wording, { withoutSeveri
   // What stands as it stood has no verdict.
   const same = change.kind === 'unchanged';
   const severity = withoutSeverity || same ? [] : [words[change.severity]];
-  const lead = [words.kinds[change.kind], ...severity, ...sightOf(change, wording)].join(', ');
+  const lead = [words.kinds[change.kind], ...severity, ...sightOf(change, wording)].join(words.comma);
   const more = same ? [] : [...verdictOf(change, wording), ...alsoOf(change, wording)];
-  return more.length === 0 ? lead : `${lead}. ${more.join(' ')}`;
+  return more.length === 0 ? lead : `${lead}${words.stop}${more.join(' ')}`;
 }
