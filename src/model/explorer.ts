@@ -73,7 +73,7 @@ export interface ExplorerChange {
   /** Words that stayed begin with a space, words put in with `+`, words taken out with `-`; a number is a place in `texts`, words that all stayed. */
   readonly runs: readonly string[] | number;
   readonly reasons: readonly ExplorerReason[];
-  /** True where it is substantive, and neither an input nor a decision is given as reason. */
+  /** True where it is substantive, and no reason is known for it. */
   readonly unexplained?: true;
 }
 

@@ -59,7 +59,7 @@ function life(id: string, store: Store): HTMLElement[] {
   const changes = store.changesOf(id);
   return neighbouring.map((redline) => {
     const here = changes.filter((one) => one.redline === redline);
-    const heading = make('h5', {}, `${store.stage(redline.from)} → ${store.stage(redline.to)}`);
+    const heading = make('h5', {}, store.between(redline));
     const body =
       here.length === 0
         ? [make('p', { class: 'doc-x-hint' }, words.unchanged)]

@@ -13,7 +13,7 @@ import { openStore, type Store } from './store.ts';
 
 /** Brings the page to life. */
 export function startExplorer(embed: ExplorerEmbed): void {
-  const store = openStore(embed);
+  const store = openStore(embed, document.documentElement.dir);
   for (const hidden of document.querySelectorAll('[data-script][hidden]')) hidden.removeAttribute('hidden');
   new Explorer(store).follow();
 }

@@ -92,7 +92,7 @@ function openItem(placed: PlacedChange | undefined, store: Store): HTMLElement {
   return make(
     'div',
     { class: 'doc-x-item' },
-    make('p', { class: 'doc-x-place' }, `${store.stage(redline.from)} → ${store.stage(redline.to)}`),
+    make('p', { class: 'doc-x-place' }, store.between(redline)),
     make('p', { class: 'doc-x-place' }, link, ' ', ...changeBadges(change, store)),
     make('p', { dir: 'auto' }, ...runsOf(change, store)),
     reasonsOf(change, store),

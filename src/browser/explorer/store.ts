@@ -23,10 +23,16 @@ export interface Store extends ExplorerEmbed {
   /** Comparisons of each stage with the next. */
   readonly neighbouring: readonly ExplorerRedline[];
   readonly stage: (id: string) => string;
+  /** Two stages, with an arrow that points as the page is read. */
+  readonly between: (redline: ExplorerRedline) => string;
 }
 
-/** Reads what the page carries, and makes it quick to find. */
-export function openStore(embed: ExplorerEmbed): Store {
+/**
+ * Reads what the page carries, and makes it quick to find.
+ *
+ * @param direction in which the page is read
+ */
+export function openStore(embed: ExplorerEmbed, direction: string): Store {
   const { data } = embed;
   const { keys, places } = keysOf(data.inputs);
   const neighbouring = data.redlines.filter(({ from, to }) => {
@@ -38,6 +44,8 @@ export function openStore(embed: ExplorerEmbed): Store {
   const changesOf = changesById(neighbouring);
   const passages = new Map(data.passages.map((passage) => [passage.id, passage]));
   const stages = new Map(data.stages.map(({ id, title }) => [id, title]));
+  const stage = (id: string) => stages.get(id) ?? id;
+  const arrow = direction === 'rtl' ? '←' : '→';
   return {
     ...embed,
     keys,
@@ -47,7 +55,8 @@ export function openStore(embed: ExplorerEmbed): Store {
     changesOf: (id) => changesOf.get(id) ?? [],
     ownChanges: (id) => (changesOf.get(id) ?? []).filter(({ change }) => change.ids[0] === id),
     neighbouring,
-    stage: (id) => stages.get(id) ?? id,
+    stage,
+    between: ({ from, to }) => `${stage(from)} ${arrow} ${stage(to)}`,
   };
 }
 

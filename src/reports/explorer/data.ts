@@ -4,6 +4,7 @@ import { explorerWords } from '../../model/explorer-words.ts';
 import { explorerInputs, explorerTerms, type InputSources } from './inputs.ts';
 import { explorerPassages, type StageDocument } from './passages.ts';
 import { explorerRedline, Texts } from './redlines.ts';
+import { unexplainedIn } from './unexplained.ts';
 
 /** What an explorer is made from. */
 export interface ExplorerContext extends InputSources {
@@ -25,7 +26,12 @@ export function explorerData(context: ExplorerContext): ExplorerData {
   const texts = new Texts();
   const inputs = explorerInputs(context);
   const told = new Map(inputs.map(({ ref, reason }) => [ref, reason]));
-  const redlines = logs.map((log) => explorerRedline(log, { language, words: explorerWords(language), texts, told }));
+  const documents = new Map(stages.map(({ id, document }) => [id, document]));
+  const redlines = logs.map((log) => {
+    const compared = [log.from.id, log.to.id].flatMap((id) => documents.get(id) ?? []);
+    const isUnexplained = unexplainedIn(workspace, compared);
+    return explorerRedline(log, { language, words: explorerWords(language), texts, told, isUnexplained });
+  });
   return {
     stages: stages.map(({ id, title }) => ({ id, title })),
     ...explorerTerms(workspace.process, inputs),

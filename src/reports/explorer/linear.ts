@@ -10,6 +10,7 @@ import type {
 } from '../../model/explorer.ts';
 import type { ExplorerWords } from '../../model/explorer-words.ts';
 import { fill, labels } from '../../model/labels.ts';
+import { directionOf } from '../../text/language.ts';
 import { heading, list, paragraph, plain, strong } from '../blocks.ts';
 
 /** What the linear version is made from. */
@@ -57,7 +58,7 @@ function restSections({ data, words, ...rest }: Index): Section[] {
   const unexplained = neighbouring(data).flatMap((redline) =>
     redline.changes
       .filter((change) => change.unexplained === true)
-      .map((change) => ({ change, between: betweenOf(redline, data) })),
+      .map((change) => ({ change, between: betweenOf(redline, index) })),
   );
   return [
     section(words.noPassage, inputBlocks(elsewhere, index)),
@@ -85,7 +86,7 @@ function indexOf(context: LinearContext): Index {
   for (const input of data.inputs) for (const id of input.passages ?? []) push(inputsOf, id, input);
   const changesOf = new Map<string, PlacedChange[]>();
   for (const redline of neighbouring(data)) {
-    const between = betweenOf(redline, data);
+    const between = betweenOf(redline, context);
     for (const change of redline.changes) {
       const [id] = change.ids;
       if (id !== undefined && change.kind !== 'unchanged') push(changesOf, id, { change, between });
@@ -110,9 +111,10 @@ function neighbouring({ stages, redlines }: ExplorerData): ExplorerRedline[] {
   });
 }
 
-function betweenOf({ from, to }: ExplorerRedline, { stages }: ExplorerData): string {
+function betweenOf({ from, to }: ExplorerRedline, { data: { stages }, language }: LinearContext): string {
   const title = (id: string) => stages.find((stage) => stage.id === id)?.title ?? id;
-  return `${title(from)} → ${title(to)}`;
+  const arrow = directionOf(language) === 'rtl' ? '←' : '→';
+  return `${title(from)} ${arrow} ${title(to)}`;
 }
 
 function passageBlocks(ids: readonly string[], index: Index): BlockContent[] {

@@ -26,6 +26,8 @@ export interface RedlineContext {
   readonly texts: Texts;
   /** Reasons of the responses to inputs, by the ref under which these are told. */
   readonly told: ReadonlyMap<string, string | undefined>;
+  /** Whether no reason is known for a change of substance. */
+  readonly isUnexplained: (change: Change) => boolean;
 }
 
 /** A change log as the explorer keeps it. */
@@ -48,7 +50,7 @@ function changeOf(change: Change, context: RedlineContext): ExplorerChange {
       ? context.texts.placeOf(words.map(({ text }) => text).join(''))
       : words.map(({ kind: sign, text }) => SIGNS[sign] + text),
     reasons: change.reasons.map((reason) => reasonOf(reason, context)),
-    ...(isUnexplained(change) && { unexplained: true as const }),
+    ...(context.isUnexplained(change) && { unexplained: true as const }),
   };
 }
 
@@ -62,14 +64,6 @@ function placeOf({ from, to }: Change, language: string): string {
   const [first = '', ...others] = [...new Set(names)];
   const last = others.at(-1);
   return last === undefined ? first : `${first} – ${last}`;
-}
-
-/** Reasons that explain a change of substance; a commit says who changed it and when, not what for. */
-const EXPLAINING: ReadonlySet<Reason['kind']> = new Set(['input', 'decision', 'not-public']);
-
-/** Whether a change alters what the text asks for, and neither an input nor a decision is known as its reason. */
-export function isUnexplained({ kind, severity, reasons }: Change): boolean {
-  return kind !== 'unchanged' && severity === 'substantive' && !reasons.some((reason) => EXPLAINING.has(reason.kind));
 }
 
 function reasonOf(reason: Reason, { words, language, told }: RedlineContext): ExplorerReason {

@@ -131,6 +131,18 @@ describe('the comparisons of an explorer', () => {
     expect(open.flatMap(({ ids }) => ids)).not.toContain('p-consult');
   });
 
+  test('take a footnote for explained where the passage that bears its mark is', () => {
+    const text = (note: string) =>
+      `# One\n\nEntities must report on it[^a]. ^p-one\n\n[^a]: Within ${note} months of the decision.\n`;
+    const open = (passages: string[]) => {
+      const response = { decision: 'accepted' as const, reason: 'Sooner.', passages };
+      const own = workspaceOf([noteOf('notes', [{ text: 'Sooner.', response }])]);
+      const { redlines } = explorerData(explorerContext([text('six'), text('three')], own));
+      return redlines[0]?.changes.filter(({ unexplained }) => unexplained).length;
+    };
+    expect([open(['p-one']), open(['p-other'])]).toEqual([0, 1]);
+  });
+
   test('give a reason that is not public as such', () => {
     const fund = data.redlines[0]?.changes.find(({ ids }) => ids.includes('p-fund'));
     expect([fund?.reasons, fund?.unexplained]).toEqual([[{ words: 'The reason is not public.' }], undefined]);
