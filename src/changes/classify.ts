@@ -135,6 +135,11 @@ function onlyTypedNumber({ from: [a, ...moreFrom], to: [b, ...moreTo] }: Evidenc
 /** Flags that a typed number alone does not earn. */
 const OF_NUMBERS: ReadonlySet<ChangeFlag> = new Set(['number', 'retitled', 'date', 'deadline']);
 
+/** Whether a passage is a block that was not parsed, so that rows, items and formatting in it are but words. */
+export function isLiteralPassage({ node }: Passage): boolean {
+  return node.data?.origin === 'literal';
+}
+
 function kindOf(evidence: Evidence, edited: boolean): ChangeKind {
   const { from, to, moved } = evidence;
   if (from.length === 0) return 'added';
@@ -202,7 +207,8 @@ export function classify(evidence: Evidence): Classification {
   } else if (evidence.to[0]?.type === 'alternative') flags.push('alternative-added');
   if (renumbered) flags.splice(0, flags.length, 'renumbered', ...flags.filter((flag) => !OF_NUMBERS.has(flag)));
   if (evidence.reusedId) flags.push('id-reused');
-  if (evidence.diff.limited) flags.push('limited');
+  const byWords = bothSides && wordsChanged && [...evidence.from, ...evidence.to].some(isLiteralPassage);
+  if (evidence.diff.limited || byWords) flags.push('limited');
   const quiet: ReadonlySet<ChangeFlag> = new Set([
     'renumbered',
     'typography',

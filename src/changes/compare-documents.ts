@@ -9,7 +9,7 @@ import {
   type SystematicChange,
 } from '../model/change-log.ts';
 import type { Document } from '../model/document.ts';
-import { classify } from './classify.ts';
+import { classify, isLiteralPassage } from './classify.ts';
 import { compareFrontMatter } from './front-matter.ts';
 import { type Group, groupChanges, nameMoves } from './groups.ts';
 import { joinTokens } from './join-tokens.ts';
@@ -112,6 +112,28 @@ function countKinds(changes: readonly Change[]): Record<ChangeKind, number> {
   return counts;
 }
 
+/** Whether a passage of a change is no Markdown to the parser, so that its words are all there is to compare. */
+function isLiteral({ corpus }: Matching, { from, to }: Group): boolean {
+  return [...pick(corpus.from.passages, from), ...pick(corpus.to.passages, to)].some(isLiteralPassage);
+}
+
+/** What could not be compared in full, in sentences. */
+function limitsOf(changes: readonly Change[], literal: readonly boolean[]): string[] {
+  const limited = changes.flatMap(({ flags }, index) => (flags.includes('limited') ? [literal[index] === true] : []));
+  const byWords = limited.filter((isByWords) => isByWords).length;
+  const tooLong = limited.length - byWords;
+  return [
+    ...(tooLong === 0
+      ? []
+      : [`Words were not compared in full in ${tooLong} of the passages, because they are too long.`]),
+    ...(byWords === 0
+      ? []
+      : [
+          `Blocks that are kept as the text they are, because of their size or their HTML, were compared by their words alone: ${byWords} of the changes.`,
+        ]),
+  ];
+}
+
 /**
  * Compares two stages of a text passage by passage, then word by word.
  *
@@ -133,7 +155,6 @@ export function compareDocuments(from: Document, to: Document, options: CompareO
   const sentences = findMovedSentences(sides);
   const changes = numberChanges(described.map(({ change }, index) => withSentences(change, sentences.get(index))));
   const frontMatter = compareFrontMatter(from, to);
-  const limited = changes.filter((change) => change.flags.includes('limited')).length;
   return {
     from: options.from,
     to: options.to,
@@ -141,9 +162,9 @@ export function compareDocuments(from: Document, to: Document, options: CompareO
     counts: countKinds(changes),
     systematic: systematicChanges(described, changes),
     ...(frontMatter.length > 0 && { frontMatter }),
-    limits:
-      limited === 0
-        ? []
-        : [`Words were not compared in full in ${limited} of the passages, because they are too long.`],
+    limits: limitsOf(
+      changes,
+      groups.map((group) => isLiteral(matching, group)),
+    ),
   };
 }
