@@ -37,20 +37,25 @@ interface Item {
 export function nearIdenticalInputs(
   notes: readonly ConsultationNote[],
   told: Disclosures,
-): { readonly inputs: Uniqueness; readonly submissions: Uniqueness } {
+): {
+  readonly inputs: Uniqueness;
+  readonly submissions: Uniqueness;
+  /** The first input that each repeats; absent for those that repeat none. */
+  readonly repeats: ReadonlyMap<Input, Input>;
+} {
   const items = notes.flatMap((note) =>
     note.inputs.filter((input) => told.ofInput(note, input).subject).map((input): Item => ({ note, input })),
   );
   const whole = notes.filter(({ inputs }) => inputs.length > 0);
+  const alike = nearIdentical(items.map(({ input }, index) => ({ id: String(index), text: input.text })));
   return {
-    inputs: unique(
-      items,
-      ({ input }) => input.text,
-      (item) => describe(item, told),
-    ),
+    repeats: repeatsOf(items, alike),
+    inputs: unique(items, alike, (item) => describe(item, told)),
     submissions: unique(
       whole,
-      ({ inputs }) => inputs.map(({ text }) => text).join('\n'),
+      nearIdentical(
+        whole.map(({ inputs }, index) => ({ id: String(index), text: inputs.map(({ text }) => text).join('\n') })),
+      ),
       (note) => (isQuotable(note, told) ? { ref: told.nameOf(note, told.ofNote(note)) } : {}),
     ),
   };
@@ -72,8 +77,24 @@ function isQuotable(note: ConsultationNote, told: Disclosures): boolean {
   return note.inputs.every((input) => told.ofInput(note, input).words === 'verbatim');
 }
 
-function unique<T>(items: readonly T[], textOf: (item: T) => string, about: (item: T) => Described): Uniqueness {
-  const groups = nearIdentical(items.map((item, index) => ({ id: String(index), text: textOf(item) })));
+function repeatsOf(items: readonly Item[], groups: readonly (readonly string[])[]): ReadonlyMap<Input, Input> {
+  const repeats = new Map<Input, Input>();
+  for (const [first, ...others] of groups) {
+    const original = items[Number(first)];
+    for (const id of others) {
+      const item = items[Number(id)];
+      if (item !== undefined && original !== undefined) repeats.set(item.input, original.input);
+    }
+  }
+  return repeats;
+}
+
+/** @param groups Places of items that are alike. */
+function unique<T>(
+  items: readonly T[],
+  groups: readonly (readonly string[])[],
+  about: (item: T) => Described,
+): Uniqueness {
   const described = groups.map((ids): NearIdenticalGroup => {
     const members = ids.flatMap((id) => items[Number(id)] ?? []).map(about);
     const sample = members.find((member) => member.sample !== undefined)?.sample;

@@ -1,4 +1,4 @@
-import type { ConsultationNote } from '../../model/consultation-note.ts';
+import type { ConsultationNote, Input } from '../../model/consultation-note.ts';
 import type { Audience } from '../../model/contracts.ts';
 import { byCodePoint } from '../../model/order.ts';
 import type { Process, Round } from '../../model/process.ts';
@@ -68,7 +68,19 @@ const TABLES: readonly Pick<CrossTable, 'counted' | 'rows' | 'columns'>[] = [
 ];
 
 /** Gathers what a coverage report says, as its readers may know it. */
-export function coverageData(context: CoverageContext, { round }: CoverageOptions): CoverageData {
+export function coverageData(context: CoverageContext, options: CoverageOptions): CoverageData {
+  return coverageWithRepeats(context, options).data;
+}
+
+/**
+ * The same, with what campaigns are told apart by.
+ *
+ * @returns The figures, and the first input that each near-identical one repeats.
+ */
+export function coverageWithRepeats(
+  context: CoverageContext,
+  { round }: CoverageOptions,
+): { readonly data: CoverageData; readonly repeats: ReadonlyMap<Input, Input> } {
   const { process, notes, stakeholders } = context.workspace;
   const told = disclosures({ notes, process, audience: context.audience });
   const base = coverageBase(
@@ -88,7 +100,8 @@ export function coverageData(context: CoverageContext, { round }: CoverageOption
   const codes = codeTables(process, held, told);
   const said = new Set(codes.flatMap((table) => table.codes.filter((_, index) => (table.totals[index] ?? 0) > 0)));
   const joint = held.filter(({ frontMatter }) => (frontMatter.signatories ?? []).length > 0);
-  return {
+  const { repeats, ...nearIdentical } = nearIdenticalInputs(held, told);
+  const data = {
     ...(round !== undefined && { round: { id: round, title: declared?.title ?? round } }),
     distribution: context.audience.distribution,
     gaps: findGaps({ process, base, codes: said, stakeholders, heard }),
@@ -102,8 +115,9 @@ export function coverageData(context: CoverageContext, { round }: CoverageOption
       notListed: furtherSignatories({ stakeholders, counted: held }),
     },
     late: held.filter((note) => isLate(note, process.rounds ?? [])).length,
-    nearIdentical: nearIdenticalInputs(held, told),
+    nearIdentical,
   };
+  return { data, repeats };
 }
 
 /** A reply belongs to a round from its beginning to the beginning of the next: a late one still answers it. */

@@ -5,7 +5,7 @@ import { METHODS, type Method } from '../../model/vocabulary.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { disclosures } from '../../trace/disclose-input.ts';
 import type { StageView } from '../places/stage-view.ts';
-import { type CoverageData, coverageData } from '../reach/data.ts';
+import { type CoverageData, coverageWithRepeats } from '../reach/data.ts';
 import { type SynopsisItem, synopsisItems } from './items.ts';
 import { type SaidBy, saidByCodes } from './said.ts';
 import { type UptakeSection, uptake } from './uptake.ts';
@@ -68,7 +68,9 @@ export function synopsisData(context: SynopsisContext, { round }: SynopsisOption
   const { workspace, audience, date, views } = context;
   const { notes, process } = workspace;
   const told = disclosures({ notes, process, audience });
-  const items = synopsisItems(workspace, told, round);
+  const options = round === undefined ? {} : { round };
+  const { data: coverage, repeats } = coverageWithRepeats({ workspace, audience, date }, options);
+  const items = synopsisItems(workspace, { told, round, repeats });
   const rounds = (process.rounds ?? []).filter(({ id }) => round === undefined || id === round);
   const counted = items.map(({ note }) => note);
   return {
@@ -76,7 +78,7 @@ export function synopsisData(context: SynopsisContext, { round }: SynopsisOption
     rounds: rounds.map((one) =>
       roundLine(one, new Set(counted.filter(({ frontMatter }) => frontMatter.round === one.id)), process),
     ),
-    coverage: coverageData({ workspace, audience, date }, round === undefined ? {} : { round }),
+    coverage,
     totals: totalsOf(items),
     said: saidByCodes(items, process, told),
     uptake: uptake(items, { process, views }),

@@ -4,7 +4,6 @@ import type { Workspace } from '../../model/workspace.ts';
 import { responsesByInput } from '../../trace/answers.ts';
 import type { Disclosures } from '../../trace/disclose-input.ts';
 import type { Disclosure } from '../../trace/disclosure.ts';
-import { nearIdentical } from '../../trace/near-duplicates.ts';
 import { holdsName, protectedNames } from '../../trace/protected-words.ts';
 import { mayCount } from '../../trace/reach/note-facts.ts';
 
@@ -15,28 +14,36 @@ export interface SynopsisItem {
   readonly disclosure: Disclosure;
   /** As it may be called. */
   readonly ref: string;
-  /** The same for inputs that are near-identical; a number of its own for all others. */
-  readonly voice: number;
+  /** The first of the inputs that are near-identical to it; itself where it is that, or where there are none. */
+  readonly voice: Input;
   /** Absent where nobody has answered. */
   readonly response?: ResponseEntry;
   /** Whether reason and passages may be told. */
   readonly tells: boolean;
 }
 
+/** Which inputs are wanted. */
+export interface ItemOptions {
+  readonly told: Disclosures;
+  /** Id of a round; all where absent. */
+  readonly round: string | undefined;
+  /** The first input that each near-identical one repeats. */
+  readonly repeats: ReadonlyMap<Input, Input>;
+}
+
 /**
  * Gathers the inputs that may be spoken of: those of consultations that may be counted, where it may be told what they
  * are about.
  *
- * @param round Id of a round; all where absent.
+ * Who sends the same letter many times speaks with one voice; both totals are told.
  */
 export function synopsisItems(
   { notes, responses, decisions }: Workspace,
-  told: Disclosures,
-  round: string | undefined,
+  { told, round, repeats }: ItemOptions,
 ): readonly SynopsisItem[] {
   const answers = responsesByInput(responses);
   const holds = holdsName(protectedNames({ notes, decisions, told }));
-  const items: Omit<SynopsisItem, 'voice'>[] = [];
+  const items: SynopsisItem[] = [];
   for (const note of notes) {
     if ((round !== undefined && note.frontMatter.round !== round) || !mayCount(note, told)) continue;
     for (const input of note.inputs) {
@@ -47,18 +54,12 @@ export function synopsisItems(
         note,
         input,
         disclosure,
+        voice: repeats.get(input) ?? input,
         ref: told.refOf(note, input.ref, disclosure),
         ...(entry !== undefined && { response: entry }),
         tells: entry !== undefined && disclosure.reason && !holds(entry.reason),
       });
     }
   }
-  return withVoices(items);
-}
-
-/** Who sends the same letter many times speaks with one voice; both totals are told. */
-function withVoices(items: readonly Omit<SynopsisItem, 'voice'>[]): readonly SynopsisItem[] {
-  const groups = nearIdentical(items.map(({ input }, index) => ({ id: String(index), text: input.text })));
-  const first = new Map(groups.flatMap(([one = '', ...others]) => others.map((id) => [id, Number(one)] as const)));
-  return items.map((item, index) => ({ ...item, voice: first.get(String(index)) ?? index }));
+  return items;
 }
