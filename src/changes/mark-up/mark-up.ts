@@ -156,7 +156,7 @@ export function markUp(from: Document, to: Document, log: ChangeLog): Document {
   markTables(root);
   const { language } = to.meta;
   const words = changeWords(language);
-  const between = `${fill(words.between, { from: log.from.title, to: log.to.title })}.`;
+  const between = `${fill(words.between, { from: log.from.title, to: log.to.title })}${words.stop.trimEnd()}`;
   root.children.unshift(legendSection(labels(language), between));
   return { root, meta: { ...to.meta, kind: words.markedUpVersion } };
 }

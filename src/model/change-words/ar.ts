@@ -107,7 +107,7 @@ export const AR: ChangeWords = {
   limits: 'ما تعذّرت معرفته',
   unnamedSection: 'خارج الأقسام',
   frontMatter: 'بيانات رؤوس الملفات',
-  linkLed: 'الرابط: {from} ← {to}',
+  linkLed: 'الرابط: كان {from} وأصبح {to}',
   systematic: 'استبدالات متكررة',
   replaced: '«{from}» أصبح «{to}» (عدد المرات: {n})',
   putIn: 'أضيف «{to}» (عدد المرات: {n})',

@@ -43,5 +43,5 @@ export function describeChange(change: Change, wording: Wording, { withoutSeveri
   const severity = withoutSeverity || same ? [] : [words[change.severity]];
   const lead = [words.kinds[change.kind], ...severity, ...sightOf(change, wording)].join(words.comma);
   const more = same ? [] : [...verdictOf(change, wording), ...alsoOf(change, wording)];
-  return more.length === 0 ? lead : `${lead}${words.stop}${more.join(' ')}`;
+  return more.length === 0 ? lead : `${lead}${words.stop}${more.join(words.stop.endsWith(' ') ? ' ' : '')}`;
 }

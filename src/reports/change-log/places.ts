@@ -40,7 +40,7 @@ function callAll(refs: readonly PassageRef[], { name, wording, within }: Namer):
   const [told] = refs;
   const more = (known: string) => ownName(known, told, { wording, within: told && spotOf(told) });
   if (names.length > 3 && last !== undefined) return `${first} – ${more(last)}`;
-  return [first, ...names.slice(1).map(more)].join(', ');
+  return [first, ...names.slice(1).map(more)].join(labels(wording.language).places.separator);
 }
 
 /** The name of a passage without that of the section or heading it stands under, where this has just been told. */
@@ -97,11 +97,11 @@ function shifted(earlier: readonly PassageRef[], [now]: readonly PassageRef[], {
 }
 
 /** A place with its line in the source and its page in the PDF of its stage, where these are told. */
-function withPage(place: string, refs: readonly PassageRef[], { words, lines }: Wording): string {
+function withPage(place: string, refs: readonly PassageRef[], { words, lines, language }: Wording): string {
   const [first] = refs;
   const page = first?.page === undefined ? [] : [fill(words.page, { n: String(first.page) })];
   const line = lines === undefined ? [] : lineOf(refs, { words, lines });
-  return [...(place === '' ? [] : [place]), ...line, ...page].join(', ');
+  return [...(place === '' ? [] : [place]), ...line, ...page].join(labels(language).places.separator);
 }
 
 function lineOf(refs: readonly PassageRef[], { words, lines }: Pick<Wording, 'words' | 'lines'>): string[] {

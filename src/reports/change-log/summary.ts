@@ -138,7 +138,7 @@ export function summarySection(log: ChangeLog, shown: readonly Change[], wording
     numbered: false,
     children: [
       { type: 'heading', depth: 1, children: [text(words.summary)] },
-      { type: 'paragraph', children: [text(`${fill(words.between, stages)}.`)] },
+      { type: 'paragraph', children: [text(`${fill(words.between, stages)}${words.stop.trimEnd()}`)] },
       ...(shown.length === 0 ? [] : [legend(language)]),
       ...nothing,
       countTable(log, wording),
