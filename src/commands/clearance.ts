@@ -46,8 +46,10 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const was = await world.read(record.file);
   const source = withClearance(was === undefined ? '' : new TextDecoder().decode(was), edit.edit);
   if (flag(input, 'dryRun')) {
-    context.print(source);
-    context.say(`${record.file} would be written; nothing was.`);
+    // What stands in the file already is not for every log.
+    const alone = edit.edit.kind === 'notify' || edit.edit.kind === 'break' ? '' : withClearance('', edit.edit);
+    if (alone !== '') context.print(alone);
+    context.say(`${edit.said} ${record.file} would be written; nothing was.`);
     return EXIT.clean;
   }
   const bytes = new TextEncoder().encode(source);

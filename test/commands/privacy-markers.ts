@@ -1,3 +1,4 @@
+import { contentHash } from '../../src/text/fingerprint.ts';
 import { fill, git } from './program.ts';
 
 /** Who may see a marker at the widest. */
@@ -24,6 +25,10 @@ export const MARKERS: Readonly<Record<Tier, readonly string[]>> = {
     ...places('xqquote', 'heading text tag code reason by'),
     'xqdecisionfile',
     'xqdecisiontitle',
+    // What a member would have otherwise, why it broke a silence, and who received a text.
+    'xqreservation',
+    'xqbreak',
+    'xqrecipient',
   ],
 };
 
@@ -156,6 +161,27 @@ const BROKEN = '---\ndate: 2022-06-01\nfrom: xqbrokentext\n---\n\n## xqbrokentex
 
 const QUESTIONNAIRE = '---\ngroup: experts\nround: first\nlanguage: en\n---\n\n## What is missing? {#q1}\n';
 
+const CLEARED = `${'0'.repeat(40)}  drafts/99-gone.md\n`;
+const DIGEST = contentHash(CLEARED);
+const CLEARANCE = (faulty: boolean) => `clearances:
+  - { by: ${faulty ? 'xqreservation' : 'OHCHR'}, level: technical, date: 2022-10-01, text: ${DIGEST}, reservation: xqreservation }
+silence:
+  - opened: 2022-10-01
+    deadline: 2022-10-10
+    level: technical
+    text: ${DIGEST}
+    broken: [{ by: OHCHR, date: 2022-10-02, why: xqbreak }]
+${faulty ? '    xqbreak: 1\n' : ''}texts: { ${DIGEST}: { drafts/99-gone.md: ${'0'.repeat(40)} } }
+`;
+const CIRCULATION = (faulty: boolean) => `- to: experts
+  stakeholders: [xqrecipient]
+  date: 2022-10-03
+  deadline: 2022-10-05
+  distribution: public
+  tag: zero-draft
+  files: [{ name: xqrecipient.pdf, version: ${faulty ? 'xqrecipient' : 'clean'}, sha256: ${'0'.repeat(64)} }]
+`;
+
 /** A submission from outside, told apart by its name. */
 export const GIVEN = note({ prefix: 'xqcust', visibility: VISIBILITY.cust, faulty: true })
   .replace(/^source:.*\n/mu, '')
@@ -173,6 +199,8 @@ export function plantedFiles(faulty: boolean): Record<string, string> {
     'decisions/xqdecisionfile.md':
       '---\nid: d1\ntitle: xqdecisiontitle\ndate: 2022-10-01\npassages: [p-0000002]\n---\n\nDecided.\n',
   };
+  files['clearances/zero.yaml'] = CLEARANCE(faulty);
+  files['circulations/zero.yaml'] = CIRCULATION(faulty);
   for (const [kind, visibility] of Object.entries(VISIBILITY)) {
     const prefix = `xq${kind}`;
     const path = `consultations/first/${prefix}file`;

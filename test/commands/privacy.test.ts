@@ -43,6 +43,7 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { args: ['new', 'section', 'plain', '--title', 'T', '--dry-run'] },
     { args: ['new', 'questionnaire', 'experts', '--round', 'first', '--yes', '--dry-run'] },
     { args: ['new', 'call', 'experts-first', '--yes', '--dry-run'] },
+    { args: ['new', 'decision', '--title', 'T', '--dry-run'] },
     { args: ['new', 'note', 'xplain', '--questionnaire', 'nonsense'] },
   ],
   guide: [
@@ -65,6 +66,7 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { args: ['inputs', '--json'], flags: BY_FLAG, shows: true },
     ...each(['inputs', '--json'], '--note', ['first/xqcustfile', 'first/xqhousefile'], {}),
     { args: ['inputs', '--unanswered', '--json'], flags: BY_FLAG },
+    { args: ['inputs', '--lead', 'OHCHR', '--json'], flags: BY_FLAG },
   ],
   respond: [
     ...['xqcustfile#i1', 'xqcorefile#i1', 'xqhousefile#i1', 'expert-open#i1'].map((name) => ({
@@ -194,6 +196,21 @@ const CALLS: Readonly<Record<string, readonly Call[]>> = {
   freeze: [
     ...each(['freeze', 'second', '--dry-run'], '--format', REPORTERS),
     { args: ['freeze', 'second', '--message', 'Done'] },
+  ],
+  clearance: [
+    { args: ['clearance', 'zero'] },
+    { args: ['clearance', 'zero', '--json'] },
+    { args: ['clearance', 'zero', '--as', 'OHCHR', '--level', 'technical', '--dry-run'] },
+    { args: ['clearance', 'zero', '--as', 'OHCHR', '--break', 'Not so.', '--dry-run'] },
+    { args: ['clearance', 'zero', '--as', 'drafters', '--correct', 'A comma.', '--dry-run'] },
+    { args: ['clearance', 'zero', '--as', 'nobody', '--level', 'technical'] },
+  ],
+  verify: [{ args: ['verify', 'zero'] }, { args: ['verify', 'zero', '--json', '--signed'] }],
+  circulate: [
+    { args: ['circulate', 'zero', '--to', 'experts', '--formats', 'md,html', '--json'], flags: BY_FLAG },
+    { args: ['circulate', 'zero', '--to', 'experts', '--dry-run'] },
+    { args: ['circulate', 'zero', '--to', 'experts', '--stakeholder', 'nobody'] },
+    { args: ['circulate', 'zero', '--export', 'build/exported'] },
   ],
   status: [
     { args: ['status'] },
