@@ -1,5 +1,5 @@
 import type { World } from '../io/world.ts';
-import { MATRIX_SHAPES, type MatrixShape, type MatrixSheet } from '../model/matrix.ts';
+import { MATRIX_SHAPES, type MatrixRow, type MatrixShape, type MatrixSheet } from '../model/matrix.ts';
 import type { Process } from '../model/process.ts';
 import type { InputFilter } from '../trace/input-list.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -32,15 +32,32 @@ export async function exportMatrix({ input, context, world, process }: MatrixCal
   const { workspace } = material;
   const distribution = text(input, 'distribution') === 'core-group' ? 'core-group' : 'public';
   const { matrixRows } = await import('../trace/matrix/rows.ts');
-  const rows = [...matrixRows({ ...material, audience: { distribution } }, matrixFilter(input, material), shape)];
+  const filter = matrixFilter(input, material);
+  // Rows are made again for each format: tens of thousands of them are not kept.
+  const rows = counted(() => matrixRows({ ...material, audience: { distribution } }, filter, shape));
   await world.cache.save();
   const files = await render({ shape, rows, guide: MATRIX_GUIDE }, formats, stemOf(process, shape));
   const written = await writeFiles(world, files, { out: outputFolder(text(input, 'out'), context), process });
   for (const { path } of written) context.print(path);
-  context.say(summary(rows.length, distribution));
+  context.say(summary(rows.count(), distribution));
   const errors = workspace.findings.filter(({ severity }) => severity === 'error');
   const choices = { to: 'error', format: 'concise', quiet: true, distribution: text(input, 'distribution') } as const;
   return printFindings(errors, world, context, { ...choices, workspace });
+}
+
+/** Rows that can be gone through again, and how many they were the last time. */
+function counted(make: () => Iterable<MatrixRow>): Iterable<MatrixRow> & { readonly count: () => number } {
+  let seen = 0;
+  return {
+    count: () => seen,
+    *[Symbol.iterator]() {
+      seen = 0;
+      for (const row of make()) {
+        seen += 1;
+        yield row;
+      }
+    },
+  };
 }
 
 /** The filters of a call. */

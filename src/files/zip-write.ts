@@ -9,6 +9,8 @@ export interface ZipPart {
 
 /** 1 January 1980, the first day a ZIP can name: the same parts give the same bytes on every day. */
 const DATE = 0x21;
+/** Parts beyond this are packed less hard: the sheet of a large table takes ten times as long otherwise, for little. */
+const LARGE = 4 * 1024 * 1024;
 const UTF8_NAMES = 0x0800;
 const VERSION = 20;
 
@@ -41,7 +43,8 @@ export function writeZip(parts: readonly ZipPart[], options: { readonly compress
 }
 
 function pack({ name, bytes }: ZipPart, compress: boolean): Packed {
-  const deflated = compress ? deflateRawSync(bytes, { level: 9 }) : bytes;
+  const level = bytes.length > LARGE ? 5 : 9;
+  const deflated = compress ? deflateRawSync(bytes, { level }) : bytes;
   const smaller = deflated.length < bytes.length;
   return {
     name: new TextEncoder().encode(name),
