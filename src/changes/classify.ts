@@ -85,10 +85,16 @@ function structuralFlags({ from: [a], to: [b] }: Evidence, edited: boolean): Cha
   return flags;
 }
 
+/** The number that an author typed before a heading. */
+function typedBefore(passage: Passage | undefined): string {
+  if (passage?.type !== 'heading') return '';
+  return tokenText(passage.tokens.slice(0, typedNumber(passage.tokens)));
+}
+
 /** What is the same in words but not in print. */
 function silentFlags({ from, to, diff }: Evidence): ChangeFlag[] {
   const flags: ChangeFlag[] = [];
-  if (from[0]?.number !== to[0]?.number) flags.push('renumbered');
+  if (from[0]?.number !== to[0]?.number || typedBefore(from[0]) !== typedBefore(to[0])) flags.push('renumbered');
   const differs = diff.runs.some((run) => run.kind === 'kept' && tokenText(run.from) !== tokenText(run.to));
   if (differs) flags.push('typography');
   return flags;

@@ -6,6 +6,7 @@ import type { Passage } from './passages.ts';
 import { mayBeQuantity, type Quantity, quantitiesAt } from './quantities.ts';
 import { countTerms, type Terms } from './terms.ts';
 import { type Token, tokenText } from './tokens.ts';
+import { typedNumber } from './typed-number.ts';
 
 /** Things that are counted on both sides; where the counts differ, a flag is put on the change. */
 export type Countable =
@@ -126,6 +127,11 @@ function countTokens(counter: Counter, tokens: readonly Token[], language: strin
   for (const text of agreed.values()) add(counter, 'agreed', text.trim());
 }
 
+/** What a passage says: the number that an author typed before a heading says only where it stands. */
+export function countedTokens({ type, tokens }: Passage): readonly Token[] {
+  return type === 'heading' ? tokens.slice(typedNumber(tokens)) : tokens;
+}
+
 /**
  * Counts what matters in some passages: modal verbs by strength, negations, numbers, dates, references, brackets …
  *
@@ -136,7 +142,8 @@ function countTokens(counter: Counter, tokens: readonly Token[], language: strin
 export function takeCensus(passages: readonly Passage[], language: string, terms?: Terms): Census {
   const counter: Counter = new Map();
   const base = language.toLowerCase().split('-')[0] ?? 'en';
-  for (const { tokens } of passages) {
+  for (const passage of passages) {
+    const tokens = countedTokens(passage);
     countTokens(counter, tokens, base);
     if (terms) for (const term of countTerms(terms, tokens)) add(counter, 'term', term);
     if (LANGUAGES_WITHOUT_SPACES.has(base)) countInside(counter, tokenText(tokens), base);
