@@ -1,3 +1,4 @@
+import { keepHeapSmall } from '../io/thrift.ts';
 import { CannotRun } from './cannot-run.ts';
 import type { CommandInput } from './command-spec.ts';
 import type { CommandContext } from './context.ts';
@@ -7,6 +8,7 @@ import { openProcess } from './open-process.ts';
 /** `penholder matrix export|import`: the comments matrix as a spreadsheet, and back. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
   const [action = '', ...files] = input.args;
+  keepHeapSmall();
   const world = await context.world();
   const { process } = await openProcess(world, context, undefined);
   if (process === undefined) return EXIT.findings;
