@@ -8,7 +8,7 @@ import { read, wordsOf } from '../unit/changes/documents.ts';
 const STAGE = { id: 'zero', title: 'Zero draft' };
 /** The same texts in every run, so that a failure is that of a change; another seed tries others. */
 const RUNS = {
-  numRuns: Number(process.env.PENHOLDER_PROPERTY_RUNS ?? 300),
+  numRuns: Number(process.env.PENHOLDER_PROPERTY_RUNS ?? 200),
   seed: Number(process.env.PENHOLDER_PROPERTY_SEED ?? 20260112),
 };
 
@@ -63,8 +63,18 @@ const block = fc.oneof(
   fc.tuple(line, line, fc.constantFrom('1', '2', '3')).map(([text, note, n]) => `${text}[^${n}]\n\n[^${n}]: ${note}`),
   line.map((text) => `\`\`\`\n${text}\n\`\`\``),
   fc.constant('---'),
+  line.map((text) => `- ${text}\n\n  ${text}`),
+  fc.tuple(line, line).map(([one, other]) => `> ${one}\n>\n> - ${other}`),
+  fc.tuple(line, line, line).map(([one, two, three]) => `- ${one}\n  - ${two}\n    1. ${three}`),
+  fc.tuple(line, line).map((lines) => `:::alternatives\n${lines.join('\n\n')}\n:::`),
+  fc.tuple(span, span).map(([a, b]) => `| ${a} | x |\n| :-- | --: |\n| y | ${b} |\n| ${b} | |`),
+  fc.tuple(line, word).map(([text, alt]) => `${text}\n\n![${alt}](https://example.org/a.png)`),
+  fc.tuple(line, line).map(([one, other]) => `${one}\\\n${other}`),
+  fc.tuple(line, fc.constantFrom('p-aaaaaa1', 'p-aaaaaa2')).map(([text, id]) => `${text} ^${id}`),
+  fc.tuple(line, line).map(([one, other]) => `:::box{title="So"}\n${one}\n\n- ${other}\n:::`),
+  line.map((text) => `<div>${text}</div>`),
 );
-const blocks = fc.array(block, { maxLength: 8 });
+const blocks = fc.array(block, { maxLength: 10 });
 
 /** How an editor treats a block. */
 const treatment = fc.oneof(
