@@ -4,7 +4,7 @@
  * Times are medians of interleaved runs. CPU is that of the whole process with its children, user and system.
  * Build first: what is measured is the built program. Ends with code 1 where a limit is missed.
  *
- * Usage: npm run bench [-- <part>…]   parts: help, pdf, guide, watch, check, notes, survey, stage, changes, size
+ * Usage: npm run bench [-- <part>…]   parts: help, pdf, guide, watch, check, notes, survey, matrix, stage, changes, size
  */
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -13,6 +13,7 @@ import { changes } from '../bench/changes.js';
 import { check } from '../bench/check.js';
 import { guide } from '../bench/guide.js';
 import { help } from '../bench/help.js';
+import { matrix } from '../bench/matrix.js';
 import { notes } from '../bench/notes.js';
 import { pdf } from '../bench/pdf.js';
 import { size } from '../bench/size.js';
@@ -22,7 +23,7 @@ import { tableText, valueRow } from '../bench/table.js';
 import { watch } from '../bench/watch.js';
 import { ROOT } from '../bench/workspaces.js';
 
-const PARTS = { help, pdf, guide, watch, check, notes, survey, stage, changes, size };
+const PARTS = { help, pdf, guide, watch, check, notes, survey, matrix, stage, changes, size };
 
 /** MB that nothing measured here may go beyond. */
 const MEMORY = 400;
