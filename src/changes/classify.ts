@@ -191,6 +191,13 @@ function judgeEdit(evidence: Evidence, flags: readonly ChangeFlag[]): Judgement 
   return { severity: 'substantive', ground: 'words' };
 }
 
+/** A glossary, a list of acronyms or a bibliography: it has no file of its own. */
+function isGenerated({ from, to }: Evidence): boolean {
+  return [...from, ...to].every(
+    ({ path: [section] }) => section?.type === 'section' && section.data?.role === 'generated',
+  );
+}
+
 /** Verdicts on passages that stand in one stage only. */
 const ONE_SIDED = {
   added: { severity: 'substantive', ground: 'new' },
@@ -230,7 +237,11 @@ export function classify(evidence: Evidence): Classification {
   const seen = kind === 'unchanged' ? flags.filter((flag) => flag === 'renumbered' || flag === 'typography') : flags;
   const judged: Judgement =
     kind === 'added' || kind === 'deleted' ? ONE_SIDED[kind] : judgeEdit(evidence, relevant(seen, wordsChanged));
-  const told: Judgement = kind === 'moved' && !edited ? { ...EDITORIAL, ground: 'place' } : judged;
+  const told: Judgement = isGenerated(evidence)
+    ? { ...EDITORIAL, ground: 'generated' }
+    : kind === 'moved' && !edited
+      ? { ...EDITORIAL, ground: 'place' }
+      : judged;
   const { verdicts } = changeWords(evidence.language);
   return { kind, flags: [...new Set(seen)], ...told, verdict: verdicts[told.ground] };
 }

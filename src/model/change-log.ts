@@ -71,6 +71,7 @@ export const CHANGE_GROUNDS = [
   'new',
   'gone',
   'place',
+  'generated',
 ] as const;
 /** Why a change is called editorial or substantive. */
 export type ChangeGround = (typeof CHANGE_GROUNDS)[number];

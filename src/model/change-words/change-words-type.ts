@@ -79,6 +79,8 @@ export interface ConsequentialWords {
   readonly renumbered: string;
   readonly references: string;
   readonly typography: string;
+  /** Of glossary, acronyms and bibliography. */
+  readonly generated: string;
   /** With `{n}`, where there are more than are listed. */
   readonly more: string;
 }

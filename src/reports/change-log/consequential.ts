@@ -8,15 +8,16 @@ import { placeOf, type Wording } from './places.ts';
 /** As many places as are listed of one kind; the rest is counted. */
 const MOST_LISTED = 40;
 
-type Sort = 'renumbered' | 'references' | 'typography';
+type Sort = 'renumbered' | 'references' | 'typography' | 'generated';
 
 /** In the order in which they are told. */
-const SORTS: readonly Sort[] = ['renumbered', 'references', 'typography'];
+const SORTS: readonly Sort[] = ['renumbered', 'references', 'typography', 'generated'];
 
 /** What follows from other changes, or touches no word: nobody needs to read it one by one. */
 function sortOf({ kind, flags, ground, reasons, overruled, seen, sentences }: Change): Sort | undefined {
   if (kind === 'unchanged' && seen === undefined)
     return (['renumbered', 'typography'] as const).find((flag) => flags.includes(flag));
+  if (ground === 'generated' && kind !== 'unchanged' && !overruled) return 'generated';
   // What somebody asked for, judged or was shown otherwise stands where it can be found.
   const asked = reasons.some((reason) => reason.kind !== 'commit');
   if (kind !== 'edited' || asked || overruled || seen !== undefined || sentences) return undefined;
@@ -53,8 +54,11 @@ function runsOf(changes: readonly Change[]): Run[] {
 function runItem(run: Run, wording: Wording): ListItem {
   const [first] = run;
   const named = first.kind !== 'unchanged';
+  const happened = first.ground === 'generated' ? ` — ${wording.words.kinds[first.kind]}` : '';
   const lead = named ? `${first.id}${labels(wording.language).colon}` : '';
-  const children: PhrasingContent[] = [{ type: 'text', value: `${lead}${placeOf(run, wording, { former: true })}` }];
+  const children: PhrasingContent[] = [
+    { type: 'text', value: `${lead}${placeOf(run, wording, { former: true })}${happened}` },
+  ];
   const anchor = named ? { data: { id: anchorOf(first) } } : {};
   return { type: 'listItem', spread: false, children: [{ type: 'paragraph', ...anchor, children }] };
 }

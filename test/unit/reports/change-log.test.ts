@@ -171,6 +171,29 @@ describe('the change log as a document', () => {
     expect(quotes.text).toContain('Only typography (1)');
   });
 
+  test('what is made from the text follows it, and is nothing to be asked a reason for', () => {
+    const glossary = (text: string) => {
+      const document = readMarkdown(`# Glossary\n\n${text}`);
+      for (const node of document.root.children) if (node.type === 'section') node.data = { role: 'generated' };
+      return document;
+    };
+    const [earlier, later] = [glossary(A), glossary(`${A.replace('should', 'shall')}\n\n${B}`)];
+    const log = compareDocuments(earlier, later, { from: { id: 'a', title: 'A' }, to: { id: 'b', title: 'B' } });
+    expect(
+      log.changes.filter(({ kind }) => kind !== 'unchanged').map(({ severity, ground }) => [severity, ground]),
+    ).toEqual([
+      ['editorial', 'generated'],
+      ['editorial', 'generated'],
+    ]);
+    const text = lines(changeLog.build({ log, meta: later.meta }, {}).document.root);
+    expect(text.slice(text.indexOf('Consequential changes'))).toEqual([
+      'Consequential changes',
+      'Made from the text, and following it (2)',
+      'c1: Glossary, paragraph 1 — edited',
+      'c2: Glossary, paragraph 2 — new',
+    ]);
+  });
+
   test('a commit behind all changes is told once, where nobody was consulted', () => {
     const commit: Reason = {
       kind: 'commit',
