@@ -6,10 +6,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { remark } from 'remark';
+import directive from 'remark-directive';
+import gfm from 'remark-gfm';
 import { parse } from 'yaml';
 
 const [, , folder = '.'] = process.argv;
-const processor = remark();
+// The notes are written in this flavour, and no parser of less could read them.
+const processor = remark().use(gfm).use(directive);
 let entries = 0;
 for (const name of readdirSync(folder).sort()) {
   const text = readFileSync(join(folder, name), 'utf8');

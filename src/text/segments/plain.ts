@@ -1,10 +1,12 @@
-import type { Heading, Paragraph, Text } from 'mdast';
+import type { Heading, List, ListItem, Paragraph, Text } from 'mdast';
 import type { Point } from 'unist';
 
 /** Marks that may begin or end anything inside a line; after them a parser has to look. */
 const MARKS = /[\\`*_[\]<>&~@|\0\t\r]|https?:|www\./iu;
 /** No line begins a list, a quote, a table or an underline, and none ends in white space. */
 const PLAIN_LINES = /^(?:(?:[\p{L}"“”‘’«(]|\d+(?![\d.)]))[^\n]*(?<![\s])(?:\n(?!$)|$))+$/u;
+/** The same of the items of a list that has nothing between or below them; what a note-taker writes. */
+const PLAIN_ITEMS = /^(?:- (?:[\p{L}"“”‘’«(]|\d+(?![\d.)]))[^\n]*(?<![\s])(?:\n(?!$)|$))+$/u;
 const HEADING = /^(#{1,6}) (\S(?:[^\n]*[^\s#])?)$/u;
 
 /** Where a block begins in its file. */
@@ -14,17 +16,43 @@ export interface Start {
 }
 
 /**
- * Reads a paragraph or heading that is nothing but words, as a parser would.
+ * Reads a paragraph, a heading or the items of a list that are nothing but words, as a parser would.
  *
  * @param text A segment, without its last line ending.
  * @param start Where it stands.
  * @returns Undefined where a parser has to look.
  */
-export function readPlain(text: string, start: Start): Paragraph | Heading | undefined {
+export function readPlain(text: string, start: Start): Paragraph | Heading | List | undefined {
   if (MARKS.test(text)) return undefined;
   const heading = HEADING.exec(text);
   if (heading) return plainHeading(heading, start);
-  return PLAIN_LINES.test(text) ? plainParagraph(text, start) : undefined;
+  if (PLAIN_LINES.test(text)) return plainParagraph(text, start);
+  // Blank lines at its end belong to the segment of a list, and not to the list.
+  const items = text.startsWith('- ') ? text.replace(/\n+$/u, '') : '';
+  return PLAIN_ITEMS.test(items) ? plainList(items, start) : undefined;
+}
+
+function plainList(text: string, { line, offset }: Start): List {
+  let at = offset;
+  const children = text.split('\n').map((item, index): ListItem => {
+    const point = (column: number): Point => ({ line: line + index, column: column + 1, offset: at + column });
+    const words = textNode(item.slice(2), point(2), point(item.length));
+    const paragraph: Paragraph = {
+      type: 'paragraph',
+      children: [words],
+      position: { start: point(2), end: point(item.length) },
+    };
+    const position = { start: point(0), end: point(item.length) };
+    at += item.length + 1;
+    return { type: 'listItem', spread: false, checked: null, children: [paragraph], position };
+  });
+  const end: Point = { line: line + children.length - 1, column: lastColumn(text), offset: offset + text.length };
+  const position = { start: { line, column: 1, offset }, end };
+  return { type: 'list', ordered: false, start: null, spread: false, children, position };
+}
+
+function lastColumn(text: string): number {
+  return text.length - text.lastIndexOf('\n');
 }
 
 function plainHeading([whole, marks = '', words = '']: RegExpExecArray, { line, offset }: Start): Heading | undefined {
