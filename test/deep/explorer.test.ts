@@ -146,6 +146,17 @@ describe.skipIf(!HAS_BROWSER)('the explorer in Chromium', () => {
       await expect.poll(() => page.locator('#doc-x-none').isVisible()).toBe(true);
     });
 
+    test('leave the marks of passages with which those inputs are answered', async () => {
+      const { page } = await open();
+      expect(await page.locator('.doc-x-mark:visible').count()).toBe(3);
+      await page.selectOption('#doc-x-by-code', 'pillar/peace');
+      await expect.poll(() => page.locator('.doc-x-mark:visible').count()).toBe(1);
+      expect(await page.locator('.doc-x-mark:visible').getAttribute('title')).toBe('Inputs: 1. Changes: 2');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Show all' }).click();
+      expect(await page.locator('.doc-x-mark:visible').count()).toBe(3);
+    });
+
     test('list changes without a reason', async () => {
       const { page } = await open();
       await page.selectOption('#doc-x-by-list', 'unexplained');

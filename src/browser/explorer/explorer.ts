@@ -120,7 +120,10 @@ class Explorer {
     this.#state = state;
     this.#controls.set(state);
     showView(state, this.#redline);
-    if (state.list !== before?.list || state.filter !== before.filter) this.#list.show(state);
+    if (state.list !== before?.list || state.filter !== before.filter) {
+      this.#list.show(state);
+      this.#markers.filter(this.#list.shown());
+    }
     if (state.selection === before?.selection) return;
     this.#list.select(state.selection);
     part('doc-x-said').textContent = showDetails(state.selection, this.#store) ?? '';

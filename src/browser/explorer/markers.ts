@@ -7,6 +7,8 @@ export interface Markers {
   readonly step: (by: 1 | -1) => void;
   /** Shows which passage is chosen, and brings it into sight. */
   readonly select: (id: string, scroll: boolean) => void;
+  /** Leaves the marks of passages with which an input that was chosen is answered, and counts those; without any choice all are there. */
+  readonly filter: (found: readonly number[]) => void;
 }
 
 /** Containers that can hold a mark only before what they hold. */
@@ -30,7 +32,28 @@ export function putMarkers(store: Store, choose: (id: string, from: HTMLElement)
   const marks = [...text.querySelectorAll<HTMLElement>('.doc-x-mark')];
   marks[0]?.setAttribute('tabindex', '0');
   listen(text, marks, choose);
-  return { step: (by) => step(marks, by), select: (id, scroll) => select({ id, scroll, text, store }) };
+  const seen = () => marks.filter(({ hidden }) => !hidden);
+  return {
+    step: (by) => step(seen(), by),
+    select: (id, scroll) => select({ id, scroll, text, store }),
+    filter: (found) => filterMarks(marks, found, store),
+  };
+}
+
+function filterMarks(marks: readonly HTMLElement[], found: readonly number[], store: Store): void {
+  const { data } = store;
+  const isAll = found.length === data.inputs.length;
+  const counts = new Map<string, number>();
+  for (const place of found)
+    for (const id of data.inputs[place]?.passages ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const mark of marks) {
+    const id = mark.dataset.passage ?? '';
+    const inputs = counts.get(id) ?? 0;
+    mark.hidden = !isAll && inputs === 0;
+    if (!mark.hidden) describe(mark, { inputs, changes: store.ownChanges(id).length, store });
+  }
+  const [first] = marks.filter(({ hidden }) => !hidden);
+  for (const mark of marks) mark.setAttribute('tabindex', mark === first ? '0' : '-1');
 }
 
 interface Counts {
@@ -39,12 +62,19 @@ interface Counts {
   readonly store: Store;
 }
 
-function markOf(id: string, { inputs, changes, store }: Counts): HTMLElement {
+function markOf(id: string, counts: Counts): HTMLElement {
+  const mark = make('button', { type: 'button', class: 'doc-x-mark', 'data-passage': id, tabindex: -1 });
+  describe(mark, counts);
+  return mark;
+}
+
+/** Says what belongs to a passage: in signs for the eye, in words for the ear. */
+function describe(mark: HTMLElement, { inputs, changes, store }: Counts): void {
   const { words } = store;
+  const id = mark.dataset.passage ?? '';
   const said = [fill(words.inputsHere, { n: inputs }), fill(words.changesHere, { n: changes })].join('. ');
-  return make(
-    'button',
-    { type: 'button', class: 'doc-x-mark', 'data-passage': id, tabindex: -1, title: said },
+  mark.title = said;
+  mark.replaceChildren(
     unseen(`${store.passage(id)?.name ?? id}. ${said}`),
     make('span', { 'aria-hidden': 'true' }, [inputs > 0 ? `${inputs}` : '', changes > 0 ? 'Δ' : ''].join('')),
   );
@@ -71,7 +101,10 @@ function listen(
     if (isOf(event.target, '.doc-x-mark') === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    step(marks, event.key === 'ArrowDown' ? 1 : -1);
+    step(
+      marks.filter(({ hidden }) => !hidden),
+      event.key === 'ArrowDown' ? 1 : -1,
+    );
   });
 }
 
