@@ -4,6 +4,7 @@ import { MATRIX_ROLES, type ResponsesMapping } from '../../model/mapping.ts';
 import { MATRIX_SHAPES, type MatrixRole, type MatrixShape } from '../../model/matrix.ts';
 import { nearest } from '../../text/nearest.ts';
 import { plainHeading } from '../stakeholders/problems.ts';
+import type { TableHead } from '../tables/read-head.ts';
 
 /** The columns of a returned matrix. */
 export interface MatrixColumns {
@@ -33,6 +34,15 @@ const KEY = /^[pc]1\|[0-9a-f]{10}\|[0-9a-f]{10}/u;
 const REF = /^\S+\/\S+#\S+$/u;
 /** Roles that no sheet of answers can go without. */
 const NEEDED: ReadonlySet<MatrixRole> = new Set(['decision', 'observation']);
+
+/**
+ * Whether the beginning of a table is that of a matrix that was exported: its keys tell.
+ *
+ * @param head The beginning of the table.
+ */
+export function isReturnedMatrix({ headings, sample }: Pick<TableHead, 'headings' | 'sample'>): boolean {
+  return headings.some((_, column) => sample.some(({ cells }) => KEY.test(cells[column] ?? '')));
+}
 
 /**
  * The shape whose headings a row has most of.

@@ -6,6 +6,7 @@ import { contentHash } from '../../text/fingerprint.ts';
 import { guessComments, withIsoHeadings } from '../comments/guess-comments.ts';
 import { ingestComments } from '../comments/ingest-comments.ts';
 import { slug } from '../ingest/slug.ts';
+import { isReturnedMatrix } from '../matrix/columns.ts';
 import { guessSurvey } from '../survey/guess-survey.ts';
 import { type HeadedTable, ingestSurvey } from '../survey/ingest-survey.ts';
 import { matchQuestionnaire } from '../survey/match-questionnaire.ts';
@@ -32,6 +33,10 @@ export async function* ingestSpreadsheet(bytes: Uint8Array, context: SourceConte
   if (headed.length === 0) {
     const said = tables.length === 0 ? findings : [...findings, empty(context.name)];
     for (const finding of said) yield { type: 'finding', finding };
+    return;
+  }
+  if (headed.some(({ head }) => isReturnedMatrix(head))) {
+    yield { type: 'finding', finding: returned(context.name) };
     return;
   }
   const reading = readingOf(headed, context);
@@ -120,6 +125,18 @@ async function* notesOf(request: NotesRequest): AsyncGenerator<Ingested> {
     context,
     sha256,
     findings,
+  });
+}
+
+/** Answers that come back would otherwise be taken for new comments. */
+function returned(file: string): Finding {
+  return tableFinding({
+    check: 'ingest/returned-matrix',
+    severity: 'error',
+    message: `"${file}" is a comments matrix that was exported from a workspace; it holds answers, and nothing new that was said.`,
+    why: 'As new comments, all of it would stand in the workspace twice.',
+    hint: 'Take the answers in with "penholder matrix import".',
+    file,
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { run as ingest } from '../../../src/commands/ingest.ts';
 import { run } from '../../../src/commands/matrix.ts';
 import { readCsv } from '../../../src/files/csv.ts';
 import { writeCsv } from '../../../src/files/csv-write.ts';
@@ -350,6 +351,16 @@ describe('renamed columns', () => {
     const { said, text } = await imported([rows.map((row) => ({ ...row, 'My remarks': 'x' }))]);
     expect(said).toContain('The column "My remarks" is not one that answers have');
     expect(text).toBe(RESPONSES);
+  });
+
+  test('a matrix is not taken for new comments', async () => {
+    const { rows } = await exported();
+    const world = memoryWorld({ files: FILES, named: { '/workspace/m.csv': sheetOf(rows) } });
+    const { context, said } = memoryContext(world);
+    const flags = { round: 'first', group: 'civil-society', method: 'written-input', date: '2022-11', yes: true };
+    expect(await ingest({ args: ['m.csv'], options: flags }, context)).toBe(1);
+    expect(said()).toContain('a comments matrix that was exported');
+    expect(Object.keys(world.files()).filter((path) => path.startsWith('consultations/'))).toHaveLength(2);
   });
 
   test('a file that is no matrix is refused', async () => {
