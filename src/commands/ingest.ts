@@ -152,6 +152,7 @@ async function requestOf(
     process,
     questionnaires,
     mappings,
+    sent: (await import('./sent-passages.ts')).sentTexts(world, process),
     open: world.read,
     sources: await Promise.all(Object.values(sources).map((load) => load())),
     options: { defaults: defaultsOf(input), yes: flag(input, 'yes'), ...(round !== undefined && { round }) },

@@ -110,6 +110,14 @@ export interface Visibility {
   readonly chathamHouse: boolean;
 }
 
+/** Wording that a contributor proposes for a passage. */
+export interface Proposal {
+  /** The words as they stand; empty where a paragraph is new. */
+  readonly from: string;
+  /** The words proposed; empty where a paragraph is to go. */
+  readonly to: string;
+}
+
 /** One thing said in a consultation note: the unit that is answered. */
 export interface Input {
   /** Id inside its note (`i3`); absent while not stamped. */
@@ -128,6 +136,12 @@ export interface Input {
   readonly language?: string;
   /** Where its words are a translation, who made it; the original stands below them. */
   readonly translation?: 'human' | 'machine';
+  /** Passages of the draft that it says it is about. */
+  readonly passages?: readonly string[];
+  /** Passages it may be about, where nobody can tell surely, the likeliest first. */
+  readonly guesses?: readonly string[];
+  /** Wording it proposes: what is to go, and what is to stand in its place; either can be empty. */
+  readonly proposal?: Proposal;
   /** One respondent of a survey, by an id made from the row. */
   readonly respondent?: string;
   /** Whether it came in after its round had ended. */

@@ -10,6 +10,23 @@ import type { ResponseEntry } from './response.ts';
 import type { Verdict } from './verdict.ts';
 import type { StageText, Workspace } from './workspace.ts';
 
+/** A passage of a text that was sent to reviewers. */
+export interface SentPassage {
+  readonly id: string;
+  /** Its plain words, as they were sent. */
+  readonly text: string;
+  /** Its number as cited, where it has one. */
+  readonly number?: string;
+}
+
+/** A text that may have been sent to reviewers: a stage, or the text as it stands. */
+export interface SentText {
+  /** Id of the stage, or `working`. */
+  readonly stage: string;
+  /** Its passages in order. */
+  readonly passages: () => Promise<readonly SentPassage[]>;
+}
+
 /** What a source is told about the file it reads. */
 export interface SourceContext {
   /** Name of the file as given, without folders. */
@@ -21,6 +38,8 @@ export interface SourceContext {
   readonly questionnaires?: readonly Questionnaire[];
   /** Mappings of the workspace, and those just confirmed. */
   readonly mappings?: readonly NamedMapping[];
+  /** What may have been sent to reviewers, the latest first; for files that they send back. */
+  readonly sent?: readonly SentText[];
   /** Take the best guess where columns are not mapped. */
   readonly yes?: boolean;
 }

@@ -8,6 +8,7 @@ export const sources = {
   'html-document': async () => (await import('./html-document.ts')).htmlDocument,
   'markdown-note': async () => (await import('./markdown-note.ts')).markdownNote,
   spreadsheet: async () => (await import('./spreadsheet.ts')).spreadsheet,
+  'word-review': async () => (await import('./word-review.ts')).wordReview,
 } as const satisfies Readonly<Record<string, () => Promise<Source>>>;
 
 /** Id of one of the sources. */

@@ -174,6 +174,10 @@ const OPENED: Readonly<Record<string, Handle>> = {
   ilvl: (state, attribute) => setParagraph(state, { level: Number(attribute('val') ?? 0) }),
   b: (state, attribute) => isOn(attribute) && setRun(state, { bold: true }),
   i: (state, attribute) => isOn(attribute) && setRun(state, { italic: true }),
+  rStyle: (state, attribute) => {
+    const named = attribute('val');
+    if (named !== undefined) setRun(state, { named });
+  },
   strike: (state, attribute) => isOn(attribute) && setRun(state, { strike: true }),
   vertAlign: (state, attribute) => {
     const raised = attribute('val');

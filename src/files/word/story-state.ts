@@ -152,7 +152,11 @@ function joins(last: WordPiece, piece: WordPiece): boolean {
 
 function sameStyle(one: WordStyle, other: WordStyle): boolean {
   return (
-    one.bold === other.bold && one.italic === other.italic && one.raised === other.raised && one.strike === other.strike
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.raised === other.raised &&
+    one.strike === other.strike &&
+    one.named === other.named
   );
 }
 

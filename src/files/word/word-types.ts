@@ -29,6 +29,8 @@ export interface WordStyle {
   readonly raised?: 'superscript' | 'subscript';
   /** Struck through by hand, which is how some reviewers delete. */
   readonly strike?: true;
+  /** Id of its character style. */
+  readonly named?: string;
 }
 
 /** Some characters of a paragraph with the same tracked changes and comments on them. */

@@ -3,12 +3,11 @@ import { numberedName } from '../numbered-name.ts';
 import { type AnyNode, wordsOf } from '../tree.ts';
 import type { DocxContext, Track } from './context.ts';
 import { fieldGroup, formField } from './forms.ts';
-import { drawing } from './inline.ts';
+import { picturePiece } from './inline.ts';
 import { list } from './lists.ts';
 import { autoNumber, blockPieces, insideOf, labelPieces, paragraph } from './paragraphs.ts';
-import { fixedPiece, type Piece, textPiece } from './runs.ts';
+import { type Piece, textPiece } from './runs.ts';
 import { table } from './tables.ts';
-import { value } from './xml.ts';
 
 export type BlockType =
   | 'section'
@@ -224,7 +223,7 @@ function figure(node: BlockOf<'figure'>, context: DocxContext): string {
   const inner = insideOf(node, context);
   const picture = paragraph(
     node as AnyNode,
-    { style: 'Figure', pieces: [fixedPiece(drawing(node.url, node.alt, inner), {}, inner)], keepNext: true },
+    { style: 'Figure', pieces: [picturePiece(node.url, node.alt, inner)], keepNext: true },
     inner,
   );
   const { label, caption } = node.data ?? {};
@@ -244,9 +243,4 @@ function figure(node: BlockOf<'figure'>, context: DocxContext): string {
 /** All words of a note in one line. */
 function flat(node: AnyNode): AnyNode {
   return { type: 'paragraph', children: (node.children ?? []).flatMap((child) => child.children ?? []) };
-}
-
-/** A paragraph that only parts two others: Word joins tables that touch. */
-export function spacer(): string {
-  return `<w:p><w:pPr>${value('w:pStyle', 'Spacer')}</w:pPr></w:p>`;
 }

@@ -35,7 +35,7 @@ const INLINE = {
   strong: (node, look, context) => inner(node, { ...look, bold: true }, context),
   delete: (node, look, context) => inner(node, { ...look, strike: true }, context),
   link: (node, look, context) => linked(inner(node, { ...look, style: 'Hyperlink' }, context), node.url, context),
-  image: (node, look, context) => [fixedPiece(drawing(node.url, node.alt ?? '', context), look, context)],
+  image: (node, look, context) => [picturePiece(node.url, node.alt ?? '', context, look)],
   citation: (node, look, context) => inner(node, look, context),
   crossReference: (node, look, context) => {
     const anchor = context.bookmarks.get(node.target);
@@ -122,6 +122,12 @@ function withMark(blocks: string, mark: string): string {
   return at === -1 ? blocks : `${blocks.slice(0, at + 8)}${mark}${blocks.slice(at + 8)}`;
 }
 
+/** A picture as a piece; the words in place of one that is missing are none of the text. */
+export function picturePiece(url: string, alt: string, context: DocxContext, look: Look = {}): Piece {
+  const shown = context.gathered.media.has(url) ? look : { ...look, style: 'Tag' as const };
+  return fixedPiece(drawing(url, alt, context), shown, context);
+}
+
 const EMU_PER_POINT = 12_700;
 /** Points between the margins of a page. */
 const WIDEST = 450;
@@ -132,7 +138,7 @@ const WIDEST = 450;
  * @param url As the text names it.
  * @param alt What it shows.
  */
-export function drawing(url: string, alt: string, context: DocxContext): string {
+function drawing(url: string, alt: string, context: DocxContext): string {
   const media = context.gathered.media.get(url);
   if (media === undefined) {
     context.report(missing(url));

@@ -1,6 +1,6 @@
 import type { BlockChange } from '../../model/document.ts';
 import { fingerprintWords } from '../../text/fingerprint.ts';
-import { type AnyNode, wordsOf } from '../tree.ts';
+import type { AnyNode } from '../tree.ts';
 import { type DocxContext, nextId, type Track } from './context.ts';
 import { inlinePieces } from './inline.ts';
 import { type Look, type Piece, textPiece, trackAttributes, writePieces } from './runs.ts';
@@ -59,11 +59,15 @@ export function paragraph(node: AnyNode, parts: ParagraphParts, context: DocxCon
     marks === '' ? '' : `<w:rPr>${marks}</w:rPr>`,
   );
   const words = moved(inner, context);
+  const said = pieces
+    .filter(({ tracks }) => !tracks.includes('w:ins') && !tracks.includes('w:moveTo'))
+    .map((piece) => piece.words ?? '')
+    .join('');
   return element(
     'w:p',
     {},
     head,
-    anchor === undefined ? bookmarked(node, words, context) : named(anchor, words, context),
+    anchor === undefined ? bookmarked(node, { inner: words, said }, context) : named(anchor, words, context),
   );
 }
 
@@ -93,13 +97,13 @@ function moved(inner: string, context: DocxContext): string {
 }
 
 /** The words of a passage, between the ends of its bookmark. A passage that is gone has none: its id may stand elsewhere. */
-export function bookmarked(node: AnyNode, inner: string, context: DocxContext): string {
+function bookmarked(node: AnyNode, { inner, said }: { inner: string; said: string }, context: DocxContext): string {
   const id = node.data?.id;
   const bookmark = id === undefined ? undefined : context.bookmarks.get(id);
   const gone = context.tracks.includes('w:del') || context.tracks.includes('w:moveFrom');
   if (id === undefined || bookmark === undefined || gone || context.gathered.marked.some((one) => one.id === id))
     return inner;
-  context.gathered.marked.push({ id, bookmark, print: fingerprintWords(wordsOf(node)) });
+  context.gathered.marked.push({ id, bookmark, print: fingerprintWords(said) });
   return named(bookmark, inner, context);
 }
 

@@ -15,6 +15,8 @@ export interface Piece {
   /** The run as XML; a function where words that were deleted are written with another element. */
   readonly run: (deleted: boolean) => string;
   readonly tracks: readonly Track[];
+  /** Its words, where they are words of the text: marks of notes and tags are none. */
+  readonly words?: string;
   /** Relation of a link outside, or bookmark of a link inside. */
   readonly link?: { readonly relation?: string; readonly anchor?: string };
 }
@@ -35,8 +37,10 @@ export function runProperties(look: Look, { language }: Pick<DocxContext, 'langu
 /** A piece of words; line ends inside become breaks. */
 export function textPiece(text: string, look: Look, context: DocxContext): Piece {
   const properties = runProperties(look, context);
+  const isText = look.raised !== true && look.style !== 'Tag';
   return {
     tracks: context.tracks,
+    ...(isText && { words: text }),
     run: (deleted) => {
       const name = deleted ? 'w:delText' : 'w:t';
       const lines = text.split('\n').map((line) =>

@@ -1,6 +1,6 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import { numberedName } from '../numbered-name.ts';
-import { type AnyNode, walk, wordsOf } from '../tree.ts';
+import { type AnyNode, wordsOf } from '../tree.ts';
 import type { DocxContext, Track } from './context.ts';
 import { blockPieces, insideOf, paragraph } from './paragraphs.ts';
 import { textPiece, trackAttributes } from './runs.ts';
@@ -111,13 +111,4 @@ function cell(node: TableCell | undefined, { width, header, align }: CellContext
       { ...inner, tracks: inner.tracks },
     ),
   );
-}
-
-/** Whether a document has any table. */
-export function hasTables(root: AnyNode): boolean {
-  let found = false;
-  walk(root, ({ type }) => {
-    found ||= type === 'table';
-  });
-  return found;
 }

@@ -5,6 +5,7 @@ import type { Process } from '../../model/process.ts';
 import type { InputBlock, NoteBlocks } from './blocks.ts';
 import { inputFindings, noteInputFindings, type ReadInput } from './input-rules.ts';
 import { plainTextOf } from './plain.ts';
+import { isProposal, proposalIn, proposedLines } from './proposal.ts';
 import { telling } from './survey-attributes.ts';
 import { knownTags, splitTags } from './tags.ts';
 import { isLiteral, splitTail, type Tail } from './tail.ts';
@@ -56,8 +57,11 @@ interface ReadOne {
 function readInput({ block, request, textOf, tags }: ReadOne): ReadInput {
   const isKnown = (tag: string): boolean => tags.has(tag);
   const lead = splitTail(textOf(block.lead), isKnown);
-  const lines = block.inner.flatMap((node) => textOf(node).split('\n'));
-  const inner = lines.map((line) => (isLiteral(lead) ? words(line) : splitTail(line, isKnown)));
+  const proposal = proposalIn(block.inner);
+  const lines = block.inner.flatMap((node) => (isProposal(node) ? proposedLines(node) : textOf(node).split('\n')));
+  const inner = lines.map((line) =>
+    isLiteral(lead) || proposal !== undefined ? words(line) : splitTail(line, isKnown),
+  );
   const all: readonly Tail[] = [lead, ...inner];
   const { kinds, codes } = splitTags(all.flatMap((tail) => tail.tags));
   const id = block.lead.data?.id ?? block.node.data?.id ?? lead.id;
@@ -79,6 +83,7 @@ function readInput({ block, request, textOf, tags }: ReadOne): ReadInput {
     ...(block.heading !== '' && { heading: block.heading }),
     ...(language !== undefined && { language }),
     ...telling(all, request),
+    ...(proposal !== undefined && { proposal }),
     visibility:
       withdrawn === undefined
         ? all.reduce((visibility, tail) => narrowVisibility(visibility, tail.attributes), base)

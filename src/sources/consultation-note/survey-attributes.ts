@@ -4,7 +4,7 @@ import type { Tail } from './tail.ts';
 import { isBefore, spanOf } from './when.ts';
 
 /** Attributes that tell of an input's speaker, language and time, and narrow nothing. */
-export const TELLING: readonly string[] = ['lang', 'respondent', 'translation', 'late', 'literal'];
+export const TELLING: readonly string[] = ['lang', 'respondent', 'translation', 'late', 'literal', 'passage', 'guess'];
 
 /**
  * What the attributes of an input say beside who may see it: whose it is, whether it is a translation, whether it is late.
@@ -15,7 +15,7 @@ export const TELLING: readonly string[] = ['lang', 'respondent', 'translation', 
 export function telling(
   tails: readonly Pick<Tail, 'attributes'>[],
   context: { readonly frontMatter: NoteFrontMatter; readonly process: Process },
-): Pick<Input, 'respondent' | 'translation' | 'late'> {
+): Pick<Input, 'respondent' | 'translation' | 'late' | 'passages' | 'guesses'> {
   const find = (key: string) => tails.find(({ attributes }) => attributes[key])?.attributes[key];
   const [respondent, translation] = [find('respondent'), find('translation')];
   const late = find('late') === 'yes' || isLate(context.frontMatter, context.process);
@@ -23,7 +23,14 @@ export function telling(
     ...((translation === 'human' || translation === 'machine') && { translation }),
     ...(respondent !== undefined && { respondent }),
     ...(late && { late }),
+    ...idsOf('passages', find('passage')),
+    ...idsOf('guesses', find('guess')),
   };
+}
+
+function idsOf(key: 'passages' | 'guesses', value: string | undefined): Pick<Input, 'passages' | 'guesses'> {
+  const ids = (value ?? '').split(/[\s,]+/u).filter((id) => id !== '');
+  return ids.length === 0 ? {} : { [key]: ids };
 }
 
 /** Whether a note came in after its round had ended. Of a survey each respondent counts, not the last one. */

@@ -1,4 +1,4 @@
-import type { GuessedColumns, Ingested, Source } from '../../model/contracts.ts';
+import type { GuessedColumns, Ingested, SentText, Source } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { NamedMapping } from '../../model/mapping.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -35,6 +35,8 @@ export interface IngestRequest {
   readonly process: Process;
   /** What the columns of surveys can be answers to. */
   readonly questionnaires?: readonly Questionnaire[];
+  /** What may have been sent to reviewers, for files that they send back. */
+  readonly sent?: readonly SentText[];
   /** How the columns of spreadsheets are read, as kept in `mappings/`, and as just confirmed. */
   readonly mappings?: readonly NamedMapping[];
   /** Content of one of `paths`, read when it is needed. */

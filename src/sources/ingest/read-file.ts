@@ -59,10 +59,17 @@ export async function readFile(
 const NOTHING = { notes: [], others: [], columns: [], mappings: [], findings: [] };
 
 function contextOf(
-  { process, questionnaires = [], mappings = [], options }: IngestRequest,
+  { process, questionnaires = [], mappings = [], options, sent }: IngestRequest,
   defaults: Readonly<Record<string, unknown>>,
 ): Omit<SourceContext, 'name'> {
-  return { process, questionnaires, mappings, defaults, yes: options.yes === true };
+  return {
+    process,
+    questionnaires,
+    mappings,
+    defaults,
+    yes: options.yes === true,
+    ...(sent !== undefined && { sent }),
+  };
 }
 
 /** A note with further keys in its front matter; a survey of many rows is not read again for them. */
