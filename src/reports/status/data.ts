@@ -117,7 +117,10 @@ export function statusFacts(context: StatusContext): StatusFacts {
   const progress = context.progress === undefined ? undefined : measureProgress(workspace, context.progress);
   const rounds = (process.rounds ?? []).map((round) => roundStatus(round, context, progress));
   const stages = process.stages.map((stage, index) => stageStatus({ stage, index, rounds, context }));
-  const clearances = context.clearances ?? [];
+  const order = process.stages.map(({ id }) => id);
+  const clearances = [...(context.clearances ?? [])].sort(
+    (one, other) => order.indexOf(one.stage) - order.indexOf(other.stage),
+  );
   return {
     title: process.title,
     today,
