@@ -4,7 +4,7 @@ import { explorerWords } from '../../model/explorer-words.ts';
 import type { HtmlContext } from './context.ts';
 import { cover, foot } from './cover.ts';
 import { element } from './element.ts';
-import { dataBlock } from './explorer/data.ts';
+import { dataBlock, writtenData } from './explorer/data.ts';
 import { detailsPart, helpWindow, inputsPart, lines, partsBar, type ShellContext, viewBar } from './explorer/shell.ts';
 import { withoutScript } from './explorer/without-script.ts';
 import { endnotes } from './footnotes.ts';
@@ -16,11 +16,12 @@ import { sanitise } from './sanitise.ts';
  * What comes out of the draft is sanitised as on every page; what stands around it is the program's own. Without scripts
  * the draft is shown, and a list of all inputs.
  *
- * @param page the draft and what is known of it
+ * @param page The draft and what is known of it.
  */
-export function explorerBody(page: ExplorerPage, context: HtmlContext): Root {
+export function explorerBody({ text: draft, data }: ExplorerPage, context: HtmlContext): Root {
+  const page: ExplorerPage = { text: draft, data: writtenData(data, context) };
   const shell: ShellContext = { page, words: explorerWords(context.meta.language), kinds: context.guide.kinds };
-  const text = cleaned([...context.render(page.text), endnotes(context)]);
+  const text = cleaned([...context.render(draft), endnotes(context)]);
   const main = element('main', { id: 'doc-content', tabIndex: -1 }, [
     viewBar(shell),
     element('div', { id: 'doc-x-text' }, text),
@@ -36,7 +37,7 @@ export function explorerBody(page: ExplorerPage, context: HtmlContext): Root {
     element('div', { id: 'doc-x-print' }, []),
     ...cleaned([foot(context)]),
     helpWindow(shell),
-    dataBlock(shell, context),
+    dataBlock(shell, context.words.colon),
   ].filter((part): part is Element => part.type === 'element');
   return { type: 'root', children: lines(parts) };
 }

@@ -51,6 +51,7 @@ describe('the page of an explorer', () => {
     expect(data.passages[0]).toMatchObject({ id: 'doc-x-list', anchor: 'at-doc-x-list' });
     expect(page.match(/ id="doc-x-list"/gu)).toHaveLength(1);
     expect(page).toContain(' id="at-doc-x-list"');
+    expect(page).toContain('<a href="#at-doc-x-list">');
   });
 
   test('offers to choose only by what inputs have', async () => {

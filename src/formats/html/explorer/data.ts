@@ -7,8 +7,8 @@ import type { HtmlContext } from '../context.ts';
 import type { ShellContext } from './shell.ts';
 
 /** What the script reads: JSON in which nothing can end the element that holds it. A data block is never run. */
-export function dataBlock({ page, words, kinds }: ShellContext, context: HtmlContext): Element {
-  const embed: ExplorerEmbed = { data: written(page.data, context), words, kinds, colon: context.words.colon };
+export function dataBlock({ page, words, kinds }: ShellContext, colon: string): Element {
+  const embed: ExplorerEmbed = { data: page.data, words, kinds, colon };
   const value = JSON.stringify(embed, (_key, part: unknown) => (typeof part === 'string' ? wellFormed(part) : part));
   return {
     type: 'element',
@@ -18,8 +18,8 @@ export function dataBlock({ page, words, kinds }: ShellContext, context: HtmlCon
   };
 }
 
-/** Dates in the language of the page, and the places of passages in it. */
-function written(data: ExplorerData, { meta: { language }, anchors }: HtmlContext): ExplorerData {
+/** The data as the page tells it: dates in its language, and the places of passages in it. */
+export function writtenData(data: ExplorerData, { meta: { language }, anchors }: HtmlContext): ExplorerData {
   const dated = ({ on, answered, ...input }: ExplorerInput): ExplorerInput => ({
     ...input,
     ...(on !== undefined && { on: formatDate(on, language) }),
