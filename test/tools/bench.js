@@ -4,7 +4,7 @@
  * Times are medians of interleaved runs. CPU is that of the whole process with its children, user and system.
  * Build first: what is measured is the built program. Ends with code 1 where a limit is missed.
  *
- * Usage: npm run bench [-- <part>…]   parts: help, pdf, guide, watch, check, notes, survey, matrix, stage, changes, size
+ * Usage: npm run bench [-- <part>…]   parts: help, pdf, guide, watch, check, notes, survey, matrix, stage, changes, trace, size
  */
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -20,10 +20,11 @@ import { size } from '../bench/size.js';
 import { stage } from '../bench/stage.js';
 import { survey } from '../bench/survey.js';
 import { tableText, valueRow } from '../bench/table.js';
+import { trace } from '../bench/trace.js';
 import { watch } from '../bench/watch.js';
 import { ROOT } from '../bench/workspaces.js';
 
-const PARTS = { help, pdf, guide, watch, check, notes, survey, matrix, stage, changes, size };
+const PARTS = { help, pdf, guide, watch, check, notes, survey, matrix, stage, changes, trace, size };
 
 /** MB that nothing measured here may go beyond. */
 const MEMORY = 400;
