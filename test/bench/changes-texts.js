@@ -55,6 +55,23 @@ export function editedTexts({ ownText, makePair, SCENARIOS }, paragraphs) {
   return { from: whole(pair.from), to: whole(pair.to) };
 }
 
+/**
+ * A made-up text of headings and paragraphs of 32 words, and the same with other words here and there in each of them.
+ *
+ * @param {number} paragraphs
+ * @param {number} share Share of the words that are replaced.
+ * @returns {Texts}
+ */
+export function rewordedTexts(paragraphs, share) {
+  const [words, other] = [wordSource(11), wordSource(12)];
+  const from = Array.from({ length: paragraphs }, (_, index) =>
+    index % 20 === 0 ? `## ${words.title()}` : words.sentences(2),
+  );
+  const reworded = (word) => (/^[a-z-]+$/u.test(word) && other.next() < share ? other.phrase().split(' ')[1] : word);
+  const to = from.map((paragraph) => paragraph.split(' ').map(reworded).join(' '));
+  return { from: `${from.join('\n\n')}\n`, to: `${to.join('\n\n')}\n` };
+}
+
 const PARAGRAPHS = 2000;
 const MEGABYTE = 1_000_000;
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { loadEvaluation } from '../evaluation/load.js';
-import { bareParse, editedTexts, ownChanges, WORST_CASES, writeTexts } from './changes-texts.js';
-import { interleaved, peakMemory, timed } from './measure.js';
+import { bareParse, editedTexts, ownChanges, rewordedTexts, WORST_CASES, writeTexts } from './changes-texts.js';
+import { interleaved, peakMemory, say, timed } from './measure.js';
 import { leastRow, ratioRow, skippedRow, valueRow } from './table.js';
 import { inTemporaryFolder, ROOT } from './workspaces.js';
 
@@ -98,52 +98,60 @@ function mean(figures) {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** How the later text was made: nobody says beforehand how much of a text is edited. */
+const EDITS = {
+  'a mixture of edits': (evaluation, size) => editedTexts(evaluation, size),
+  '5 % of the words of each': (_evaluation, size) => rewordedTexts(size, 0.05),
+  '40 % of the words of each': (_evaluation, size) => rewordedTexts(size, 0.4),
+};
+
 /** CPU of the whole process against parsing alone, from 500 to 20,000 paragraphs, and how it grows. */
 function curve(evaluation, folder) {
-  const cpu = new Map();
-  const rows = SIZES.map((size) => {
-    const files = writeTexts(join(folder, `curve-${size}`), editedTexts(evaluation, size));
-    const times = interleaved(size > 5000 ? 1 : 3, {
-      own: () => timed(ownChanges(files)),
-      bare: () => timed(bareParse(files)),
-    });
-    cpu.set(size, times.own.cpu);
-    const values = {
-      measured: times.own.cpu,
-      reference: times.bare.cpu,
-      unit: 's CPU',
-      against: 'bare remark parse of both',
-    };
-    return ratioRow(`changes to JSON, ${size} paragraphs`, { ...values, limit: 1.6 });
-  });
   const start = interleaved(5, { node: () => timed({ command: process.execPath, args: ['-e', ''] }) }).node.cpu;
-  const large = { folder: join(folder, 'curve-10000'), from: 'from.md', to: 'to.md' };
+  return Object.entries(EDITS).flatMap(([edits, make], number) => {
+    const cpu = new Map();
+    const rows = SIZES.map((size) => {
+      say(`  ${size} paragraphs, ${edits} …`);
+      const files = writeTexts(join(folder, `curve-${number}-${size}`), make(evaluation, size));
+      const times = interleaved(size > 5000 ? 1 : 3, {
+        own: () => timed(ownChanges(files)),
+        bare: () => timed(bareParse(files)),
+      });
+      cpu.set(size, times.own.cpu);
+      return ratioRow(`changes to JSON, ${size} paragraphs, ${edits}`, {
+        measured: times.own.cpu,
+        reference: times.bare.cpu,
+        unit: 's CPU',
+        against: 'bare remark parse of both',
+        limit: 1.6,
+      });
+    });
+    const large = { folder: join(folder, `curve-${number}-10000`), from: 'from.md', to: 'to.md' };
+    return [...rows, ...totals({ edits, cpu, start, peak: peakMemory(ownChanges(large)) })];
+  });
+}
+
+function totals({ edits, cpu, start, peak }) {
+  const over = cpu.get(1000) - start;
+  // n log n would give 4.7.
+  const growth = (cpu.get(20_000) - start) / (cpu.get(5000) - start);
+  const reference = SIZES.map((size) => `${size}: ${cpu.get(size).toFixed(2)} s`).join(', ');
   return [
-    ...rows,
-    valueRow('changes of 1,000 paragraphs over the start of Node', {
-      measured: cpu.get(1000) - start,
+    valueRow(`changes of 1,000 paragraphs over the start of Node, ${edits}`, {
+      measured: over,
       unit: 's CPU',
       limit: 1,
     }),
-    valueRow('changes of 10,000 paragraphs', { measured: cpu.get(10_000), unit: 's CPU', limit: 6 }),
-    valueRow('changes of 10,000 paragraphs, peak memory', {
-      measured: peakMemory(ownChanges(large)),
-      unit: 'MB',
-      limit: 600,
-    }),
-    // n log n would give 4.7.
-    valueRow('growth from 5,000 to 20,000 paragraphs', {
-      measured: (cpu.get(20_000) - start) / (cpu.get(5000) - start),
-      unit: '×',
-      limit: 5,
-      reference: SIZES.map((size) => `${size}: ${cpu.get(size).toFixed(2)} s`).join(', '),
-    }),
+    valueRow(`changes of 10,000 paragraphs, ${edits}`, { measured: cpu.get(10_000), unit: 's CPU', limit: 6 }),
+    valueRow(`changes of 10,000 paragraphs, peak memory, ${edits}`, { measured: peak, unit: 'MB', limit: 600 }),
+    valueRow(`growth from 5,000 to 20,000 paragraphs, ${edits}`, { measured: growth, unit: '×', limit: 5, reference }),
   ];
 }
 
 /** Texts that a comparison could drown in. */
 function worstCases(folder) {
   return Object.entries(WORST_CASES).map(([name, texts], index) => {
+    say(`  ${name} …`);
     const files = writeTexts(join(folder, `worst-${index}`), texts());
     return valueRow(`changes, ${name}`, { measured: timed(ownChanges(files)).cpu, unit: 's CPU', limit: 10 });
   });

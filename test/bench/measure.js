@@ -19,6 +19,11 @@ process.on('exit', () => appendFileSync(file, JSON.stringify(process.resourceUsa
  * @typedef {{ wall: number, cpu: number }} Time Seconds.
  */
 
+/** Says on standard error what is being measured: a run takes minutes, and must not look as if it hung. */
+export function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
 /**
  * Runs a program once.
  *

@@ -14,6 +14,7 @@ import { check } from '../bench/check.js';
 import { guide } from '../bench/guide.js';
 import { help } from '../bench/help.js';
 import { matrix } from '../bench/matrix.js';
+import { say } from '../bench/measure.js';
 import { notes } from '../bench/notes.js';
 import { pdf } from '../bench/pdf.js';
 import { size } from '../bench/size.js';
@@ -39,8 +40,10 @@ const rows = [];
 const memory = [];
 for (const [name, measure] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  process.stderr.write(`Measuring ${name} …\n`);
+  say(`Measuring ${name} …`);
+  const began = performance.now();
   const result = await measure();
+  say(`Measured ${name} in ${Math.round((performance.now() - began) / 1000)} s.`);
   rows.push(...result.rows);
   memory.push(...Object.entries(result.memory ?? {}));
 }
