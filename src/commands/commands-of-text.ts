@@ -78,7 +78,12 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
       ['[to]', 'The later one; working, the text as it stands, if absent.'],
     ],
     options: [
-      { flags: '--to <formats>', about: 'Output formats, with commas: md, html, pdf, json.', repeat: true },
+      {
+        flags: '--to <formats>',
+        about:
+          'Output formats, with commas: md, html, pdf, json. With pdf among them, all tell the page of each passage.',
+        repeat: true,
+      },
       OUT,
       { flags: '--all', about: 'Keep the unchanged passages in the JSON.' },
       {

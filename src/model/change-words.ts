@@ -6,7 +6,7 @@ import { FR } from './change-words/fr.ts';
 import { RU } from './change-words/ru.ts';
 import { ZH } from './change-words/zh.ts';
 
-export type { ChangeWords, FilterWords } from './change-words/change-words-type.ts';
+export type { ChangeWords } from './change-words/change-words-type.ts';
 
 const BY_LANGUAGE: ReadonlyMap<string, ChangeWords> = new Map([
   ['en', EN],
