@@ -325,6 +325,37 @@ describe('conflicts', () => {
   });
 });
 
+describe('a sheet made for the public', () => {
+  const CLOSED = NOTE.replace('distribution: public', 'distribution: core-group');
+  const files = { ...FILES, 'consultations/first/coalition.md': CLOSED };
+
+  test('names no closed note, and answers come back to it all the same', async () => {
+    const { rows } = await exported(files, { distribution: 'public' });
+    expect(JSON.stringify(rows)).not.toMatch(/coalition|Budgets|Data matter|asked/u);
+    const open = rows.filter(({ Decision }) => Decision === '');
+    expect(open).toHaveLength(2);
+    const [first = {}] = open;
+    const sheet = rows.map((row) => (row === first ? { ...row, Decision: 'noted', Reason: 'Well.' } : row));
+    const { code, text } = await imported([sheet], { files });
+    expect(code).toBe(0);
+    expect(text).toMatch(/input: i[24]\n {2}decision: noted\n {2}reason: Well\./u);
+    expect(text.startsWith('# Answers of the secretariat')).toBe(true);
+  });
+
+  test('overwrites nothing that it did not show', async () => {
+    const { rows } = await exported(files, { distribution: 'public' });
+    const answered = rows.find(({ Decision }) => Decision === 'accepted') ?? {};
+    expect(answered.Reason ?? '').toBe('');
+    const sheet = rows.map((row) => (row === answered ? { ...row, Reason: 'Another one.' } : row));
+    const { code, text } = await imported([sheet], { files });
+    expect(code).toBe(1);
+    expect(text).toBe(RESPONSES);
+    const theirs = await imported([sheet], { files, options: { theirs: ['all'] } });
+    expect(theirs.text).toContain('Another one.');
+    expect(theirs.text).toContain('passages: [p-aaaaaaa]');
+  });
+});
+
 describe('renamed columns', () => {
   test('are guessed, taken when somebody says so, and remembered', async () => {
     const { rows } = await exported();
