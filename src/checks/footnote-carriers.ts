@@ -3,7 +3,7 @@ import type { SectionSource } from '../model/section.ts';
 import type { StageText } from '../model/workspace.ts';
 
 /** Passages that bear the mark of a footnote, by file and line of the footnote: notes have no ids of their own. */
-export type FootnoteCarriers = (file: string, line: number) => readonly string[];
+type FootnoteCarriers = (file: string, line: number) => readonly string[];
 
 /**
  * Makes a function that gives the ids of the passages which bear the mark of a footnote.

@@ -10,7 +10,7 @@ import type { CirculationCall } from './circulation-call.ts';
 import { renderOutputs } from './render-outputs.ts';
 
 /** What is exported, and how other folders are looked at. */
-export interface Exported {
+interface Exported {
   readonly call: CirculationCall;
   readonly pair: CirculatedPair;
   readonly worldAt: (root: string) => World;

@@ -4,7 +4,7 @@ import { nameSchema } from './process.ts';
 import { DISTRIBUTIONS } from './vocabulary.ts';
 
 /** One file that was sent. */
-export const circulatedFileSchema = z.strictObject({
+const circulatedFileSchema = z.strictObject({
   name: z.string().min(1),
   version: z.enum(['clean', 'marked-up']),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u, 'must be a SHA-256, 64 characters'),

@@ -7,7 +7,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/u, 'must be a SHA-256, 64 charac
 const blob = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u, 'must be the id that git gives to a file');
 
 /** Who may correct a cleared text in its wording without asking again. */
-export const delegationSchema = z
+const delegationSchema = z
   .strictObject({
     to: z.array(z.string().min(1)).min(1).describe('Who may make editorial corrections.'),
     paths: z.array(z.string()).optional().describe('In which files or folders; anywhere if absent.'),
@@ -15,7 +15,7 @@ export const delegationSchema = z
   .describe('Corrections that keep the clearance.');
 
 /** One member's sign-off. */
-export const signOffSchema = z.strictObject({
+const signOffSchema = z.strictObject({
   by: nameSchema.describe('Member of the core group.'),
   level: z.enum(CLEARANCE_LEVELS),
   date: dateSchema,
@@ -26,7 +26,7 @@ export const signOffSchema = z.strictObject({
 });
 
 /** A text that is taken for cleared unless somebody breaks the silence before the deadline. */
-export const silenceSchema = z.strictObject({
+const silenceSchema = z.strictObject({
   opened: dateSchema,
   deadline: dateSchema,
   level: z.enum(CLEARANCE_LEVELS),
@@ -39,7 +39,7 @@ export const silenceSchema = z.strictObject({
 });
 
 /** An editorial correction of a cleared text. */
-export const correctionSchema = z.strictObject({
+const correctionSchema = z.strictObject({
   path: z.string().min(1),
   from: blob.optional().describe('What the file was; absent where it was new.'),
   to: blob.optional().describe('What it became; absent where it went.'),

@@ -6,7 +6,7 @@ import { CLEARANCE_LEVELS, type ClearanceLevel } from '../model/vocabulary.ts';
 import type { FileIds } from './clearance-text.ts';
 
 /** What the record is held against. */
-export interface ClearedText {
+interface ClearedText {
   /** The files of the text as it is. */
   readonly files: FileIds;
   /** Whether that is the frozen stage. */

@@ -3,31 +3,13 @@ import { objectId } from '../io/git-objects.ts';
 import { sha256Hex } from '../io/hash.ts';
 import type { World } from '../io/world.ts';
 import { byCodePoint } from '../model/order.ts';
-import type { Process } from '../model/process.ts';
+import { clearedPaths, type TextPlace } from './cleared-paths.ts';
 import { FOLDERS } from './layout.ts';
-import { selectText, textFolders } from './select-text.ts';
+import { textFolders } from './select-text.ts';
 import { committedFiles, workingFiles } from './stage-files.ts';
 
 /** Paths with the ids that git gives to their contents. */
 export type FileIds = ReadonlyMap<string, string>;
-
-const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/iu;
-
-/** Where the text is, and how its files are picked. */
-type TextPlace = Pick<Process, 'text' | 'language' | 'languages'>;
-
-/**
- * The files that are cleared: the text, the pictures beside it, and the resources it cites.
- *
- * @param place Where the text is, and its languages.
- * @param paths All files there are, workspace-relative.
- */
-export function clearedPaths({ text, ...rules }: TextPlace, paths: readonly string[]): readonly string[] {
-  const sections = new Set(selectText(text, paths, rules).files);
-  const folders = textFolders(text).filter((folder) => folder !== '');
-  const beside = (path: string) => PICTURE.test(path) && folders.some((folder) => path.startsWith(`${folder}/`));
-  return paths.filter((path) => sections.has(path) || path.startsWith(`${FOLDERS.resources}/`) || beside(path));
-}
 
 /**
  * The files that are cleared, as a commit has them.

@@ -123,7 +123,7 @@ async function library() {
   const folder = mkdtempSync(join(ROOT, 'build', 'stamp-'));
   try {
     const source =
-      "export { parseSection } from '../src/workspace/parse-section.ts';\nexport { passageFingerprints } from '../src/trace/passage-fingerprints.ts';\nexport { clearedPaths, digestOfFiles } from '../src/workspace/clearance-text.ts';\nexport { blobId } from '../src/io/git-objects.ts';\n";
+      "export { parseSection } from '../src/workspace/parse-section.ts';\nexport { passageFingerprints } from '../src/trace/passage-fingerprints.ts';\nexport { clearedPaths } from '../src/workspace/cleared-paths.ts';\nexport { digestOfFiles } from '../src/workspace/clearance-text.ts';\nexport { blobId } from '../src/io/git-objects.ts';\n";
     const outfile = join(folder, 'library.mjs');
     await build({
       stdin: { contents: source, resolveDir: join(ROOT, 'build') },
