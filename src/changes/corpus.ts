@@ -163,10 +163,23 @@ function dice(shared: number, left: number | undefined, right: number | undefine
   return sum === 0 ? 0 : (2 * shared) / sum;
 }
 
-/** Likeness of two parts of passages by features read from the corpus, from 0 to 1. */
-export function likenessOfParts(corpus: Corpus, left: Int32Array, right: Int32Array): number {
-  const [a, b] = [left, right].map((part) => weigh([part], corpus.rarity)[0]);
-  return dice(sharedFeatures(corpus, left, right).all, a, b);
+/** A part of a passage: its features, and the sum of their weights. */
+export interface WeighedPart {
+  readonly features: Int32Array;
+  readonly weight: number;
+}
+
+/** Reads a part of a passage, such as a sentence. */
+export function readPart(corpus: Corpus, tokens: readonly Token[]): WeighedPart {
+  const features = corpus.read(tokens);
+  return { features, weight: weigh([features], corpus.rarity)[0] ?? 0 };
+}
+
+/** Likeness of two parts of passages, from 0 to 1; 0 where their sizes alone keep it below what is needed. */
+export function likenessOfParts(corpus: Corpus, left: WeighedPart, right: WeighedPart, needed = 0): number {
+  const most = dice(Math.min(left.weight, right.weight), left.weight, right.weight);
+  if (most < needed) return 0;
+  return dice(sharedFeatures(corpus, left.features, right.features).all, left.weight, right.weight);
 }
 
 /** Likeness of two passages, from 0 to 1 (Dice, rare words counting more). */

@@ -1,5 +1,5 @@
 import { indexFeatures, nearestHolders, readStretches } from './candidates.ts';
-import { type Corpus, likenessOfParts, type Side } from './corpus.ts';
+import { type Corpus, likenessOfParts, readPart, type Side, type WeighedPart } from './corpus.ts';
 import { free, type Links, link, PART } from './links.ts';
 import { readSentences } from './sentences.ts';
 import { findGaps, findSpine } from './spine.ts';
@@ -12,9 +12,8 @@ const FARTHEST = 6;
 const NEEDED_SHARE = 0.4;
 
 /** A sentence of a passage by its features. */
-interface Part {
+interface Part extends WeighedPart {
   readonly words: number;
-  readonly features: Int32Array;
 }
 
 /** One direction of looking: free passages of one stage, and those of the other that they may have come from. */
@@ -33,6 +32,8 @@ interface View {
   /** Wholes that a piece may have come from. */
   readonly open: () => readonly number[];
   readonly join: (whole: number, piece: number) => void;
+  /** What has been worked out of wholes so far. */
+  readonly explained: Map<number, readonly number[]>;
 }
 
 function parts(corpus: Corpus, side: Side): (index: number) => readonly Part[] {
@@ -43,7 +44,7 @@ function parts(corpus: Corpus, side: Side): (index: number) => readonly Part[] {
     const passage = side.passages[index];
     const found = (passage ? readSentences(passage) : []).map(({ tokens, words }) => ({
       words,
-      features: corpus.read(tokens),
+      ...readPart(corpus, tokens),
     }));
     read.set(index, found);
     return found;
@@ -57,20 +58,27 @@ function neededIn(view: View, whole: number, piece: number): number {
   return beside.some((other) => Math.abs(other - piece) <= FARTHEST) ? ALIKE.near : ALIKE.far;
 }
 
+/** For each sentence of a whole how like it the likest sentence is of what the whole is known to have become. */
+function explainedOf(view: View, whole: number): readonly number[] {
+  const found = view.explained.get(whole);
+  if (found) return found;
+  const rivals = view.known(whole).flatMap((piece) => view.partsOfPiece(piece));
+  const best = view
+    .partsOfWhole(whole)
+    .map((part) => rivals.reduce((most, rival) => Math.max(most, likenessOfParts(view.corpus, rival, part, most)), 0));
+  view.explained.set(whole, best);
+  return best;
+}
+
 /** How like a sentence of the whole the sentence is, unless what the whole became says it better already. */
-function likenessIn(view: View, { features }: Part, whole: number, piece: number): number {
+function likenessIn(view: View, part: Part, whole: number, piece: number): number {
   const needed = neededIn(view, whole, piece);
   let best = 0;
-  for (const other of view.partsOfWhole(whole)) {
-    const alike = likenessOfParts(view.corpus, features, other.features);
-    if (alike < needed || alike <= best) continue;
-    const taken = view
-      .known(whole)
-      .some((piece) =>
-        view.partsOfPiece(piece).some((part) => likenessOfParts(view.corpus, part.features, other.features) >= alike),
-      );
-    if (!taken) best = alike;
-  }
+  view.partsOfWhole(whole).forEach((other, place) => {
+    const least = Math.max(needed, best);
+    const alike = likenessOfParts(view.corpus, part, other, least);
+    if (alike >= least && alike > best && (explainedOf(view, whole)[place] ?? 0) < alike) best = alike;
+  });
   return best;
 }
 
@@ -95,7 +103,9 @@ function linkOrigins(view: View): void {
   const index = indexFeatures(view.corpus, view.wholes, view.open());
   for (const piece of pieces) {
     const whole = originOf(view, piece, index);
-    if (whole !== undefined) view.join(whole, piece);
+    if (whole === undefined) continue;
+    view.join(whole, piece);
+    view.explained.delete(whole);
   }
 }
 
@@ -121,6 +131,7 @@ function splitView(corpus: Corpus, links: Links, shared: Shared): View {
     partsOfWhole: shared.ofFrom,
     known: (whole) => known(links.to[whole], links.splits.get(whole)),
     inPlace: shared.inPlace,
+    explained: new Map(),
     free: () => free(links.from),
     open: () => openWholes(corpus.from, links.to, corpus.to),
     join: (whole, piece) => {
@@ -143,6 +154,7 @@ function mergeView(corpus: Corpus, links: Links, shared: Shared): View {
     partsOfWhole: shared.ofTo,
     known: (whole) => known(links.from[whole], links.merges.get(whole)),
     inPlace: (whole, piece) => shared.inPlace(piece, whole),
+    explained: new Map(),
     free: () => free(links.to),
     open: () => openWholes(corpus.to, links.from, corpus.from),
     join: (whole, piece) => {
