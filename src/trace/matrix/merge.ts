@@ -1,14 +1,14 @@
 /** Brings a returned matrix and the workspace together: what only the sheet changed is taken, what both changed is shown. */
 import type { Finding } from '../../model/finding.ts';
-import { MATRIX_FIELDS, type MatrixField, type MatrixRole } from '../../model/matrix.ts';
+import { MATRIX_FIELDS, type MatrixField } from '../../model/matrix.ts';
 import type { ResponseEntry } from '../../model/response.ts';
 import type { SheetRow } from '../../sources/matrix/read-matrix.ts';
-import { tableFinding } from '../../sources/tables/table-findings.ts';
 import { applyChanges, type EntryContext } from './apply-changes.ts';
 import { type DayOrder, dayOrder } from './dates.ts';
 import { findInput, type MatrixIndex } from './find-input.ts';
 import { cellPrint, comparable, isTextOf, type RowKey } from './key.ts';
-import { type CellProblem, readChanges } from './read-cells.ts';
+import { cellFinding, remarkFinding, rewordedFinding, rowFinding } from './merge-findings.ts';
+import { readChanges } from './read-cells.ts';
 import { fieldText, type MatrixInput } from './rows.ts';
 
 /** Whose answer holds where sheet and workspace both changed it. */
@@ -284,54 +284,4 @@ function editOf(read: ReadRow, changes: ReadonlyMap<MatrixField, string>, contex
     },
     findings: applied.remarks.map((remark) => remarkFinding(row, ref, remark)),
   };
-}
-
-const NOT_TAKEN = 'A row is taken as a whole or not at all, so that no decision stands without its reason.';
-
-function cellFinding(row: SheetRow, ref: string, { role, message, hint }: CellProblem): Finding {
-  const name = role === 'observation' ? 'observation' : role.replaceAll('-', ' ');
-  return rowFinding(row, role, { message: `The answer to ${ref} was not taken: its ${name} ${message}.`, hint });
-}
-
-function rowFinding(
-  { file, row, columns }: SheetRow,
-  role: MatrixRole,
-  { message, hint }: { readonly message: string; readonly hint: string },
-): Finding {
-  const column = (columns.get(role) ?? 1) - 1;
-  return tableFinding({
-    check: 'ingest/matrix-row',
-    severity: 'error',
-    message,
-    why: NOT_TAKEN,
-    hint,
-    file,
-    row,
-    column,
-  });
-}
-
-function rewordedFinding({ file, row, columns }: SheetRow, ref: string): Finding {
-  return tableFinding({
-    check: 'ingest/matrix-words',
-    severity: 'warning',
-    message: `The words of the input ${ref} read differently in the sheet than they were exported; that change was not taken.`,
-    why: 'What somebody said is not for those who answer to change.',
-    hint: 'Correct a transcription in the consultation note itself.',
-    file,
-    row,
-    column: (columns.get('text') ?? 1) - 1,
-  });
-}
-
-function remarkFinding({ file, row }: SheetRow, ref: string, message: string): Finding {
-  return tableFinding({
-    check: 'ingest/matrix-edit-open',
-    severity: 'info',
-    message: `${ref}: ${message}`,
-    why: 'The fingerprint was that of an edit made for the answer as it was before.',
-    hint: 'When the edit is made, run "penholder respond --done" on the input.',
-    file,
-    row,
-  });
 }
