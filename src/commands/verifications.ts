@@ -59,7 +59,8 @@ async function ofClearances(world: World, { process, frozen }: ToVerify): Promis
       ? { id: 'clearances', result: 'unknown', says: 'No clearance of this stage is recorded.' }
       : fails('The tag says who cleared the stage, and their clearances are not recorded.');
   const held = clearanceState(record, { files, frozen: true, process, today: world.today() });
-  return judged(held, clearedInTag(frozen.trailers['Cleared-by']));
+  const asked = process.clearance !== 'not-required';
+  return judged(held, { inTag: clearedInTag(frozen.trailers['Cleared-by']), asked });
 }
 
 /** Members as the tag names them: `OHCHR (principal), UNICEF (technical, by silence)`. */
@@ -67,7 +68,14 @@ function clearedInTag(trailer: string | undefined): readonly string[] | undefine
   return trailer === undefined ? undefined : [...trailer.matchAll(/([^\s,()]+) \([^()]*\)/gu)].map(([, id = '']) => id);
 }
 
-function judged({ cleared, missing, signOffs }: ClearanceState, inTag: readonly string[] | undefined): Verification {
+interface Judging {
+  /** Members that the tag says have cleared the stage. */
+  readonly inTag: readonly string[] | undefined;
+  /** Whether the process asks the core group at all. */
+  readonly asked: boolean;
+}
+
+function judged({ cleared, missing, signOffs }: ClearanceState, { inTag, asked }: Judging): Verification {
   const members = cleared.map(({ member }) => member);
   const lost = (inTag ?? []).filter((member) => !members.includes(member));
   const changed = signOffs.find((one) => one.changed.length > 0)?.changed ?? [];
@@ -77,6 +85,12 @@ function judged({ cleared, missing, signOffs }: ClearanceState, inTag: readonly 
       id: 'clearances',
       result: 'fails',
       says: `The tag says that ${someOf(lost)} cleared it; what is recorded is not about this text.${other}`,
+    };
+  if (missing.length > 0 && !asked)
+    return {
+      id: 'clearances',
+      result: 'unknown',
+      says: `${someOf(missing)} did not clear this very text, and the process asks nobody to.`,
     };
   if (missing.length > 0)
     return { id: 'clearances', result: 'fails', says: `${someOf(missing)} did not clear this very text.${other}` };

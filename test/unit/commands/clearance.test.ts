@@ -239,3 +239,19 @@ describe('verify', () => {
     await expect(verified(workspace())).rejects.toThrow('is not frozen');
   });
 });
+
+test('where the process asks nobody, one clearance is told and judges nothing', async () => {
+  const files = { ...FILES, 'penholder.yaml': `${EXAMPLE_PROCESS}clearance: not-required\n` };
+  const world = memoryWorld({ files, git: { commits: [{ files }] }, today: '2022-12-10' });
+  await call(world, sign('OHCHR'));
+  expect((await freezeZero(world)).code).toBe(0);
+  const { code, printed } = await call(world, { json: true }, verify);
+  expect(code).toBe(0);
+  expect(printed).toContain('the process asks nobody to');
+});
+
+test('where the process asks for clearance, a stage without any is not frozen', async () => {
+  const files = { ...FILES, 'penholder.yaml': `${EXAMPLE_PROCESS}clearance: required\n` };
+  const world = memoryWorld({ files, git: { commits: [{ files }] } });
+  expect((await freezeZero(world)).code).toBe(1);
+});
