@@ -6,7 +6,7 @@ const PARAGRAPH =
   /(?:\bpara(?:graph)?s?\.?|¶+|\bparágrafo|\bpárrafos?|\bparagraphes?|الفقرة|пункт\S*|第)\s*(\d+(?:\s?(?:bis|ter))?(?:\s?\([a-z]+\))?)/giu;
 /** Numbers of sections as people write them, and dotted ones on their own. */
 const SECTION =
-  /(?:\b(?:section|sec\.|chapter|clause|annex|part|sección|chapitre|annexe)\s*|§+\s*)(\d+(?:\.\d+)*|[A-Z]|[IVX]+)\b|(?<![\d.])(\d+(?:\.\d+)+)(?![\d.])/giu;
+  /(?:\b(?:section|sec\.|chapter|clause|annex|part|sección|chapitre|annexe)\s*|§+\s*)(\d+(?:\.\d+)*|[A-Z]|[IVX]+)\b|(?<![\d.])(\d+(?:\.\d+)+)(?!\.?\d)/giu;
 
 /** A place that an input names. */
 export interface StatedPlace {
