@@ -146,10 +146,13 @@ interface Telling {
   readonly refused: number;
 }
 
+/** Conflicts of which both sides are shown; all of them are listed. */
+const SHOWN = 100;
+
 /** Words of answers are shown to who has the file in front of them, and not in logs that go round. */
 function tell(merge: Merge, { context, dryRun, refused }: Telling): void {
   const whole = messageAudience(context, { to: 'out', given: true }).distribution === 'custodian';
   for (const edit of merge.edits) context.print(editLine(edit));
-  if (whole) for (const conflict of merge.conflicts) for (const line of conflictLines(conflict)) context.say(line);
+  if (whole) for (const conflict of merge.conflicts.slice(0, SHOWN)) context.say(conflictLines(conflict).join('\n'));
   context.say(importSummary(merge, { dryRun, refused }));
 }
