@@ -83,25 +83,50 @@ export function readStretches(gaps: readonly Gap[], sizes: { from: number; to: n
   return { gapOfFrom: gapNumbers(gaps, 'from', sizes.from), gapOfTo: gapNumbers(gaps, 'to', sizes.to), expected };
 }
 
-function sharedWith(corpus: Corpus, index: FeatureIndex, features: Int32Array): Map<number, number> {
-  const shared = new Map<number, number>();
+/** What the passages of an index share with one passage; one table serves for all, since most share nothing. */
+interface Shares {
+  readonly weights: Float64Array;
+  readonly holders: number[];
+}
+
+function addShares(shares: Shares, corpus: Corpus, index: FeatureIndex, features: Int32Array): void {
+  const { weights, holders } = shares;
+  for (const holder of holders) weights[holder] = -1;
+  holders.length = 0;
   for (const feature of features) {
     const weight = corpus.rarity[feature] ?? 0;
-    for (const holder of index.holders.get(feature) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + weight);
+    for (const holder of index.holders.get(feature) ?? []) {
+      const before = weights[holder] ?? -1;
+      if (before < 0) holders.push(holder);
+      weights[holder] = (before < 0 ? 0 : before) + weight;
+    }
   }
-  return shared;
+}
+
+/** The first few in an order, sorted: all that is asked for of a list that may be long. */
+function firstOf(list: readonly number[], most: number, inOrder: (a: number, b: number) => number): number[] {
+  const first: number[] = [];
+  for (const value of list) {
+    const last = first[most - 1];
+    if (last !== undefined && inOrder(value, last) >= 0) continue;
+    if (last !== undefined) first.pop();
+    let at = first.length;
+    while (at > 0 && inOrder(value, first[at - 1] ?? value) < 0) at -= 1;
+    first.splice(at, 0, value);
+  }
+  return first;
 }
 
 /** The best holders anywhere, and the best in the passage's own stretch; of equals those nearest to where it stood. */
-function likelyHolders(shared: ReadonlyMap<number, number>, from: number, stretches: Stretches): number[] {
+function likelyHolders({ weights, holders }: Shares, from: number, stretches: Stretches): number[] {
   const { gapOfFrom, gapOfTo, expected } = stretches;
   const [gap, place] = [gapOfFrom[from] ?? -1, expected[from] ?? -1];
-  const ranked = [...shared].sort(
-    (a, b) => b[1] - a[1] || Math.abs(a[0] - place) - Math.abs(b[0] - place) || a[0] - b[0],
-  );
-  const anywhere = ranked.slice(0, MOST_CANDIDATES);
-  const near = gap < 0 ? [] : ranked.slice(MOST_CANDIDATES).filter(([holder]) => gapOfTo[holder] === gap);
-  return [...anywhere, ...near.slice(0, MOST_CANDIDATES)].map(([holder]) => holder);
+  const inOrder = (a: number, b: number) =>
+    (weights[b] ?? 0) - (weights[a] ?? 0) || Math.abs(a - place) - Math.abs(b - place) || a - b;
+  const anywhere = firstOf(holders, MOST_CANDIDATES, inOrder);
+  if (gap < 0 || holders.length === anywhere.length) return anywhere;
+  const near = holders.filter((holder) => gapOfTo[holder] === gap && !anywhere.includes(holder));
+  return [...anywhere, ...firstOf(near, MOST_CANDIDATES, inOrder)];
 }
 
 /**
@@ -117,10 +142,16 @@ export function findCandidates(
   stretches: Stretches,
 ): Candidate[] {
   const index = indexFeatures(corpus, corpus.to, free.to);
-  return free.from.flatMap((from) => {
-    const shared = sharedWith(corpus, index, corpus.from.features[from] ?? new Int32Array());
-    return likelyHolders(shared, from, stretches).flatMap((to) => judge(corpus, from, to, stretches) ?? []);
-  });
+  const shares: Shares = { weights: new Float64Array(corpus.to.passages.length).fill(-1), holders: [] };
+  const candidates: Candidate[] = [];
+  for (const from of free.from) {
+    addShares(shares, corpus, index, corpus.from.features[from] ?? new Int32Array());
+    for (const to of likelyHolders(shares, from, stretches)) {
+      const candidate = judge(corpus, from, to, stretches);
+      if (candidate) candidates.push(candidate);
+    }
+  }
+  return candidates;
 }
 
 /** Judges one pair; undefined where the two can't be one passage. */
