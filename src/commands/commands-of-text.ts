@@ -181,7 +181,10 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
       { flags: '--question <id>', about: 'Export only inputs under this question or section.', repeat: true },
       { flags: '--decision <decision>', about: 'Export only inputs with this decision.', repeat: true },
       { flags: '--lead <member>', about: 'Export only inputs on which this core-group member leads.', repeat: true },
-      { flags: '--by <who>', about: 'Import: who answered, where rows do not say; a body or a role.' },
+      {
+        flags: '--by <who>',
+        about: 'Import: who gives the answers that changed; a body or a role. A changed cell wins.',
+      },
       {
         flags: '--theirs <refs>',
         about: 'Import: take the answer of the sheet where both changed it, for these inputs or for all.',
