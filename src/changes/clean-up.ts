@@ -104,10 +104,13 @@ function slides(tokens: readonly Token[], start: number, end: number): boolean {
   return before.kind === 'word' || before.kind === 'sign';
 }
 
-/** Moves a lone insertion or deletion behind the full stop it begins with, where one stands behind it as well. */
+/**
+ * Moves a lone insertion or deletion behind the full stop it begins with, where one stands behind it as well. It never
+ * comes to touch the next difference: the two would be one.
+ */
 function alignBehindStop(a: readonly Token[], b: readonly Token[], edit: Edit, ceiling: number): Edit {
   const pureInsertion = edit[0] === edit[1];
-  if ((!pureInsertion && edit[2] !== edit[3]) || edit[1] >= ceiling) return edit;
+  if ((!pureInsertion && edit[2] !== edit[3]) || edit[1] + 1 >= ceiling) return edit;
   const tokens = pureInsertion ? b : a;
   const [first, next] = [tokens[edit[pureInsertion ? 2 : 0]], tokens[edit[pureInsertion ? 3 : 1]]];
   const stops = first !== undefined && SENTENCE_END.test(first.key) && next?.key === first.key;
@@ -120,12 +123,12 @@ function alignToSentence(a: readonly Token[], b: readonly Token[], edit: Edit, f
   if (!pureInsertion && edit[2] !== edit[3]) return edit;
   const tokens = pureInsertion ? b : a;
   let [start, end] = pureInsertion ? [edit[2], edit[3]] : [edit[0], edit[1]];
-  for (let shift = 0; edit[0] - shift >= floor; shift += 1) {
+  for (let shift = 0; edit[0] - shift > floor; shift += 1) {
     const before = tokens[start - 1];
     if (!before || SENTENCE_END.test(before.key)) {
       return [edit[0] - shift, edit[1] - shift, edit[2] - shift, edit[3] - shift];
     }
-    if (edit[0] - shift === floor || !slides(tokens, start, end)) break;
+    if (edit[0] - shift - 1 === floor || !slides(tokens, start, end)) break;
     [start, end] = [start - 1, end - 1];
   }
   return edit;
@@ -139,11 +142,12 @@ function alignToSentence(a: readonly Token[], b: readonly Token[], edit: Edit, f
  * @param edits their exact differences, in order
  */
 export function cleanUp(a: readonly Token[], b: readonly Token[], edits: readonly Edit[]): Edit[] {
-  let floor = 0;
+  // Where the difference before ends: two that touched would be one.
+  let floor = -1;
   const joined = replaceSentences(a, b, joinIslands(a, b, edits));
   return joined.map((edit, index) => {
     const left = alignToSentence(a, b, edit, floor);
-    const moved = alignBehindStop(a, b, left, joined[index + 1]?.[0] ?? a.length);
+    const moved = alignBehindStop(a, b, left, joined[index + 1]?.[0] ?? a.length + 1);
     floor = moved[1];
     return moved;
   });

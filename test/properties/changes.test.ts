@@ -123,6 +123,14 @@ describe('a marked-up version holds both stages, and the log every passage once'
     holds([paragraph, held], [':::recommendation{for="l’enfant" by="2023"}\nSo [@crc, art. 12]\n:::']);
   });
 
+  test('for sentences of which little was kept, beside a full stop that was kept', () => {
+    const before = '> So 2022-10-28 *end.* 2022-10-28 `code one` child';
+    const link = '[child here](https://example.org/5) **child child** p.';
+    const agreed = '[child words]{.agreed source="crc"}';
+    const after = `So **child child** [2022-10-28 text]{.bracket by="A"} end. ${link} ${agreed} [@crc, art. 12] child ${agreed}`;
+    holds([before], [after]);
+  });
+
   test('for tables of unlike width that become one', () => {
     const [narrow, wide] = ['| --- | --- |', '| --- | --- | --- |'];
     const before = [
