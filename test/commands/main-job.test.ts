@@ -108,6 +108,12 @@ describe('the main job', () => {
   it('freezes, compiles and tells the changes', async () => {
     git(folder, 'add', '-A');
     git(folder, 'commit', '-q', '-m', 'Write the zero draft');
+    expect((await run('freeze', 'zero')).stderr).toContain('trace/unanswered');
+    const ids = readText(folder, 'consultations/first/given.md').match(/(?<=\^)i\w+/gu) ?? [];
+    const answers = ids.map((id) => `- input: ${id}\n  decision: noted\n  reason: The scope says so already.\n`);
+    fill(folder, { 'consultations/first/given.responses.yaml': answers.join('') });
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-q', '-m', 'Answer the first round');
     const frozen = await run('freeze', 'zero');
     expect(frozen.stderr + frozen.stdout).toContain('zero-draft');
     expect(frozen.status).toBe(0);
