@@ -10,7 +10,7 @@ const WITH_EXAMPLES = ALL.flatMap((one) => (one.examples === undefined ? [] : [[
 
 /** Rules whose findings need more than files in memory: another format, a hostile file system, minutes of time. */
 const WITHOUT_EXAMPLES =
-  /^(?:html|pdf|ingest|sections|stages)\/|^forms\/(?:unreadable|unknown-sheet|duplicate-column|no-form-id|language-without-code|missing-translation|empty-label|duplicate-choice|choice-name)$|^yaml\/too-|^responses\/(?:changed-meanwhile|not-editable)$|^safeguarding\/(?:denied-name|deny-list|picture-metadata)$|^text\/(?:html-kept|too-slow)$|^workspace\/(?:check-failed|encoding|exists|file-name|lfs-pointer|link-outside|no-process|not-text|step|submodule|unreadable)$/u;
+  /^(?:docx|feedback|html|pdf|ingest|sections|stages)\/|^forms\/(?:unreadable|unknown-sheet|duplicate-column|no-form-id|language-without-code|missing-translation|empty-label|duplicate-choice|choice-name)$|^yaml\/too-|^responses\/(?:changed-meanwhile|not-editable)$|^safeguarding\/(?:denied-name|deny-list|picture-metadata)$|^text\/(?:html-kept|too-slow)$|^workspace\/(?:check-failed|encoding|exists|file-name|lfs-pointer|link-outside|no-process|not-text|step|submodule|unreadable)$/u;
 
 async function findingsOf(id: string, examples: CheckExamples, which: 'failing' | 'passing'): Promise<Finding[]> {
   const { frozen } = examples;

@@ -21,6 +21,7 @@ const MEDIA_TYPES = new Set([
   'text/plain',
   'text/css',
   'text/csv',
+  'text/calendar',
   'text/tab-separated-values',
 ]);
 
