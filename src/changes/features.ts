@@ -128,7 +128,7 @@ function countTokens(counter: Counter, tokens: readonly Token[], language: strin
 }
 
 /** What a passage says: the number that an author typed before a heading says only where it stands. */
-export function countedTokens({ type, tokens }: Passage): readonly Token[] {
+function countedTokens({ type, tokens }: Passage): readonly Token[] {
   return type === 'heading' ? tokens.slice(typedNumber(tokens)) : tokens;
 }
 
