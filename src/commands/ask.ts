@@ -66,7 +66,14 @@ function promptOf({ name, message, choices, fallback, optional, several }: Ask) 
   }
   if (choices !== undefined && choices.length > 0) {
     const list = optional === true ? [{ value: '', name: '(leave open)' }, ...choices] : choices;
-    return { type: 'select', name, message, choices: list, pageSize: 12, ...(fallback !== undefined && { default: fallback }) };
+    return {
+      type: 'select',
+      name,
+      message,
+      choices: list,
+      pageSize: 12,
+      ...(fallback !== undefined && { default: fallback }),
+    };
   }
   return { type: 'input', name, message, ...(fallback !== undefined && { default: fallback }) };
 }
