@@ -1,9 +1,10 @@
 import { type AnyNode, walk, wordsOf } from '../formats/tree.ts';
 import type { World } from '../io/world.ts';
-import type { SentPassage, SentText } from '../model/contracts.ts';
+import type { SentFile, SentPassage, SentText } from '../model/contracts.ts';
 import type { Process } from '../model/process.ts';
 import { WORKING } from '../model/vocabulary.ts';
 import { CannotRun } from './cannot-run.ts';
+import type { ComposedStage } from './stages.ts';
 
 /** Words that a container carries beside its blocks. */
 const OWN = ['title', 'term', 'for', 'by'] as const;
@@ -17,22 +18,53 @@ const OWN = ['title', 'term', 'for', 'by'] as const;
 export function sentTexts(world: World, process: Process): readonly SentText[] {
   const names = [...process.stages.map(({ id }) => id).reverse(), WORKING];
   return names.map((stage) => {
-    let known: Promise<readonly SentPassage[]> | undefined;
-    const passages = () => {
-      known ??= passagesIn(world, process, stage);
-      return known;
-    };
-    return { stage, passages };
+    const composed = once(() => composedStage(world, process, stage));
+    const passages = once(async () => {
+      const text = await composed();
+      return text === undefined ? [] : passagesOf(text.document.root as AnyNode);
+    });
+    const asWord = once(async () => {
+      const text = await composed();
+      return text === undefined ? undefined : wordFileOf(world, text, await passages());
+    });
+    return { stage, passages, asWord };
   });
 }
 
-async function passagesIn(world: World, process: Process, stage: string): Promise<readonly SentPassage[]> {
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let known: Promise<Value> | undefined;
+  return () => {
+    known ??= make();
+    return known;
+  };
+}
+
+async function composedStage(world: World, process: Process, stage: string): Promise<ComposedStage | undefined> {
   const { composeStage } = await import('./stages.ts');
-  const composed = await composeStage(world, process, stage).catch((error: unknown) => {
+  return composeStage(world, process, stage).catch((error: unknown) => {
     if (error instanceof CannotRun) return undefined;
     throw error;
   });
-  return composed === undefined ? [] : passagesOf(composed.document.root as AnyNode);
+}
+
+/** The Word file of a stage as it is sent out, read back; the same stage gives the same file. */
+async function wordFileOf(
+  world: World,
+  { document, text }: ComposedStage,
+  passages: readonly SentPassage[],
+): Promise<SentFile | undefined> {
+  const [{ docx }, { readWord }, { sentFile }, { formatAssets }] = await Promise.all([
+    import('../formats/docx.ts'),
+    import('../files/word/read-word.ts'),
+    import('../sources/word/sent-file.ts'),
+    import('./assets.ts'),
+  ]);
+  const bytes = await docx.render(
+    document,
+    formatAssets(world, text, () => undefined),
+  );
+  const reading = readWord(bytes);
+  return 'problem' in reading ? undefined : sentFile(reading.file, passages, document.meta.authors[0] ?? 'Penholder');
 }
 
 function passagesOf(root: AnyNode): readonly SentPassage[] {

@@ -19,12 +19,33 @@ export interface SentPassage {
   readonly number?: string;
 }
 
+/** A paragraph of a Word file that was sent to reviewers. */
+export interface SentParagraph {
+  readonly words: string;
+  /** Names of the bookmarks on it. */
+  readonly bookmarks: readonly string[];
+  /** The passage it belongs to; absent for what the program put there: title, contents, notes. */
+  readonly passage?: SentPassage;
+  /** Whether it is a cell of a table. */
+  readonly cell: boolean;
+}
+
+/** A Word file as it was sent to reviewers. */
+export interface SentFile {
+  /** Its paragraphs in order, without empty ones. */
+  readonly paragraphs: readonly SentParagraph[];
+  /** Name that our own tracked changes carry. */
+  readonly author: string;
+}
+
 /** A text that may have been sent to reviewers: a stage, or the text as it stands. */
 export interface SentText {
   /** Id of the stage, or `working`. */
   readonly stage: string;
   /** Its passages in order. */
   readonly passages: () => Promise<readonly SentPassage[]>;
+  /** The Word file of it, as the program makes it; undefined where there is no such text. */
+  readonly asWord?: () => Promise<SentFile | undefined>;
 }
 
 /** What a source is told about the file it reads. */

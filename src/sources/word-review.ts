@@ -1,17 +1,17 @@
 import type { FileProblem } from '../files/file-problem.ts';
 import { readWord } from '../files/word/read-word.ts';
-import { blockLines, viewBlocks } from '../files/word/views.ts';
 import type { WordFile, WordWarning } from '../files/word/word-types.ts';
-import { readXml } from '../files/xml-parts.ts';
-import type { Ingested, SentPassage, SentText, Source, SourceContext } from '../model/contracts.ts';
+import type { Ingested, SentFile, SentPassage, SentText, Source, SourceContext } from '../model/contracts.ts';
 import type { Finding } from '../model/finding.ts';
-import { contentHash, fingerprintWords } from '../text/fingerprint.ts';
-import { placeParagraphs } from './word/place-paragraphs.ts';
+import { contentHash } from '../text/fingerprint.ts';
+import { alignUnits } from './word/align-units.ts';
+import { Places } from './word/placing.ts';
 import { type Remark, remarksOf } from './word/remarks.ts';
 import { reviewNote } from './word/review-note.ts';
-
-/** Namespace of the part by which a file says of which stage it was made. */
-const DRAFT_NAMESPACE = 'urn:penholder:draft:1';
+import { type Origin, originOf, plainSentFile } from './word/sent-file.ts';
+import { indexOf, type SentIndex } from './word/sent-index.ts';
+import { returnedUnits, type View } from './word/units.ts';
+import { plainKey } from './word/word-keys.ts';
 
 /** Word files that reviewers send back: their comments and the wording they propose. */
 export const wordReview: Source = {
@@ -28,14 +28,19 @@ async function* read(bytes: Uint8Array, context: SourceContext): AsyncGenerator<
     return;
   }
   const { file } = reading;
-  const origin = originOf(file.custom.get(DRAFT_NAMESPACE));
-  const sent = await sentText(file, origin.stage, context.sent ?? []);
-  const placings = placeParagraphs(file, sent, origin.bookmarks);
-  const byId = new Map(sent.map((passage) => [passage.id, passage]));
-  const remarks = remarksOf({ file, placings, prints: origin.prints, sent: byId });
+  const { sent, index, origin } = await whatWasSent(file, context.sent ?? []);
+  const isOurs: View = ({ author }) => origin.stage !== undefined && author === sent.author;
+  const returned = returnedUnits(file, isOurs);
+  const units = returned.chunks.flatMap((chunk) => chunk.units);
+  const places = new Places(units, { index, alignment: alignUnits(units, index) });
+  const remarks = remarksOf({ returned, places }, sent.author);
   const findings = [
     ...file.warnings.map((warning) => warned(warning, context.name)),
     ...unsureFindings(remarks, context.name),
+    ...formattingFindings(
+      file.revisions.filter((one) => one.kind === 'formatting' && !isOurs(one)).length,
+      context.name,
+    ),
   ];
   if (remarks.length === 0) {
     yield { type: 'finding', finding: nothingSaid(context.name) };
@@ -44,46 +49,38 @@ async function* read(bytes: Uint8Array, context: SourceContext): AsyncGenerator<
   yield reviewNote(remarks, { context, sha256: contentHash(bytes), findings });
 }
 
-/** The text that was sent: the one the file names, else the one most of whose passages stand in it word by word. */
-async function sentText(
-  file: WordFile,
-  stage: string | undefined,
-  texts: readonly SentText[],
-): Promise<readonly SentPassage[]> {
-  const named = texts.find((text) => text.stage === stage);
-  if (named !== undefined) return named.passages();
-  const lines = new Set(blockLines(viewBlocks(file.body, file, 'original')).map((line) => fingerprintWords(line)));
-  let best: { readonly passages: readonly SentPassage[]; readonly count: number } = { passages: [], count: -1 };
+interface Base {
+  readonly sent: SentFile;
+  readonly index: SentIndex;
+  readonly origin: Origin;
+}
+
+/** What was sent: the text that the file names, else the one most of whose paragraphs stand in it word by word. */
+async function whatWasSent(file: WordFile, texts: readonly SentText[]): Promise<Base> {
+  const origin = originOf(file);
+  const named = texts.find(({ stage }) => stage === origin.stage);
+  const found = named === undefined ? await likest(file, texts) : await asSent(named);
+  const sent = found ?? NOTHING;
+  return { sent, index: indexOf(sent), origin };
+}
+
+const NOTHING: SentFile = { paragraphs: [], author: '' };
+
+async function asSent({ asWord, passages }: SentText): Promise<SentFile | undefined> {
+  return asWord === undefined ? plainSentFile(await passages()) : asWord();
+}
+
+async function likest(file: WordFile, texts: readonly SentText[]): Promise<SentFile | undefined> {
+  const { chunks } = returnedUnits(file, () => false);
+  const keys = new Set(chunks.flatMap(({ units }) => units.map(({ words }) => plainKey(words))));
+  let best: { readonly sent: SentFile; readonly count: number } | undefined;
   for (const text of texts) {
-    const passages = await text.passages();
-    const count = passages.filter(({ text: words }) => words !== '' && lines.has(fingerprintWords(words))).length;
-    if (count > best.count) best = { passages, count };
+    const sent = await asSent(text);
+    if (sent === undefined) continue;
+    const count = [...indexOf(sent).byKey.keys()].filter((key) => keys.has(key)).length;
+    if (count > (best?.count ?? -1)) best = { sent, count };
   }
-  return best.passages;
-}
-
-interface Origin {
-  readonly stage: string | undefined;
-  readonly prints: ReadonlyMap<string, string>;
-  readonly bookmarks: ReadonlyMap<string, string>;
-}
-
-/** What the file says of the text it was made of; other programs may have dropped it. */
-function originOf(part: Uint8Array | undefined): Origin {
-  const prints = new Map<string, string>();
-  const bookmarks = new Map<string, string>();
-  let stage: string | undefined;
-  if (part === undefined) return { stage, prints, bookmarks };
-  readXml(part, {
-    open: (name, attribute) => {
-      if (name === 'draft') stage = attribute('stage');
-      const [id, print] = [attribute('id'), attribute('print')];
-      if (name !== 'passage' || id === undefined) return;
-      if (print !== undefined) prints.set(id, print);
-      bookmarks.set(attribute('bookmark') ?? id, id);
-    },
-  });
-  return { stage, prints, bookmarks };
+  return best?.sent;
 }
 
 function unreadable({ message, hint }: FileProblem, file: string): Finding {
@@ -126,6 +123,19 @@ function unsureFindings(remarks: readonly Remark[], file: string): Finding[] {
       message: `${unsure === 1 ? 'One remark' : `${unsure} remarks`} of "${file}" could not be placed surely${guesses.length === 0 ? '' : `; near ${guesses.slice(0, 6).join(', ')}`}.`,
       why: 'An answer to it could be looked for at the wrong passage.',
       hint: 'Look at the end of the note and put the right passage in place of the guess.',
+      place: { file, line: 1, column: 1 },
+    },
+  ];
+}
+
+function formattingFindings(count: number, file: string): Finding[] {
+  if (count === 0) return [];
+  return [
+    {
+      check: 'ingest/formatting-only',
+      severity: 'info',
+      message: `${count === 1 ? 'One tracked change' : `${count} tracked changes`} of "${file}" ${count === 1 ? 'is' : 'are'} to the look of the text alone, and ${count === 1 ? 'was' : 'were'} not taken in.`,
+      why: 'How the text looks is decided when it is compiled, so there is nothing in them to answer.',
       place: { file, line: 1, column: 1 },
     },
   ];

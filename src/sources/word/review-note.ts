@@ -16,6 +16,8 @@ export interface ReviewNoteContext {
 
 /** Longest quotation of the words a comment is about. */
 const LONGEST_QUOTE = 300;
+/** Longest quotation of the words that something is to stand behind. */
+const SHORT_QUOTE = 80;
 
 /**
  * The consultation note of one returned file: an input for each comment with its replies, and for each proposed wording.
@@ -28,52 +30,111 @@ const LONGEST_QUOTE = 300;
 export function reviewNote(remarks: readonly Remark[], { context, sha256, findings }: ReviewNoteContext): IngestedNote {
   const placed = remarks.filter(({ placing }) => placing.passage !== undefined);
   const unsure = remarks.filter(({ placing }) => placing.passage === undefined);
-  const parts = [part('Comments on the text', placed), part('Comments whose place is not sure', unsure)];
+  const people = peopleIn([...placed, ...unsure]);
+  const parts = [
+    part('Comments on the text', placed, people),
+    part('Comments whose place is not sure', unsure, people),
+  ];
   const text = `\n${parts.filter((one) => one !== '').join('\n')}`;
-  const said = { method: context.defaults.method ?? 'written-input' };
+  const date = context.defaults.date ?? latestDate(remarks);
+  const said = { method: context.defaults.method ?? 'written-input', ...(date !== undefined && { date }) };
   const note = convertNote({ text, sha256, context, findings, said });
-  const keptOut = peopleIn(remarks);
+  const keptOut = keptOutOf(people);
   const name = slug(context.name.replace(/\.[^.]*$/u, ''), 48) || 'review';
   return { ...note, name, ...(keptOut !== undefined && { keptOut }) };
 }
 
-function part(title: string, remarks: readonly Remark[]): string {
-  return remarks.length === 0 ? '' : `## ${title}\n\n${remarks.map(itemOf).join('\n')}`;
+function part(title: string, remarks: readonly Remark[], people: People): string {
+  return remarks.length === 0
+    ? ''
+    : `## ${title}\n\n${remarks.map((remark) => itemOf(remark, respondentOf(remark, people))).join('\n')}`;
 }
 
-function itemOf(remark: Remark): string {
-  const { kind, text, quoted = '', replies, resolved, untracked, proposal } = remark;
+/** Reviewers by their names, in the order in which they first say something. */
+type People = ReadonlyMap<string, readonly number[]>;
+
+/** Which of several reviewers said it; where there is only one, the note is theirs. */
+function respondentOf({ author }: Remark, people: People): string | undefined {
+  if (people.size < 2 || author === undefined) return undefined;
+  return `r${[...people.keys()].indexOf(author) + 1}`;
+}
+
+function itemOf(remark: Remark, respondent: string | undefined): string {
+  const { text, inReplyTo, replies, resolved, proposal } = remark;
   const [first = '', ...rest] = cellMarkdown(text, '  ').split('\n\n');
-  const about = quoted === '' ? '' : `On “${cellMarkdown(shorten(quoted), '  ')}”: `;
-  const lead =
-    kind === 'comment' ? `${about}${first}` : `Proposed wording${untracked === true ? ', not tracked' : ''}.`;
   const more = [
     ...rest.map((paragraph) => `  ${paragraph.trim()}`),
+    ...(inReplyTo === undefined ? [] : [`  In reply to: ${cellMarkdown(inReplyTo, '  ')}`]),
     ...replies.map((reply) => `  Reply: ${cellMarkdown(reply, '  ')}`),
     ...(resolved === true ? ['  Marked as resolved.'] : []),
     ...(proposal === undefined ? [] : [proposalBlock(proposal, '  ')]),
   ];
-  return `- ${lead} ${attributesOf(remark)} #comment\n${more.map((paragraph) => `\n${paragraph}\n`).join('')}`;
+  return `- ${leadOf(remark, first)} ${attributesOf(remark, respondent)} #comment\n${more.map((paragraph) => `\n${paragraph}\n`).join('')}`;
 }
 
-function attributesOf({ placing }: Remark): string {
-  const { passage, guesses } = placing;
+const UNTRACKED = { all: ', not tracked', part: ', in part not tracked' } as const;
+
+function leadOf(remark: Remark, first: string): string {
+  const { kind, quoted = '', untracked, placing, behind } = remark;
+  if (kind === 'comment') return quoted === '' ? first : `On “${quotation(quoted)}”: ${first}`;
+  const how = untracked === undefined ? '' : UNTRACKED[untracked];
+  if (behind !== undefined) {
+    const where = behind === 'first' ? 'to the beginning' : `behind “${quotation(behind.text, SHORT_QUOTE)}”`;
+    return quoted === ''
+      ? `Proposed to move it ${where}${how}, with other words.`
+      : `Proposed to move “${quotation(quoted)}” ${where}${how}.`;
+  }
+  return `${what(remark, placing.also?.length ?? 0)}${how}.`;
+}
+
+function what({ proposal, placing }: Remark, merged: number): string {
+  if (proposal?.from === '')
+    return `Proposed new paragraph${placing.passage === undefined ? '' : ', behind this passage'}`;
+  if (proposal?.to === '') return 'Proposed to leave it out';
+  return merged > 0 ? 'Proposed to merge' : 'Proposed wording';
+}
+
+function quotation(words: string, longest = LONGEST_QUOTE): string {
+  return cellMarkdown(shorten(words, longest), '  ');
+}
+
+function attributesOf({ placing }: Remark, respondent: string | undefined): string {
+  const { passage, also = [], guesses } = placing;
   const ids = guesses.map(({ id }) => id).join(' ');
-  const place = passage === undefined ? (ids === '' ? '' : ` guess="${ids}"`) : ` passage="${passage.id}"`;
-  return `{literal="yes"${place}}`;
+  const known = passage === undefined ? undefined : [passage, ...also].map(({ id }) => id).join(' ');
+  const place = known === undefined ? (ids === '' ? '' : ` guess="${ids}"`) : ` passage="${known}"`;
+  return `{literal="yes"${respondent === undefined ? '' : ` respondent="${respondent}"`}${place}}`;
 }
 
-function shorten(quoted: string): string {
-  return quoted.length <= LONGEST_QUOTE ? quoted : `${quoted.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/u, '')} …`;
+function shorten(quoted: string, longest: number): string {
+  return quoted.length <= longest ? quoted : `${quoted.slice(0, longest).replace(/\s+\S*$/u, '')} …`;
 }
 
-/** Who said what, by the number of the remark: for the quarantine of this machine, never for git. */
-function peopleIn(remarks: readonly Remark[]): string | undefined {
+/** The day of the last remark that has a date. */
+function latestDate(remarks: readonly Remark[]): string | undefined {
+  const dates = remarks.flatMap(({ date }) => /^\d{4}-\d\d-\d\d/u.exec(date ?? '')?.[0] ?? []);
+  return dates.sort().at(-1);
+}
+
+/** Who said which remarks, by their place in the note. */
+function peopleIn(remarks: readonly Remark[]): People {
   const people = new Map<string, number[]>();
   remarks.forEach(({ author }, at) => {
-    if (author !== undefined) people.set(author, [...(people.get(author) ?? []), at + 1]);
+    if (author === undefined) return;
+    const known = people.get(author);
+    if (known === undefined) people.set(author, [at + 1]);
+    else known.push(at + 1);
   });
-  return people.size === 0
-    ? undefined
-    : stringify({ reviewers: [...people].map(([name, remarksOf]) => ({ name, remarks: remarksOf })) });
+  return people;
+}
+
+/** Names for the quarantine of this machine, never for git. */
+function keptOutOf(people: People): string | undefined {
+  if (people.size === 0) return undefined;
+  const reviewers = [...people].map(([name, remarks], at) => ({
+    name,
+    ...(people.size > 1 && { respondent: `r${at + 1}` }),
+    remarks,
+  }));
+  return stringify({ reviewers });
 }
