@@ -267,10 +267,10 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'review',
-    about: 'Word files of reviewers: what a marked-up file says in each version.',
+    about: 'Word files that go to reviewers and come back: read them, accept what they propose.',
     arguments: [
-      ['<action>', 'show.'],
-      ['[files...]', 'Word files (.docx), from anywhere.'],
+      ['<action>', 'show or accept.'],
+      ['[names...]', 'show: a Word file (.docx), from anywhere; accept: inputs, such as second/letter#i3.'],
     ],
     options: [
       {
@@ -279,10 +279,21 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
         choices: ['original', 'accepted', 'tracked'],
       },
       { flags: '--to <shape>', about: 'show: how; text unless said.', choices: ['text', 'md', 'json'] },
+      { flags: '--as <member>', about: 'accept: who answers: a core-group member or a role, not a person.' },
+      { flags: '--reason <words>', about: 'accept: why, as the contributor will read it.' },
+      { flags: '--passage <id>', about: 'accept: the passage, where the input does not say it surely.' },
+      {
+        flags: '--distribution <who>',
+        about: 'Who will read what is printed.',
+        choices: ['public', 'core-group', 'custodian'],
+      },
+      { flags: '--json', about: 'accept: print what was carried over as JSON.' },
+      DRY_RUN,
     ],
     examples: [
       'penholder review show reviewed.docx --view tracked --to md',
       'penholder review show reviewed.docx --to json',
+      'penholder review accept second/agency-letter#i3 --as OHCHR',
     ],
     load: () => import('./review.ts'),
   },
