@@ -46,12 +46,18 @@ function output(path: string, bytes: Uint8Array): PlannedWrite {
   return { path, bytes, mode: 'replace', durable: false };
 }
 
-interface Recorded {
+/** A circulation and what keeps it. */
+export interface Recorded {
   readonly entry: CirculationEntry;
   readonly writes: readonly PlannedWrite[];
 }
 
-async function recordOf(world: World, call: CirculationCall, pair: CirculatedPair): Promise<Recorded> {
+/** The record that a stage went out, to be written beside those before. */
+export async function recordOf(
+  world: World,
+  call: CirculationCall,
+  pair: Pick<CirculatedPair, 'files' | 'marking'>,
+): Promise<Recorded> {
   const { circulationFile, loadCirculations } = await import('../workspace/circulations.ts');
   const { withCirculation } = await import('../workspace/plan-circulation.ts');
   const path = circulationFile(call.stage.id);

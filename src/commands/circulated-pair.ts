@@ -10,7 +10,7 @@ import { type Output, renderOutputs } from './render-outputs.ts';
 import { type ComposedStage, composeStage } from './stages.ts';
 
 /** One file of a circulation. */
-interface CirculatedFile {
+export interface CirculatedFile {
   readonly name: string;
   readonly version: 'clean' | 'marked-up';
   readonly bytes: Uint8Array;

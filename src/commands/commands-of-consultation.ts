@@ -267,12 +267,26 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'review',
-    about: 'Word files that go to reviewers and come back: read them, accept what they propose.',
+    about: 'Word files that go to reviewers and come back: packages to send, what they say and propose, replies.',
     arguments: [
-      ['<action>', 'show or accept.'],
-      ['[names...]', 'show: a Word file (.docx), from anywhere; accept: inputs, such as second/letter#i3.'],
+      ['<action>', 'pack, show, merge, accept or reply.'],
+      ['[names...]', 'pack: a stage; accept: inputs, such as second/agency-letter#i3; else Word files (.docx).'],
     ],
     options: [
+      { flags: '--for <who>', about: 'pack: a stakeholder group, a stakeholder, or all.' },
+      {
+        flags: '--comment-only',
+        about: 'pack: lock the text, so that reviewers can add comments alone; unless said otherwise.',
+      },
+      { flags: '--tracked', about: 'pack: let reviewers edit the text, with every edit tracked.' },
+      {
+        flags: '--since <stage>',
+        about: 'pack: add the changes since this stage; the one frozen before it unless said.',
+      },
+      { flags: '--deadline <date>', about: 'pack: last day for comments.' },
+      { flags: '--date <date>', about: 'pack: when it is sent; today unless said.' },
+      { flags: '--language <tag>', about: 'pack: language of cover, sheets and form.' },
+      OUT,
       {
         flags: '--view <view>',
         about: 'show: all changes rejected, accepted, or shown; accepted unless said.',
@@ -287,10 +301,11 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
         about: 'Who will read what is printed.',
         choices: ['public', 'core-group', 'custodian'],
       },
-      { flags: '--json', about: 'accept: print what was carried over as JSON.' },
+      { flags: '--json', about: 'Print what was made or carried over as JSON.' },
       DRY_RUN,
     ],
     examples: [
+      'penholder review pack second --for civil-society --deadline 2023-06-09',
       'penholder review show reviewed.docx --view tracked --to md',
       'penholder review show reviewed.docx --to json',
       'penholder review accept second/agency-letter#i3 --as OHCHR',

@@ -5,6 +5,7 @@ import type { CommandContext } from './context.ts';
 /** What `penholder review` can do; each loads when it is called. */
 const ACTIONS: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
   show: () => import('./review-show.ts'),
+  pack: () => import('./review-pack.ts'),
   accept: () => import('./review-accept.ts'),
 };
 
