@@ -1,0 +1,222 @@
+/** A reviewer at LibreOffice: opens a Word file, edits it with and without tracking, comments on it, saves it. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a reviewer does to a paragraph. */
+export type Act =
+  | 'comment'
+  | 'append'
+  | 'cut'
+  | 'replace'
+  | 'behind'
+  | 'drop'
+  | 'silent-append'
+  | 'silent-cut'
+  | 'silent-behind'
+  | 'silent-drop'
+  | 'silent-split';
+
+/** One thing that a reviewer does. */
+export interface Doing {
+  readonly act: Act;
+  /** All words of the paragraph. */
+  readonly paragraph: string;
+  readonly words: string;
+}
+
+/** Through which format a file goes before it is a Word file again. */
+export const DETOURS = ['docx', 'odt', 'rtf'] as const;
+/** One of them. */
+export type Detour = (typeof DETOURS)[number];
+
+const MACRO = `
+Dim Keys(20000) As String
+Dim Paras(20000) As Object
+Dim Count As Long
+
+Function Prop(n As String, v As Variant)
+  Dim p As New com.sun.star.beans.PropertyValue
+  p.Name = n
+  p.Value = v
+  Prop = p
+End Function
+
+Sub Gather(en As Object)
+  Dim el As Object, cell As Object, names, i As Long
+  Do While en.hasMoreElements()
+    el = en.nextElement()
+    If el.supportsService("com.sun.star.text.TextTable") Then
+      names = el.getCellNames()
+      For i = 0 To UBound(names)
+        Gather(el.getCellByName(names(i)).createEnumeration())
+      Next i
+    Else
+      Keys(Count) = Trim(el.getString())
+      Set Paras(Count) = el
+      Count = Count + 1
+    End If
+  Loop
+End Sub
+
+Function Found(words As String) As Object
+  Dim i As Long
+  For i = 0 To Count - 1
+    If Keys(i) = words Then
+      Found = Paras(i)
+      Exit Function
+    End If
+  Next i
+  Found = Nothing
+End Function
+
+Sub Act(doc As Object, kind As String, para As Object, words As String)
+  Dim cur As Object, note As Object, silent As Boolean
+  silent = Left(kind, 7) = "silent-"
+  doc.RecordChanges = Not silent
+  If silent Then kind = Mid(kind, 8)
+  cur = para.getText().createTextCursorByRange(para.getStart())
+  Select Case kind
+    Case "append"
+      cur.gotoEndOfParagraph(False)
+      para.getText().insertString(cur, words, False)
+    Case "cut"
+      cur.gotoEndOfParagraph(False)
+      cur.goLeft(12, True)
+      cur.setString("")
+    Case "replace"
+      cur.goRight(4, False)
+      cur.goRight(9, True)
+      cur.setString(words)
+    Case "behind"
+      cur.gotoEndOfParagraph(False)
+      para.getText().insertControlCharacter(cur, com.sun.star.text.ControlCharacter.PARAGRAPH_BREAK, False)
+      para.getText().insertString(cur, words, False)
+    Case "drop"
+      cur.gotoEndOfParagraph(True)
+      cur.goRight(1, True)
+      cur.setString("")
+    Case "split"
+      cur.goRight(Len(para.getString()) / 2, False)
+      cur.gotoNextWord(False)
+      para.getText().insertControlCharacter(cur, com.sun.star.text.ControlCharacter.PARAGRAPH_BREAK, False)
+  End Select
+End Sub
+
+Sub Review(job As String)
+  Dim sfa As Object, stream As Object, doc As Object, said As String, parts, missing As String, target As Object
+  sfa = createUnoService("com.sun.star.ucb.SimpleFileAccess")
+  stream = createUnoService("com.sun.star.io.TextInputStream")
+  stream.setInputStream(sfa.openFileRead(job))
+  stream.setEncoding("UTF-8")
+  Dim source As String, through As String, filter As String, result As String
+  source = stream.readLine()
+  through = stream.readLine()
+  filter = stream.readLine()
+  result = Replace(stream.readLine(), Chr(10), "")
+  doc = StarDesktop.loadComponentFromURL(source, "_blank", 0, Array(Prop("Hidden", True)))
+  Gather(doc.Text.createEnumeration())
+  Do While Not stream.isEOF()
+    said = stream.readLine()
+    If said <> "" Then
+      parts = Split(said, Chr(9))
+      target = Found(Trim(parts(1)))
+      If IsNull(target) Then
+        missing = missing & parts(1) & Chr(10)
+      Else
+        Act(doc, CStr(parts(0)), target, CStr(parts(2)))
+      End If
+    End If
+  Loop
+  stream.closeInput()
+  If filter <> "" Then
+    doc.storeToURL(through, Array(Prop("FilterName", filter)))
+    doc.close(True)
+    doc = StarDesktop.loadComponentFromURL(through, "_blank", 0, Array(Prop("Hidden", True)))
+  End If
+  doc.storeToURL(result, Array(Prop("FilterName", "MS Word 2007 XML")))
+  doc.close(True)
+  Dim out As Object
+  out = createUnoService("com.sun.star.io.TextOutputStream")
+  out.setOutputStream(sfa.openFileWrite(result & ".missing"))
+  out.setEncoding("UTF-8")
+  out.writeString(missing)
+  out.closeOutput()
+  StarDesktop.terminate()
+End Sub
+`;
+
+const FILTERS: Readonly<Record<Detour, string>> = { docx: '', odt: 'writer8', rtf: 'Rich Text Format' };
+const XML = '<?xml version="1.0" encoding="UTF-8"?>';
+const LIBRARY = 'xmlns:library="http://openoffice.org/2000/library" xmlns:script="http://openoffice.org/2000/script"';
+
+/** What a reviewer gave back. */
+export interface Reviewed {
+  readonly bytes: Uint8Array;
+  /** Paragraphs that LibreOffice shows otherwise, so that nothing was done to them. */
+  readonly missing: readonly string[];
+}
+
+/** A LibreOffice with a profile of its own; undefined where Writer is not installed. */
+export function openOffice(): { readonly review: typeof review; readonly close: () => void } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'penholder-writer-'));
+  writeProfile(join(folder, 'profile'));
+  const close = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    writeFileSync(join(folder, 'a.txt'), 'a\n');
+    soffice(folder, ['--convert-to', 'docx', '--outdir', folder, join(folder, 'a.txt')]);
+    writeMacros(join(folder, 'profile'));
+    if (existsSync(join(folder, 'a.docx'))) return { review, close };
+  } catch {
+    // Not there, or without Writer.
+  }
+  close();
+  return undefined;
+
+  function review(bytes: Uint8Array, doings: readonly Doing[], detour: Detour): Reviewed {
+    const path = (name: string): string => `file://${join(folder, name)}`;
+    writeFileSync(join(folder, 'sent.docx'), bytes);
+    const lines = doings.map(({ act, paragraph, words }) => [act, paragraph, words].join('\t'));
+    const head = [path('sent.docx'), path(`through.${detour}`), FILTERS[detour], path('back.docx')];
+    writeFileSync(join(folder, 'job.txt'), `${[...head, ...lines].join('\n')}\n`);
+    rmSync(join(folder, 'back.docx'), { force: true });
+    soffice(folder, [`macro:///Standard.Reviewer.Review("${path('job.txt')}")`]);
+    const missing = readFileSync(join(folder, 'back.docx.missing'), 'utf8').split('\n').filter(Boolean);
+    return { bytes: readFileSync(join(folder, 'back.docx')), missing };
+  }
+}
+
+function soffice(folder: string, args: readonly string[]): void {
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  execFileSync('soffice', [profile, '--headless', '--norestore', ...args], { stdio: 'ignore', timeout: 400_000 });
+}
+
+/** The macros, in a profile that LibreOffice has made. */
+function writeMacros(profile: string): void {
+  const basic = join(profile, 'user', 'basic', 'Standard');
+  mkdirSync(basic, { recursive: true });
+  const escaped = MACRO.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const elements = '<library:element library:name="Reviewer"/>';
+  const library = `<library:library ${LIBRARY} library:name="Standard" library:readonly="false" library:passwordprotected="false">${elements}</library:library>`;
+  writeFileSync(join(basic, 'script.xlb'), `${XML}\n${library}`);
+  const module = `<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Reviewer" script:language="StarBasic">${escaped}</script:module>`;
+  writeFileSync(join(basic, 'Reviewer.xba'), `${XML}\n${module}`);
+}
+
+/** A profile that knows a name for the author of changes, and runs macros. */
+function writeProfile(profile: string): void {
+  mkdirSync(join(profile, 'user'), { recursive: true });
+  const item = (path: string, name: string, value: string) =>
+    `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
+  const user = '/org.openoffice.UserProfile/Data';
+  const settings = [
+    item(user, 'givenname', 'Jane'),
+    item(user, 'sn', 'Doe'),
+    item('/org.openoffice.Office.Common/Security/Scripting', 'MacroSecurityLevel', '0'),
+  ].join('');
+  writeFileSync(
+    join(profile, 'user', 'registrymodifications.xcu'),
+    `${XML}\n<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${settings}</oor:items>`,
+  );
+}

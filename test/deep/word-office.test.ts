@@ -1,0 +1,230 @@
+/** Word files to reviewers and back through LibreOffice: every comment and every change is told at its passage. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { sentTexts } from '../../src/commands/sent-passages.ts';
+import { composeStage } from '../../src/commands/stages.ts';
+import { readWord } from '../../src/files/word/read-word.ts';
+import { docx } from '../../src/formats/docx.ts';
+import { memoryWorld } from '../../src/io/memory-world.ts';
+import type { SentParagraph, SentText } from '../../src/model/contracts.ts';
+import { type Process, processSchema } from '../../src/model/process.ts';
+import { readConsultationNote } from '../../src/sources/consultation-note/read-consultation-note.ts';
+import { returnedUnits } from '../../src/sources/word/units.ts';
+import { wordReview } from '../../src/sources/word-review.ts';
+import { stampIds } from '../../src/text/ids.ts';
+import { parseMarkdown } from '../../src/text/markdown.ts';
+import { type Act, DETOURS, type Detour, type Doing, openOffice } from './office/reviewer.ts';
+import { withComments, withoutIds } from './office/with-comments.ts';
+
+const office = openOffice();
+const data = process.env.PENHOLDER_TEST_DATA ?? '';
+const EXAMPLE = new URL('../../drafts/child-rights/', import.meta.url).pathname;
+
+interface Text {
+  readonly bytes: Uint8Array;
+  readonly sent: readonly SentText[];
+  readonly paragraphs: readonly SentParagraph[];
+  readonly process: Process;
+}
+
+/** The zero draft of the worked example: the first version of each of its files. */
+function exampleFiles(): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const step of readdirSync(EXAMPLE).sort()) {
+    const folder = join(EXAMPLE, step, 'drafts');
+    for (const name of namesIn(folder)) files[`drafts/${name}`] ??= readFileSync(join(folder, name), 'utf8');
+  }
+  return files;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.md'));
+  } catch {
+    return [];
+  }
+}
+
+function nistFiles(): Record<string, string> {
+  const source = readFileSync(join(data, 'policy', 'nist-sp800-63a', 'v3-2016-07-08-iteration-2.md'), 'utf8');
+  let next = 0;
+  const newId = (): string => {
+    next += 1;
+    return next.toString(36).padStart(6, '0');
+  };
+  return {
+    'drafts/text.md': stampIds(source, parseMarkdown(source, { file: 'drafts/text.md' }).tree, { newId }).source,
+  };
+}
+
+const PROCESS = `penholder: 1
+title: A text
+language: en
+stages: [{ id: zero, title: Zero draft }]
+rounds: [{ id: second }]
+groups: [{ id: experts, title: Experts }]
+`;
+
+async function textOf(files: Record<string, string>): Promise<Text> {
+  const world = memoryWorld({ files: { 'penholder.yaml': PROCESS, ...files } });
+  const parsed = processSchema.parse({
+    ...{ penholder: 1, title: 'A text', language: 'en' },
+    stages: [{ id: 'zero', title: 'Zero draft' }],
+    rounds: [{ id: 'second' }],
+    groups: [{ id: 'experts', title: 'Experts' }],
+  });
+  const { document } = await composeStage(world, parsed, 'working');
+  const none = {
+    picture: async () => undefined,
+    shipped: async () => new Uint8Array(),
+    shippedIn: async () => [],
+    settings: {},
+    report: () => undefined,
+  };
+  const bytes = await docx.render(document, none as never);
+  const sent = sentTexts(world, parsed);
+  const paragraphs = (await sent.at(-1)?.asWord?.())?.paragraphs ?? [];
+  return { bytes, sent, paragraphs, process: parsed };
+}
+
+const ACTS: readonly (Act | 'comment')[] = [
+  'comment',
+  'append',
+  'silent-append',
+  'cut',
+  'behind',
+  'comment',
+  'replace',
+  'silent-cut',
+  'drop',
+  'silent-behind',
+  'comment',
+  'silent-split',
+  'silent-drop',
+];
+
+interface Task extends Omit<Doing, 'act'> {
+  readonly act: Act | 'comment';
+  /** Passage that the remark has to stand at. */
+  readonly passage: string;
+}
+
+/** Something is done to every third paragraph that stands once only, by turns. */
+function tasksFor({ paragraphs, bytes }: Text): readonly Task[] {
+  const reading = readWord(bytes);
+  const shown = 'file' in reading ? returnedUnits(reading.file, () => true).chunks.flatMap(({ units }) => units) : [];
+  const times = new Map<string, number>();
+  for (const { words } of shown) times.set(words, (times.get(words) ?? 0) + 1);
+  const fit = paragraphs.filter(
+    ({ words, passage, cell }) => passage !== undefined && !cell && words.length > 60 && times.get(words) === 1,
+  );
+  return fit
+    .filter((_, at) => at % 3 === 1)
+    .map(({ words, passage }, at) => {
+      const act = ACTS[at % ACTS.length] ?? 'comment';
+      return { act, paragraph: words, passage: passage?.id ?? '', words: said(act, at) };
+    });
+}
+
+function said(act: Act | 'comment', at: number): string {
+  if (act === 'comment') return `Is point ${at} right?`;
+  return act.endsWith('behind') ? `A paragraph of its own, the ${at}th, about something else.` : ` Added ${at}.`;
+}
+
+/** Whether an input is what came of a task. */
+function isOf(
+  { act, paragraph, words }: Task,
+  { text, proposal }: { readonly text: string; readonly proposal?: { readonly from: string; readonly to: string } },
+): boolean {
+  if (act === 'comment') return text.includes(words);
+  if (proposal === undefined) return false;
+  if (act.endsWith('behind')) return proposal.to.includes(words.trim());
+  if (act.endsWith('append')) return proposal.from === paragraph && proposal.to.endsWith(words.trim());
+  if (act.endsWith('drop')) return proposal.from === paragraph && proposal.to === '';
+  return proposal.from === paragraph && proposal.to !== paragraph && proposal.to !== '';
+}
+
+interface Figures {
+  tasks: number;
+  right: number;
+  unsure: number;
+  wrong: number;
+  missing: number;
+  /** Inputs that nobody made. */
+  invented: number;
+}
+
+async function roundTrip(
+  text: Text,
+  detour: Detour,
+  keepsIds: boolean,
+): Promise<Figures & { readonly notes: readonly string[] }> {
+  const tasks = tasksFor(text);
+  const [comments, doings] = [
+    tasks.filter(({ act }) => act === 'comment'),
+    tasks.filter(({ act }) => act !== 'comment'),
+  ];
+  const back = office?.review(withComments(text.bytes, comments), doings as readonly Doing[], detour);
+  const returned = keepsIds ? back?.bytes : withoutIds(back?.bytes ?? new Uint8Array());
+  const defaults = {
+    round: 'second',
+    group: 'experts',
+    date: '2023-05-04',
+    distribution: 'public',
+    quote: 'verbatim',
+    attribution: 'group',
+  };
+  const context = { name: 'back.docx', process: text.process, sent: text.sent, defaults };
+  let markdown = '';
+  for await (const one of wordReview.read(returned ?? new Uint8Array(), context))
+    if (one.type === 'note') markdown = one.markdown;
+  const inputs = [...(readConsultationNote(markdown, 'consultations/second/back.md', text.process).note?.inputs ?? [])];
+  const figures = { tasks: 0, right: 0, unsure: 0, wrong: 0, missing: 0, invented: 0 };
+  const notes: string[] = [];
+  const skipped = new Set(back?.missing ?? []);
+  for (const task of tasks.filter(({ paragraph }) => !skipped.has(paragraph))) {
+    figures.tasks += 1;
+    const at = inputs.findIndex((input) => isOf(task, input));
+    const [input] = at === -1 ? [] : inputs.splice(at, 1);
+    const result =
+      input === undefined
+        ? 'missing'
+        : input.passages === undefined
+          ? 'unsure'
+          : input.passages.includes(task.passage)
+            ? 'right'
+            : 'wrong';
+    figures[result] += 1;
+    if (result !== 'right')
+      notes.push(
+        `${result}: ${task.act} ${task.passage} ${input?.passages ?? input?.guesses ?? ''} ${task.paragraph.slice(0, 60)}`,
+      );
+  }
+  figures.invented = inputs.length;
+  for (const { text: words, proposal } of inputs)
+    notes.push(`invented: ${words.slice(0, 80)} | ${proposal?.from.slice(0, 200)} | ${proposal?.to.slice(0, 200)}`);
+  return { ...figures, notes };
+}
+
+const TEXTS = [
+  ['the worked example', true, exampleFiles],
+  ['a long standard', data !== '', nistFiles],
+] as const;
+
+describe.skipIf(office === undefined)('through LibreOffice (skipped where LibreOffice Writer is not installed)', () => {
+  afterAll(() => office?.close());
+
+  for (const [name, there, files] of TEXTS) {
+    for (const detour of DETOURS) {
+      for (const keepsIds of [true, false]) {
+        test.skipIf(!there)(`${name}, saved as ${detour}, ids ${keepsIds ? 'kept' : 'lost'}`, async () => {
+          const { notes, ...figures } = await roundTrip(await textOf(files()), detour, keepsIds);
+          console.info(name, detour, keepsIds, JSON.stringify(figures), `\n${notes.slice(0, 40).join('\n')}`);
+          expect(figures.wrong).toBe(0);
+          expect(figures.right / figures.tasks).toBeGreaterThanOrEqual(0.99);
+        });
+      }
+    }
+  }
+});
