@@ -8,6 +8,8 @@ import type { TokenRun } from './words.ts';
 export interface Space {
   readonly lead: Token['lead'];
   readonly where: 'inside' | 'outside' | 'shared';
+  /** The stage that alone has it, where nothing but the space changed; absent: both, or what its words say. */
+  readonly only?: 'from' | 'to';
 }
 
 /** The spaces of a marked-up passage, token by token in its order. */
@@ -34,6 +36,7 @@ interface RegionSpaces {
   readonly gone: { readonly before: Token['lead']; readonly after: boolean };
   readonly come: { readonly before: Token['lead']; readonly after: boolean };
   readonly next: Token['lead'];
+  readonly nextOnly?: 'from' | 'to' | undefined;
 }
 
 /** One side changed only: the space the other side has is shared with the end of the change, else with its start. */
@@ -47,17 +50,24 @@ function oneSided(
   return [only, '', false, ''];
 }
 
+/** Whether a space stands where the side that changed has none at either end. */
+function isOwn(first: Token['lead'], last: Token['lead'], only: Token['lead']): boolean {
+  return only !== '' && first === '' && last === '';
+}
+
 function spaceRegion({ gone, come, next, inside }: Region): RegionSpaces {
   const [goneFirst, comeFirst] = [inside ? (gone[0]?.lead ?? '') : '', inside ? (come[0]?.lead ?? '') : ''];
   const end = next ?? { from: '', to: '' };
   const off = { before: '', after: false } as const;
   if (come.length === 0) {
     const [start, before, after, lead] = oneSided(goneFirst, end.from, end.to);
-    return { start, gone: { before, after }, come: off, next: lead };
+    const nextOnly = isOwn(goneFirst, end.from, end.to) ? ('to' as const) : undefined;
+    return { start, gone: { before, after }, come: off, next: lead, nextOnly };
   }
   if (gone.length === 0) {
     const [start, before, after, lead] = oneSided(comeFirst, end.to, end.from);
-    return { start, gone: off, come: { before, after }, next: lead };
+    const nextOnly = isOwn(comeFirst, end.to, end.from) ? ('from' as const) : undefined;
+    return { start, gone: off, come: { before, after }, next: lead, nextOnly };
   }
   const [startShared, endShared] = [goneFirst !== '' && comeFirst !== '', end.from !== '' && end.to !== ''];
   return {
@@ -78,6 +88,19 @@ function writeRun(writer: Writer, tokens: readonly Token[], spaces: { first: Spa
     writer.before.push(index === 0 ? spaces.first : { lead: token.lead, where: 'shared' });
   });
   if (spaces.after) writer.after.add(writer.before.length - 1);
+}
+
+/** A space inside a kept run, which one stage may have alone. */
+function keptSpace(from: Token | undefined, to: Token): Space {
+  const [before, after] = [from?.lead ?? '', to.lead];
+  if ((before === '') === (after === '')) return { lead: after, where: 'shared' };
+  return { lead: ' ', where: 'shared', only: before === '' ? 'to' : 'from' };
+}
+
+function writeKept(writer: Writer, run: Extract<TokenRun, { kind: 'kept' }>, first: Space): void {
+  run.to.forEach((token, index) => {
+    writer.before.push(index === 0 ? first : keptSpace(run.from[index], token));
+  });
 }
 
 function writeRegion(writer: Writer, region: Region): RegionSpaces {
@@ -105,19 +128,21 @@ export function spaceRuns(runs: readonly TokenRun[]): Spacing {
   const writer: Writer = { before: [], after: new Set() };
   let [gone, come]: [readonly Token[], readonly Token[]] = [[], []];
   let inside = false;
-  const close = (next: Region['next']): Token['lead'] | undefined => {
+  const close = (next: Region['next']): RegionSpaces | undefined => {
     if (gone.length + come.length === 0) return undefined;
     const spaces = writeRegion(writer, { gone, come, next, inside });
     [gone, come] = [[], []];
-    return spaces.next;
+    return spaces;
   };
   for (const run of runs) {
     if (run.kind === 'deleted') gone = [...gone, ...run.from];
     else if (run.kind === 'inserted') come = [...come, ...run.to];
     else {
       const own = run.to[0]?.lead ?? '';
-      const lead = close({ from: run.from[0]?.lead ?? '', to: own }) ?? own;
-      writeRun(writer, run.to, { first: writer.before.length === 0 ? NONE : { lead, where: 'outside' }, after: false });
+      const isFirst = writer.before.length === 0 && gone.length + come.length === 0;
+      const { next = own, nextOnly } = close({ from: run.from[0]?.lead ?? '', to: own }) ?? {};
+      const space: Space = { lead: next, where: 'outside', ...(nextOnly !== undefined && { only: nextOnly }) };
+      writeKept(writer, run, isFirst ? NONE : space);
       inside = true;
     }
   }

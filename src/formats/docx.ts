@@ -10,6 +10,7 @@ import { contents, footerPart, headerPart, sectionProperties, titleBlock } from 
 import { Counters } from './docx/numbering.ts';
 import { footnotesPart, NAMESPACES, packageParts } from './docx/parts.ts';
 import { loadMedia } from './docx/pictures.ts';
+import { findSeams } from './docx/seams.ts';
 import { stylesPart } from './docx/styles.ts';
 import { element } from './docx/xml.ts';
 import { type AnyNode, walk } from './tree.ts';
@@ -50,6 +51,7 @@ export function writeDocx(document: Document, { media, report }: DocxOptions): U
     counters: new Counters(),
     moves: new Map(),
     headings: [],
+    seams: findSeams(tree),
   };
   const context: DocxContext = {
     meta,
@@ -65,7 +67,7 @@ export function writeDocx(document: Document, { media, report }: DocxOptions): U
     blocks: writeBlocks,
   };
   const body = writeBlocks(tree.children ?? [], context);
-  const front = titleBlock(meta, words) + (meta.style.contents ? contents(gathered, words) : '');
+  const front = titleBlock(meta, words) + (meta.style.contents ? contents(context) : '');
   const text = element('w:body', {}, front, body || '<w:p/>', sectionProperties(meta));
   const parts = packageParts(
     {

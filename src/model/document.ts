@@ -52,6 +52,8 @@ export interface BlockChange {
   readonly counterpart?: string;
   /** The counterpart as a reader would call it: `paragraph 14`. */
   readonly counterpartLabel?: string;
+  /** True where no space stands between this part of a split or merged passage and the next, where both are one. */
+  readonly tight?: boolean;
   readonly author?: string;
   readonly date?: string;
 }
@@ -67,6 +69,12 @@ declare module 'mdast' {
     number?: string;
     /** Number as printed in front of the block: `12.`, `(a)`, `I.`; in marked-up versions the new number. */
     label?: string;
+    /** Number as it was printed in the earlier stage, where it differs; empty where it had none. Only in marked-up versions. */
+    formerLabel?: string;
+    /** Depth of the heading it was in the earlier stage, where that is another; 0 where it was none. Only in marked-up versions. */
+    formerDepth?: number;
+    /** What stood here in the earlier stage and counts as the same: the number of a reference, a quotation mark. Only in marked-up versions. */
+    former?: PhrasingContent[];
     /** Language of this block where it differs from the document's (BCP 47). */
     language?: string;
     /** What happened to this block, in a marked-up version. */

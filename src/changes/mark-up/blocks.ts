@@ -4,12 +4,12 @@ import type { BlockChange } from '../../model/document.ts';
 import { fill, labels } from '../../model/labels.ts';
 import { joinTokens } from '../join-tokens.ts';
 import type { Passage } from '../passages.ts';
-import { diffTokens } from '../words.ts';
+import { diffTokens, type TokenRun } from '../words.ts';
 import { type Column, markCells, padCells } from './cells.ts';
 import type { TableColumns } from './columns.ts';
 import { cutAfter } from './cut-runs.ts';
 import { type EndContext, endId, otherEnd, partOfMerge, partOfSplit } from './ends.ts';
-import { withFormerNumber } from './former-number.ts';
+import { withFormerNumber, withNumberItHad } from './former-number.ts';
 import { type InlineMark, markInline } from './inline.ts';
 import { copyOld } from './notes.ts';
 import type { Step } from './plan-steps.ts';
@@ -120,9 +120,20 @@ function setChildren(context: BlockContext, passage: Passage, children: Phrasing
     : ({ ...passage.node, children } as Nodes);
 }
 
+/** Whether two passages have the same words, and write them in the same way. */
+function isWrittenAlike(from: Passage, to: Passage): boolean {
+  return (
+    from.key === to.key &&
+    from.tokens.every((token, index) => {
+      const other = to.tokens[index];
+      return token.text === other?.text && (token.lead === '') === (other.lead === '');
+    })
+  );
+}
+
 /** The later of two passages with the words that changed marked inside. */
 function markWords(context: BlockContext, [from, to]: readonly [Passage, Passage], change: Change): Nodes {
-  if (from.key === to.key || WITHOUT_WORDS_INSIDE.has(to.family)) return blockOf(context, to);
+  if (isWrittenAlike(from, to) || WITHOUT_WORDS_INSIDE.has(to.family)) return blockOf(context, to);
   const mark = markOf(context, change);
   if (to.family === 'row')
     return markCells(to.node, { from: from.tokens, to: to.tokens }, mark, columnsOf(context, to));
@@ -131,6 +142,15 @@ function markWords(context: BlockContext, [from, to]: readonly [Passage, Passage
 
 function pick(passages: readonly Passage[], indices: readonly number[]): Passage[] {
   return indices.flatMap((index) => passages[index] ?? []);
+}
+
+/** Says of a part that no space stands between it and the next one, where both are one. */
+function tightness(next: readonly TokenRun[] | undefined, side: 'from' | 'to'): { tight?: true } {
+  if (next === undefined) return {};
+  const tokens = next.flatMap((run) =>
+    side === 'from' ? (run.kind === 'inserted' ? [] : run.from) : run.kind === 'deleted' ? [] : run.to,
+  );
+  return (tokens[0]?.lead ?? '') === '' ? { tight: true } : {};
 }
 
 /** One earlier passage as the several it became: the words of each marked in its own block. */
@@ -143,8 +163,10 @@ function splitBlocks(context: BlockContext, from: Passage, to: readonly Passage[
   );
   return to.map((passage, index) => {
     const children = markInline(pieces[index] ?? [], markOf(context, change));
-    const data: BlockChange = { kind: 'split', change: change.id, ...partOfSplit(context, change, index) };
-    return { passage, block: withChange(setChildren(context, passage, children), data) };
+    const ends = { ...partOfSplit(context, change, index), ...tightness(pieces[index + 1], 'from') };
+    const data: BlockChange = { kind: 'split', change: change.id, ...ends };
+    const block = withNumberItHad(setChildren(context, passage, children), index === 0 ? from : undefined, passage);
+    return { passage, block: withChange(block, data) };
   });
 }
 
@@ -152,14 +174,15 @@ function splitBlocks(context: BlockContext, from: Passage, to: readonly Passage[
 function mergedPart(context: BlockContext, from: Passage | undefined, children: PhrasingContent[]): Nodes {
   const item = from?.type === 'listItem' ? from.path.at(-1)?.data?.label : undefined;
   const label = from?.node.data?.label ?? item;
-  if (label === undefined || label === '') return { type: 'paragraph', children };
+  const data = from?.node.type === 'heading' ? { formerDepth: from.node.depth } : {};
+  if (label === undefined || label === '') return { type: 'paragraph', data, children };
   const former = fill(labels(context.language).formerNumber, { n: label });
   const struck: PhrasingContent = {
     type: 'deletion',
     data: { role: 'label' },
     children: [{ type: 'text', value: `${former} ` }],
   };
-  return { type: 'paragraph', children: [struck, ...children] };
+  return { type: 'paragraph', data, children: [struck, ...children] };
 }
 
 /** The several earlier passages that became one, each with its words marked, in the place of that one. */
@@ -172,8 +195,12 @@ function mergedBlocks(context: BlockContext, from: readonly Passage[], to: Passa
   );
   return pieces.map((piece, index) => {
     const children = markInline(piece, markOf(context, change));
-    const data: BlockChange = { kind: 'merged', change: change.id, ...partOfMerge(context, change, index) };
-    const block = index === 0 ? setChildren(context, to, children) : mergedPart(context, from[index], children);
+    const ends = { ...partOfMerge(context, change, index), ...tightness(pieces[index + 1], 'to') };
+    const data: BlockChange = { kind: 'merged', change: change.id, ...ends };
+    const block =
+      index === 0
+        ? withNumberItHad(setChildren(context, to, children), from[0], to)
+        : mergedPart(context, from[index], children);
     return { passage: to, block: withChange(block, data) };
   });
 }
@@ -189,9 +216,12 @@ export function steadyBlocks(context: BlockContext, step: Extract<Step, { kind: 
   const [from, to] = [pick(context.from.passages, step.from), pick(context.to.passages, step.to)];
   const [first, target] = [from[0], to[0]];
   if (!first || !target) return [];
-  if (change.kind === 'unchanged') return [{ block: blockOf(context, target), passage: target }];
+  if (change.kind === 'unchanged') {
+    const block = withNumberItHad(markWords(context, [first, target], change), first, target);
+    return [{ block, passage: target }];
+  }
   if (to.length > 1) return splitBlocks(context, first, to, change);
   if (from.length > 1) return mergedBlocks(context, from, target, change);
-  const block = markWords(context, [first, target], change);
+  const block = withNumberItHad(markWords(context, [first, target], change), first, target);
   return [{ block: withChange(block, { kind: 'edited', change: change.id }), passage: target }];
 }

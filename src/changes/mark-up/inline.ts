@@ -21,6 +21,8 @@ interface Placed {
   readonly marks: readonly Nodes[];
   /** Number of the run it belongs to: runs are never joined. */
   readonly run: number;
+  /** The same in the earlier stage, where it was written otherwise. */
+  readonly former?: Token;
 }
 
 /** Which inline node of the later stage an earlier one became: they hold a kept word in common. */
@@ -51,7 +53,12 @@ function place(runs: readonly TokenRun[], names: Names): Placed[] {
     if (run.kind === 'deleted') {
       return run.from.map((token) => ({ token, state: 'deleted', marks: earlier(token), run: number }));
     }
-    return run.to.map((token) => ({ token, state: run.kind, marks: token.marks, run: number }));
+    const before = run.kind === 'kept' ? run.from : [];
+    return run.to.map((token, index) => {
+      const former = before[index];
+      const differs = former !== undefined && former.text !== token.text;
+      return { token, state: run.kind, marks: token.marks, run: number, ...(differs && { former }) };
+    });
   });
 }
 
@@ -92,8 +99,9 @@ function copyAround(mark: Nodes, children: PhrasingContent[]): PhrasingContent {
   return { ...mark, children } as PhrasingContent;
 }
 
+/** Whether two nodes are words that can be joined; those that were written otherwise stand alone. */
 function sameText(a: PhrasingContent | undefined, b: PhrasingContent): boolean {
-  return a?.type === 'text' && b.type === 'text';
+  return a?.type === 'text' && b.type === 'text' && a.data?.former === undefined && b.data?.former === undefined;
 }
 
 /** Puts neighbouring pieces that share a node around them into one copy of it. */
@@ -129,10 +137,17 @@ function changeMarks(placed: readonly Placed[], mark: InlineMark): Map<number, N
   return marks;
 }
 
-function leafOf({ token, state }: Placed, mark: InlineMark): PhrasingContent {
-  if (token.kind !== 'atom') return { type: 'text', value: token.text };
-  return (state === 'deleted' ? copyOld(token.node, mark.names) : token.node) as PhrasingContent;
+function leafOf({ token, state, former }: Placed, mark: InlineMark): PhrasingContent {
+  const leaf: PhrasingContent =
+    token.kind !== 'atom'
+      ? { type: 'text', value: token.text }
+      : ((state === 'deleted' ? copyOld(token.node, mark.names) : token.node) as PhrasingContent);
+  if (former === undefined || NUMBERED_ANEW.has(leaf.type)) return leaf;
+  return { ...leaf, data: { ...leaf.data, former: [{ type: 'text', value: former.text }] } } as PhrasingContent;
 }
+
+/** Their numbers are counted in every version. */
+const NUMBERED_ANEW: ReadonlySet<string> = new Set(['footnoteReference', 'image']);
 
 interface Context {
   readonly pairs: ReadonlyMap<number, number>;
@@ -143,17 +158,40 @@ interface Context {
   readonly inside: boolean;
 }
 
-/** The nodes around a token, its insertion or deletion among them; code can hold nothing, so it stands innermost. */
+/** The nodes around a token, its insertion or deletion among them. */
 function aroundOf(item: Placed, context: Context): readonly Nodes[] {
   const change = context.inside ? undefined : context.changes.get(item.run);
   if (!change) return item.marks;
-  const last = item.marks.at(-1);
-  return last?.type === 'inlineCode' ? [...item.marks.slice(0, -1), change, last] : [...item.marks, change];
+  return innermost(item.marks, change);
+}
+
+/** A space that one stage has, between words that both have. */
+function loneSpace(only: 'from' | 'to', around: readonly Nodes[]): Piece {
+  const [value, former] = only === 'to' ? [' ', []] : ['', [{ type: 'text' as const, value: ' ' }]];
+  return { node: { type: 'text', value, data: { former } }, around };
 }
 
 function spacePiece(lead: Token['lead'], around: readonly Nodes[]): Piece[] {
   if (lead === '') return [];
   return [{ node: lead === ' ' ? { type: 'text', value: ' ' } : lead, around }];
+}
+
+/** What two neighbours stand in together; their insertion or deletion innermost, whatever else parts them. */
+function sharedMarks(own: readonly Nodes[], before: readonly Nodes[], changed: boolean): Nodes[] {
+  const [lookOwn, lookBefore] = [own, before].map((marks) => marks.filter((mark) => !isChange(mark)));
+  const end = lookOwn?.findIndex((mark, depth) => mark !== lookBefore?.[depth]) ?? -1;
+  const looks = end === -1 ? (lookOwn ?? []) : (lookOwn ?? []).slice(0, end);
+  const change = changed ? own.find((mark) => isChange(mark) && before.includes(mark)) : undefined;
+  if (change !== undefined) return innermost(looks, change);
+  // Code that is changed in part is several pieces of code.
+  const isParted = looks.at(-1)?.type === 'inlineCode' && [...own, ...before].some(isChange);
+  return isParted ? looks.slice(0, -1) : looks;
+}
+
+/** Code can hold nothing, so that it stands inside of what happened to it. */
+function innermost(marks: readonly Nodes[], change: Nodes): Nodes[] {
+  const last = marks.at(-1);
+  return last?.type === 'inlineCode' ? [...marks.slice(0, -1), change, last] : [...marks, change];
 }
 
 /** The space before a token: in its insertion or deletion, or outside, in the nodes it shares with its neighbour. */
@@ -163,10 +201,8 @@ function leadPieces(placed: readonly Placed[], index: number, context: Context):
   const own = aroundOf(item, context);
   if (space.where === 'inside') return spacePiece(space.lead, own);
   const before = aroundOf(previous, context);
-  return spacePiece(
-    space.lead,
-    own.filter((mark, depth) => mark === before[depth] && (space.where === 'shared' || !isChange(mark))),
-  );
+  const shared = sharedMarks(own, before, space.where === 'shared');
+  return space.only === undefined ? spacePiece(space.lead, shared) : [loneSpace(space.only, shared)];
 }
 
 function isChange(mark: Nodes): boolean {

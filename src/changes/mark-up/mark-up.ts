@@ -10,7 +10,7 @@ import { type BlockContext, comeBlock, goneBlock, steadyBlocks } from './blocks.
 import { findColumns } from './columns.ts';
 import { mapContainers } from './containers.ts';
 import { wholeChange } from './ends.ts';
-import { withFormerNumber } from './former-number.ts';
+import { formerLabels, withFormerNumber } from './former-number.ts';
 import { legendSection } from './legend.ts';
 import { copyOld, nameOldParts } from './notes.ts';
 import { orderSteps } from './order-steps.ts';
@@ -70,15 +70,23 @@ function takeStep(walk: Walk, step: Step): void {
 }
 
 /** An empty copy of a container, without the words that are shown as a block of their own. */
-function containerCopier(context: BlockContext, laterContainers: ReadonlySet<Parents>) {
+function containerCopier(context: BlockContext, { steps, from, to, map }: MarkedStages) {
   const { attributes, names, language } = context;
+  const laterContainers = containersOf(to);
+  const had = formerLabels(steps, { from, to }, map);
   return (container: Parents): Parents => {
     const empty = { ...container, children: [] } as Parents;
     const later = laterContainers.has(container);
-    const copy = attributes.dress(container, later ? empty : withFormerNumber(copyOld(empty, names), language));
     const fate = attributes.fateOf(container);
+    const named = later ? withLabelItHad(empty, fate ? undefined : had.get(container)) : empty;
+    const copy = attributes.dress(container, later ? named : withFormerNumber(copyOld(empty, names), language));
     return fate ? { ...copy, data: { ...copy.data, ...wholeChange(context, container, fate) } } : copy;
   };
+}
+
+function withLabelItHad(container: Parents, former: string | undefined): Parents {
+  if (former === undefined || former === (container.data?.label ?? '')) return container;
+  return { ...container, data: { ...container.data, formerLabel: former } } as Parents;
 }
 
 function containersOf(passages: Passages): Set<Parents> {
@@ -116,11 +124,11 @@ function isInPlace({ passage, at }: Carried, spans: BuiltTree['spans']): boolean
 }
 
 /** All blocks in order, as a tree, and the containers whose own words come out of that order. */
-function layOut(context: BlockContext, { steps, map }: MarkedStages): { root: Root; misplaced: Set<Parents> } {
+function layOut(context: BlockContext, stages: MarkedStages): { root: Root; misplaced: Set<Parents> } {
   const walk: Walk = { context, entries: [], carried: [], nextLeaf: 0 };
-  for (const step of steps) takeStep(walk, step);
+  for (const step of stages.steps) takeStep(walk, step);
   carryAlong(walk, Number.POSITIVE_INFINITY);
-  const { root, spans } = buildTree(walk.entries, map, containerCopier(context, containersOf(context.to)));
+  const { root, spans } = buildTree(walk.entries, stages.map, containerCopier(context, stages));
   const astray = walk.carried.filter((carried) => !isInPlace(carried, spans));
   return { root, misplaced: new Set(astray.flatMap(({ passage }) => passage.path.at(-1) ?? [])) };
 }

@@ -22,9 +22,11 @@ function keptNotes(steps: readonly Step[], from: Passages, to: Passages): Map<st
   const kept = new Map<string, string>();
   for (const step of steps) {
     if (step.kind !== 'both') continue;
-    const before = definitionOf(from.passages[step.from[0] ?? -1]?.path ?? []);
     const after = definitionOf(to.passages[step.to[0] ?? -1]?.path ?? []);
-    if (before !== undefined && after !== undefined && !kept.has(before)) kept.set(before, after);
+    for (const order of step.from) {
+      const before = definitionOf(from.passages[order]?.path ?? []);
+      if (before !== undefined && after !== undefined && !kept.has(before)) kept.set(before, after);
+    }
   }
   return kept;
 }

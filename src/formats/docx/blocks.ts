@@ -1,13 +1,15 @@
 import type { Nodes } from 'mdast';
-import { numberedName } from '../numbered-name.ts';
-import { type AnyNode, wordsOf } from '../tree.ts';
-import type { DocxContext, Track } from './context.ts';
+import type { AnyNode } from '../tree.ts';
+import type { DocxContext } from './context.ts';
 import { fieldGroup, formField } from './forms.ts';
+import { enterFormer, heading, styleHad } from './headings.ts';
 import { picturePiece } from './inline.ts';
 import { list } from './lists.ts';
-import { autoNumber, blockPieces, insideOf, labelPieces, paragraph } from './paragraphs.ts';
+import { blockPieces, insideOf, numbered, paragraph, struckNumber } from './paragraphs.ts';
 import { type Piece, textPiece } from './runs.ts';
+import { seamOf, seamPieces } from './seams.ts';
 import { table } from './tables.ts';
+import { joinTitle, markOf, namePieces, ownWords, takeTitles, titlePieces } from './titles.ts';
 
 export type BlockType =
   | 'section'
@@ -33,7 +35,7 @@ export type BlockType =
   | 'formField';
 /** A block of a type. */
 export type BlockOf<Type extends BlockType> = Extract<Nodes, { type: Type }>;
-type Writer<Type extends BlockType> = (node: BlockOf<Type>, context: DocxContext, mark: Track | undefined) => string;
+type Writer<Type extends BlockType> = (node: BlockOf<Type>, context: DocxContext) => string;
 
 /** How each block becomes paragraphs; a type that is missing is a type error. */
 const BLOCKS = {
@@ -50,20 +52,19 @@ const BLOCKS = {
   tableRow: () => '',
   tableCell: (node, context) => context.blocks([{ type: 'paragraph', children: node.children as AnyNode[] }], context),
   box: (node, context) => {
-    const number = node.data?.label === undefined ? undefined : numberedName(context.words.box, node.data.label);
-    const title = [number, node.title].filter((part) => part !== undefined && part !== '').join('. ');
-    return framed(node, { title, frame: 'Box' }, context);
+    const name = (own: DocxContext) => namePieces(context.words.box, node, { context: own });
+    return framed(node, { name, title: node.title, role: 'box-title', frame: 'Box' }, context);
   },
   recommendation: (node, context) => {
     const { words } = context;
-    const title =
-      node.data?.label === undefined ? words.recommendation : numberedName(words.recommendation, node.data.label);
+    const name = (own: DocxContext) =>
+      namePieces(words.recommendation, node, { unnumbered: words.recommendation, context: own });
     const facts = [fact(words.forWhom, node.for, context), fact(words.byWhen, node.by, context)].filter(
       (one) => one !== undefined,
     );
-    return framed(node, { title, frame: 'Recommendation', after: facts }, context);
+    return framed(node, { name, frame: 'Recommendation', after: facts }, context);
   },
-  termDefinition: (node, context) => framed(node, { title: node.term, frame: 'Definition' }, context),
+  termDefinition: (node, context) => framed(node, { title: node.term, role: 'term', frame: 'Definition' }, context),
   alternatives: (node, context) => {
     const { alternatives, alternativesHint } = context.words;
     return framed(node, { title: `${alternatives}. ${alternativesHint}`, frame: 'Alternatives' }, context);
@@ -73,7 +74,8 @@ const BLOCKS = {
     const inner = insideOf(node, context);
     const label = node.data?.label;
     if (first?.type !== 'paragraph' || label === undefined) return context.blocks(node.children as AnyNode[], inner);
-    const data = { ...first.data, id: node.data?.id ?? first.data?.id, label };
+    const formerLabel = node.data?.formerLabel ?? first.data?.formerLabel;
+    const data = { ...first.data, id: node.data?.id ?? first.data?.id, label, formerLabel };
     return context.blocks([{ ...first, data } as AnyNode, ...rest], inner);
   },
   figure,
@@ -95,87 +97,67 @@ const BLOCKS = {
 } satisfies { [Type in BlockType]: Writer<Type> };
 
 /**
- * Writes blocks. Neighbours that were one block, or become one, say so by the mark of the paragraph between them.
+ * Writes blocks.
  *
  * @param nodes In order; one of an unknown type is written as words.
  */
 export function writeBlocks(nodes: readonly AnyNode[], context: DocxContext): string {
   let out = '';
-  nodes.forEach((node, at) => {
+  for (const node of withCaptions(nodes)) {
     const writer = Object.hasOwn(BLOCKS, node.type)
-      ? (BLOCKS[node.type as BlockType] as (node: never, context: DocxContext, mark: Track | undefined) => string)
+      ? (BLOCKS[node.type as BlockType] as (node: never, context: DocxContext) => string)
       : text;
-    out += writer(node as never, context, seam(node, nodes[at + 1]));
-  });
+    out += writer(node as never, context);
+  }
   return out;
 }
 
-const SEAMS: Readonly<Record<string, Track>> = { split: 'w:ins', merged: 'w:del' };
-
-/** Between parts of one change that was one block: its mark was inserted; that becomes one block: its mark goes. */
-function seam(node: AnyNode, next: AnyNode | undefined): Track | undefined {
-  const [change, other] = [node.data?.change, next?.data?.change];
-  if (change === undefined || other?.kind !== change.kind || other.change !== change.change) return undefined;
-  return SEAMS[change.kind];
+/** Captions that a marked-up version shows as blocks of their own stand in their tables. */
+function withCaptions(nodes: readonly AnyNode[]): readonly AnyNode[] {
+  if (!nodes.some(({ data }) => data?.role === 'caption')) return nodes;
+  const out: AnyNode[] = [];
+  let captions: AnyNode[] = [];
+  for (const node of nodes) {
+    if (node.data?.role === 'caption') captions.push(node);
+    else {
+      if (node.type === 'table') out.push({ ...node, captions } as AnyNode);
+      else out.push(...captions, node);
+      captions = [];
+    }
+  }
+  return [...out, ...captions];
 }
 
-/** Where two blocks are one in a version, a space parts their words in it. */
-function seamPieces(mark: Track | undefined, context: DocxContext): Piece[] {
-  if (mark === undefined) return [];
-  const tracks: readonly Track[] = mark === 'w:ins' ? ['w:del'] : ['w:ins'];
-  return [textPiece(' ', {}, { ...context, tracks })];
-}
-
-function text(given: AnyNode, context: DocxContext, mark: Track | undefined): string {
-  const { node, label } = withOwnLabel(given);
+function text(given: AnyNode, context: DocxContext): string {
+  const { node, struck } = withOwnLabel(given);
   const inner = insideOf(node, context);
-  const number = autoNumber(label, node.data?.role === 'item' ? 'item' : 'paragraph', inner);
-  const pieces = [
-    ...(number === undefined ? labelPieces(label, inner) : []),
-    ...blockPieces(node, {}, inner),
-    ...seamPieces(mark, inner),
-  ];
-  const style = node.data?.role === 'notice' || node.data?.role === 'reason' ? 'Remark' : undefined;
-  return paragraph(node, { pieces, number, mark, ...(style !== undefined && { style }) }, inner);
+  const { lead, ...number } =
+    struck === undefined ? numbered(node.data ?? {}, kindOf(node), inner) : struckNumber(struck, kindOf(node), inner);
+  const mark = seamOf(node, inner);
+  const pieces = [...lead, ...blockPieces(node, {}, inner), ...seamPieces(node as AnyNode, mark, inner)];
+  const style = TEXT_STYLES[node.data?.role ?? ''];
+  enterFormer(node, inner);
+  const styles = { ...(style !== undefined && { style }), ...styleHad(node, inner) };
+  return paragraph(node, { pieces, ...number, mark, ...styles }, inner);
+}
+
+/** Styles of generated paragraphs, by what they are. */
+const TEXT_STYLES: Readonly<Record<string, string>> = { notice: 'Remark', reason: 'Remark', caption: 'Caption' };
+
+function kindOf({ data }: AnyNode): 'heading' | 'paragraph' | 'item' {
+  if ((data?.formerDepth ?? 0) > 0) return 'heading';
+  return data?.role === 'item' ? 'item' : 'paragraph';
 }
 
 /** The former number of a part of a merged passage stands among its words; Word counts it as the number it was. */
-function withOwnLabel(node: AnyNode): { node: AnyNode; label: string | undefined } {
+function withOwnLabel(node: AnyNode): { node: AnyNode; struck: string | undefined } {
   const [first, ...rest] = node.children ?? [];
-  if (first?.type !== 'deletion' || first.data?.role !== 'label') return { node, label: node.data?.label };
-  const label = (first.children ?? [])
+  if (first?.type !== 'deletion' || first.data?.role !== 'label') return { node, struck: undefined };
+  const struck = (first.children ?? [])
     .map((child) => ('value' in child ? String(child.value) : ''))
     .join('')
     .trim();
-  return { node: { ...node, children: rest }, label };
-}
-
-function heading(node: BlockOf<'heading'>, context: DocxContext, mark: Track | undefined): string {
-  const inner = insideOf(node, context);
-  const label = node.data?.label;
-  const number = autoNumber(label, 'heading', inner);
-  const level = Math.min(node.depth, 6);
-  const pieces = [
-    ...(number === undefined ? labelPieces(label, inner) : []),
-    ...blockPieces(node, {}, inner),
-    ...seamPieces(mark, inner),
-  ];
-  // A heading without words would be an empty line in the contents, and to who listens.
-  const style = pieces.length === 0 ? '' : `Heading${level}`;
-  return paragraph(node, { style, pieces, number, mark, anchor: contentsMark(node, level, inner) }, inner);
-}
-
-/** Every heading that stays gets a place that the contents lead to: its bookmark, or one made for it, which is given back. */
-function contentsMark(node: BlockOf<'heading'>, level: number, context: DocxContext): string | undefined {
-  const title = wordsOf(node as AnyNode).trim();
-  const gone = context.tracks.includes('w:del') || context.tracks.includes('w:moveFrom');
-  if (title === '' || gone || context.inNote) return undefined;
-  const { headings, marked } = context.gathered;
-  const { id, label } = node.data ?? {};
-  const known = id === undefined || marked.some((one) => one.id === id) ? undefined : context.bookmarks.get(id);
-  const made = `_Toc${String(headings.length + 1).padStart(8, '0')}`;
-  headings.push({ level, bookmark: known ?? made, text: label === undefined ? title : `${label} ${title}` });
-  return known === undefined ? made : undefined;
+  return { node: { ...node, data: { ...node.data, formerLabel: struck }, children: rest }, struck };
 }
 
 function code(node: BlockOf<'code'>, context: DocxContext): string {
@@ -184,35 +166,32 @@ function code(node: BlockOf<'code'>, context: DocxContext): string {
 }
 
 interface Frame {
-  readonly title: string;
+  /** Its name, such as `Box 2`. */
+  readonly name?: (own: DocxContext) => readonly Piece[];
+  readonly title?: string | undefined;
+  /** What a marked-up version calls blocks that are its title. */
+  readonly role?: string;
   readonly frame: string;
   /** Lines below its blocks. */
   readonly after?: readonly string[];
 }
 
 /** What is set apart: its title, its blocks and what stands below them, in the style of its frame. */
-function framed(node: AnyNode, { title, frame, after = [] }: Frame, context: DocxContext): string {
+function framed(
+  node: AnyNode,
+  { name, title = '', role = '', frame, after = [] }: Frame,
+  context: DocxContext,
+): string {
   const inner = { ...insideOf(node, context), style: `${frame}Text` };
   const own = ownWords(node, inner);
-  const head =
-    title === ''
-      ? ''
-      : paragraph(node, { style: `${frame}Title`, pieces: [textPiece(title, {}, own)], keepNext: true }, own);
+  const [titles, blocks] = takeTitles(node.children ?? [], title === '' ? role : '');
+  const words = title === '' ? titlePieces(titles, inner) : [textPiece(title, {}, own)];
+  const pieces = joinTitle(name?.(own) ?? [], words, own);
+  const head = { style: `${frame}Title`, pieces, keepNext: true, mark: markOf(pieces, own) };
   const foot = after.map((line) =>
     paragraph({ type: 'paragraph' }, { pieces: [textPiece(line, { italic: true }, own)] }, own),
   );
-  return `${head}${context.blocks(node.children ?? [], inner)}${foot.join('')}`;
-}
-
-const GONE: ReadonlySet<string> = new Set(['deleted', 'moved-from']);
-const NEW: ReadonlySet<string> = new Set(['inserted', 'moved-to']);
-
-/** The words of a container come and go with all that stands in it. */
-function ownWords(node: AnyNode, context: DocxContext): DocxContext {
-  const kinds = (node.children ?? []).map(({ data }) => data?.change?.kind ?? '');
-  if (context.tracks.length > 0 || kinds.length === 0) return context;
-  if (kinds.every((kind) => GONE.has(kind))) return { ...context, tracks: ['w:del'] };
-  return kinds.every((kind) => NEW.has(kind)) ? { ...context, tracks: ['w:ins'] } : context;
+  return `${pieces.length === 0 ? '' : paragraph(node, head, own)}${context.blocks(blocks, inner)}${foot.join('')}`;
 }
 
 function fact(word: string, of: string | undefined, { words }: DocxContext): string | undefined {
@@ -226,15 +205,14 @@ function figure(node: BlockOf<'figure'>, context: DocxContext): string {
     { style: 'Figure', pieces: [picturePiece(node.url, node.alt, inner)], keepNext: true },
     inner,
   );
-  const { label, caption } = node.data ?? {};
-  const number = label === undefined ? [] : [textPiece(`${numberedName(context.words.figure, label)}. `, {}, inner)];
+  const { caption } = node.data ?? {};
   const own =
     node.children.length > 0
       ? blockPieces(node as AnyNode, {}, inner)
       : caption === undefined
         ? []
         : [textPiece(caption, {}, inner)];
-  const pieces = [...number, ...own];
+  const pieces = joinTitle(namePieces(context.words.figure, node as AnyNode, { context: inner }), own, inner);
   return pieces.length === 0
     ? picture
     : `${picture}${paragraph({ type: 'paragraph' }, { style: 'Caption', pieces }, inner)}`;

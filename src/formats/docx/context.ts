@@ -1,9 +1,10 @@
 import type { FootnoteDefinition } from 'mdast';
-import type { DocumentMeta } from '../../model/document.ts';
+import type { BlockChange, DocumentMeta } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Labels } from '../../model/labels.ts';
 import type { AnyNode } from '../tree.ts';
 import type { Counters } from './numbering.ts';
+import type { Piece } from './runs.ts';
 
 /** How words stand in a tracked text: each is an element around their runs. */
 export type Track = 'w:ins' | 'w:del' | 'w:moveFrom' | 'w:moveTo';
@@ -25,6 +26,15 @@ export interface Marked {
   readonly print: string;
 }
 
+/** A line of the contents. */
+export interface HeadingEntry {
+  readonly level: number;
+  readonly bookmark: string;
+  readonly pieces: readonly Piece[];
+  /** What happened to the line as a whole. */
+  readonly tracks: readonly Track[];
+}
+
 /** What grows while a document is written. */
 export interface Gathered {
   /** Next id of a tracked change, bookmark or drawing: one row of numbers for all. */
@@ -41,8 +51,10 @@ export interface Gathered {
   readonly counters: Counters;
   /** How many ends of a move were written, by change and side: the ends of a pair carry the same name. */
   readonly moves: Map<string, number>;
+  /** Marks of paragraphs that part what was one block, or becomes one. */
+  readonly seams: ReadonlyMap<BlockChange, Track>;
   /** Headings of the contents. */
-  readonly headings: { readonly level: number; readonly bookmark: string; readonly text: string }[];
+  readonly headings: HeadingEntry[];
 }
 
 /** What a node is written with. */
@@ -70,4 +82,21 @@ export interface DocxContext {
 export function nextId({ gathered }: DocxContext): number {
   gathered.next += 1;
   return gathered.next;
+}
+
+/** Whether what stands here went as a whole. */
+export function isGone({ tracks }: Pick<DocxContext, 'tracks'>): boolean {
+  return tracks.includes('w:del') || tracks.includes('w:moveFrom');
+}
+
+const UNMOVED: Readonly<Record<Track, 'w:ins' | 'w:del'>> = {
+  'w:ins': 'w:ins',
+  'w:del': 'w:del',
+  'w:moveFrom': 'w:del',
+  'w:moveTo': 'w:ins',
+};
+
+/** Where nothing can be moved, such as in rows and notes, it goes here and comes there. */
+export function withoutMove(track: Track): 'w:ins' | 'w:del' {
+  return UNMOVED[track];
 }

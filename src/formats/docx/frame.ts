@@ -3,7 +3,8 @@
 import type { DocumentMeta } from '../../model/document.ts';
 import type { Labels } from '../../model/labels.ts';
 import { fill, formatDate } from '../../model/labels.ts';
-import type { Gathered } from './context.ts';
+import { type DocxContext, type HeadingEntry, withoutMove } from './context.ts';
+import { trackAttributes, writePieces } from './runs.ts';
 import { element, value, words } from './xml.ts';
 
 function line(style: string, text: string, more = ''): string {
@@ -56,26 +57,40 @@ export function titleBlock(meta: DocumentMeta, labels: Labels): string {
 }
 
 /** The contents, filled already: Word need not be asked to make them. */
-export function contents({ headings }: Gathered, labels: Labels): string {
-  const shown = headings.filter(({ level }) => level <= 3);
+export function contents(context: DocxContext): string {
+  const { gathered, words: labels } = context;
+  const shown = gathered.headings.filter(({ level }) => level <= 3);
   if (shown.length === 0) return '';
   const begin = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\n \\h \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`;
   const end = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>';
-  const lines = shown.map(({ level, bookmark, text }, at) =>
-    element(
-      'w:p',
-      {},
-      element('w:pPr', {}, value('w:pStyle', `TOC${level}`)),
-      at === 0 ? begin : '',
-      element('w:hyperlink', { 'w:anchor': bookmark, 'w:history': 1 }, run(text)),
-    ),
-  );
+  const lines = shown.map((entry, at) => contentsLine(entry, at === 0 ? begin : '', context));
   const title = line('ContentsTitle', labels.contents);
   return element(
     'w:sdt',
     {},
     `<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>`,
     element('w:sdtContent', {}, title, ...lines, end),
+  );
+}
+
+/** In the order of the schema. */
+const MARKS = ['w:ins', 'w:del'] as const;
+
+/** A line of the contents, with what happened to its heading. */
+function contentsLine({ level, bookmark, pieces, tracks }: HeadingEntry, begin: string, context: DocxContext): string {
+  const happened = new Set(tracks.map(withoutMove));
+  const marks = MARKS.filter((track) => happened.has(track)).map((track) => element(track, trackAttributes(context)));
+  const linked = pieces.map((piece) => ({
+    ...piece,
+    tracks: piece.tracks.map(withoutMove),
+    link: { anchor: bookmark },
+  }));
+  return element(
+    'w:p',
+    {},
+    element('w:pPr', {}, value('w:pStyle', `TOC${level}`), marks.length === 0 ? '' : element('w:rPr', {}, ...marks)),
+    begin,
+    writePieces(linked, context),
   );
 }
 

@@ -2,7 +2,7 @@ import type { FootnoteReference, Nodes } from 'mdast';
 import type { Finding } from '../../model/finding.ts';
 import { linkAddress } from '../link-address.ts';
 import type { AnyNode } from '../tree.ts';
-import { type DocxContext, nextId, type Track } from './context.ts';
+import { type DocxContext, isGone, nextId, type Track, withoutMove } from './context.ts';
 import { fixedPiece, type Look, type Piece, textPiece } from './runs.ts';
 import { element, value, words } from './xml.ts';
 
@@ -64,7 +64,14 @@ export function inlinePieces(nodes: readonly AnyNode[], look: Look, context: Doc
     const writer = Object.hasOwn(INLINE, node.type)
       ? (INLINE[node.type as InlineType] as (node: never, look: Look, context: DocxContext) => Piece[])
       : undefined;
-    return writer === undefined ? inner(node, look, context) : writer(node as never, look, context);
+    const write = (within: DocxContext) =>
+      writer === undefined ? inner(node, look, within) : writer(node as never, look, within);
+    const former = node.data?.former;
+    // Of what is new or gone as a whole there is one way of writing only.
+    if (former !== undefined && isGone(context)) return inlinePieces(former as AnyNode[], look, context);
+    if (former === undefined || context.tracks.length > 0) return write(context);
+    const before = inlinePieces(former as AnyNode[], look, within('w:del', context));
+    return [...before, ...write(within('w:ins', context))];
   });
 }
 
@@ -106,7 +113,7 @@ function reference(node: FootnoteReference, look: Look, context: DocxContext): P
   gathered.footnotes.push('');
   const change = definition.data?.change?.kind;
   const tracks: readonly Track[] =
-    change === 'inserted' ? ['w:ins'] : change === 'deleted' ? ['w:del'] : context.tracks;
+    change === 'inserted' ? ['w:ins'] : change === 'deleted' ? ['w:del'] : context.tracks.map(withoutMove);
   const inside: DocxContext = { ...context, inNote: true, tracks, style: 'FootnoteText', frame: '' };
   const mark = `<w:r><w:rPr>${value('w:rStyle', 'FootnoteReference')}</w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>`;
   const blocks =

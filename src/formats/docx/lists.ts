@@ -1,8 +1,10 @@
 import type { List, ListItem } from 'mdast';
 import type { AnyNode } from '../tree.ts';
 import type { DocxContext } from './context.ts';
-import { autoNumber, blockPieces, insideOf, labelPieces, paragraph } from './paragraphs.ts';
+import { enterFormer, styleHad } from './headings.ts';
+import { blockPieces, insideOf, numbered, paragraph } from './paragraphs.ts';
 import { textPiece } from './runs.ts';
+import { seamOf, seamPieces } from './seams.ts';
 import { element } from './xml.ts';
 
 const STEP = 567;
@@ -33,20 +35,21 @@ interface ItemContext {
 
 function item(node: ListItem, { level, plain }: ItemContext, context: DocxContext): string {
   const inner = insideOf(node as AnyNode, context);
-  const label = node.data?.label;
-  const counted = autoNumber(label, 'item', inner);
-  const number = label === undefined && node.checked == null ? { list: plain(), level: Math.min(level, 5) } : counted;
   const [first, ...rest] = node.children as AnyNode[];
+  const isPlain = node.data?.label === undefined && node.checked == null;
   const box = node.checked == null ? [] : [textPiece(node.checked ? '☒ ' : '☐ ', {}, inner)];
-  const lead = number === undefined ? labelPieces(label, inner) : [];
   const isText = first?.type === 'paragraph';
+  const wasHeading = isText && (first.data?.formerDepth ?? 0) > 0;
+  const own = numbered(node.data ?? {}, 'item', inner, wasHeading ? 'heading' : 'item');
+  const number = isPlain ? { list: plain(), level: Math.min(level, 5) } : own.number;
+  const within = isText ? insideOf(first, inner) : inner;
+  const mark = isText ? seamOf(first, within) : undefined;
+  const words = isText ? [...blockPieces(first, {}, within), ...seamPieces(first, mark, within)] : [];
+  if (isText) enterFormer({ ...first, data: { ...node.data, ...first.data } }, within);
   const head = paragraph(
     first?.data?.id !== undefined && isText ? first : (node as AnyNode),
-    {
-      number,
-      pieces: [...lead, ...box, ...(isText ? blockPieces(first, {}, isText ? insideOf(first, inner) : inner) : [])],
-    },
-    isText ? insideOf(first, inner) : inner,
+    { number, was: own.was, ...(isText && styleHad(first, within)), mark, pieces: [...own.lead, ...box, ...words] },
+    within,
   );
   const frame = element('w:ind', { 'w:left': STEP * (level + 1) });
   return head + inner.blocks(isText ? rest : (node.children as AnyNode[]), { ...inner, frame });

@@ -165,8 +165,9 @@ export class Counters {
   goneNumberFor(label: string, kind: 'heading' | 'paragraph' | 'item'): AutoNumber | undefined {
     for (const name of CANDIDATES[kind]) {
       const level = LISTS[name].findIndex((_, at) => readLabel(name, at, label) !== undefined);
-      const list = this.#current.get(name);
-      if (level !== -1 && list !== undefined) return { list, level };
+      if (level === -1) continue;
+      if (!this.#current.has(name)) this.#begin(name, { level: 0, at: 1 });
+      return { list: this.#current.get(name) ?? 0, level };
     }
     return undefined;
   }
@@ -229,6 +230,8 @@ function readLabel(name: ListName, level: number, label: string): ReadonlyMap<nu
     const written = match[index + 1] ?? '';
     const style = levels[at]?.style ?? 'decimal';
     const count = READ[style](written);
+    // What is no number of this kind is read as some other, or as none.
+    if (!(count > 0)) return undefined;
     if (WRITTEN[style](count) !== written) return undefined;
     counts.set(at, count);
   }

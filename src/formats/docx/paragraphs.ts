@@ -3,6 +3,7 @@ import { fingerprintWords } from '../../text/fingerprint.ts';
 import type { AnyNode } from '../tree.ts';
 import { type DocxContext, nextId, type Track } from './context.ts';
 import { inlinePieces } from './inline.ts';
+import type { AutoNumber } from './numbering.ts';
 import { type Look, type Piece, textPiece, trackAttributes, writePieces } from './runs.ts';
 import { element, value } from './xml.ts';
 
@@ -32,7 +33,11 @@ export interface ParagraphParts {
   /** Further properties, as XML in the order of the schema between `numPr` and `rPr`. */
   readonly properties?: string;
   /** Its number as Word counts it. */
-  readonly number?: { readonly list: number; readonly level: number } | undefined;
+  readonly number?: AutoNumber | undefined;
+  /** The number Word counts for it in the earlier version, where that is another; `none` where it counts none. */
+  readonly was?: AutoNumber | 'none' | undefined;
+  /** Its style in the earlier version, where that is another. */
+  readonly wasStyle?: string;
   readonly pieces: readonly Piece[];
   /** What is to become of its mark beside what its context says: of blocks that were one, or become one. */
   readonly mark?: Track | undefined;
@@ -43,20 +48,28 @@ export interface ParagraphParts {
 
 /** A paragraph, inside the bookmark of its passage. */
 export function paragraph(node: AnyNode, parts: ParagraphParts, context: DocxContext): string {
-  const { style = context.style, properties = '', number, pieces, mark, keepNext, anchor } = parts;
-  const numbering =
-    number === undefined ? '' : element('w:numPr', {}, value('w:ilvl', number.level), value('w:numId', number.list));
+  const { style = context.style, properties = '', number, was, wasStyle, pieces, mark, keepNext, anchor } = parts;
+  const looks = (of: AutoNumber | undefined, styled = style) => [
+    styled === '' ? '' : value('w:pStyle', styled),
+    keepNext === true ? '<w:keepNext/>' : '',
+    of === undefined ? '' : element('w:numPr', {}, value('w:ilvl', of.level), value('w:numId', of.list)),
+    context.frame,
+    properties,
+  ];
   const marks = markTracks(context, mark);
   const inner = writePieces(pieces, context);
   const head = element(
     'w:pPr',
     {},
-    style === '' ? '' : value('w:pStyle', style),
-    keepNext === true ? '<w:keepNext/>' : '',
-    numbering,
-    context.frame,
-    properties,
+    ...looks(number),
     marks === '' ? '' : `<w:rPr>${marks}</w:rPr>`,
+    was === undefined && wasStyle === undefined
+      ? ''
+      : element(
+          'w:pPrChange',
+          trackAttributes(context),
+          element('w:pPr', {}, ...looks(was === 'none' ? undefined : (was ?? number), wasStyle)),
+        ),
   );
   const words = moved(inner, context);
   const said = pieces
@@ -117,7 +130,8 @@ export function labelPieces(label: string | undefined, context: DocxContext): Pi
   return label === undefined ? [] : [textPiece(`${withoutFormer(label, context)}\t`, {}, context)];
 }
 
-function withoutFormer(label: string, { words }: DocxContext): string {
+/** A number without the word that says that it is a former one. */
+export function withoutFormer(label: string, { words }: DocxContext): string {
   const [before = '', after = ''] = words.formerNumber.split('{n}');
   const isFormer = before + after !== '' && label.startsWith(before) && label.endsWith(after);
   return isFormer ? label.slice(before.length, label.length - after.length) : label;
@@ -140,4 +154,46 @@ export function autoNumber(label: string | undefined, kind: 'heading' | 'paragra
   const bare = withoutFormer(label, context);
   const gone = bare !== label || context.tracks.includes('w:del') || context.tracks.includes('w:moveFrom');
   return gone ? counters.goneNumberFor(bare, kind) : counters.numberFor(label, kind);
+}
+
+/** How a block is numbered: by Word, by words before it, or by one of them in each version. */
+export interface Numbering {
+  readonly number: AutoNumber | undefined;
+  readonly was: AutoNumber | 'none' | undefined;
+  /** Numbers that Word can't count, as words. */
+  readonly lead: readonly Piece[];
+}
+
+/**
+ * The number of a block in both versions.
+ *
+ * @param data Its number, and the one it had if that is another.
+ * @param kind What carries it.
+ * @param formerKind What carried it, if that is another.
+ */
+export function numbered(
+  { label, formerLabel }: { readonly label?: string | undefined; readonly formerLabel?: string | undefined },
+  kind: 'heading' | 'paragraph' | 'item',
+  context: DocxContext,
+  formerKind = kind,
+): Numbering {
+  const number = autoNumber(label, kind, context);
+  const lead = number === undefined ? labelPieces(label, context) : [];
+  if (formerLabel === undefined || context.tracks.length > 0) return { number, was: undefined, lead };
+  const former = formerLabel === '' ? undefined : formerLabel;
+  const had = former === undefined ? undefined : context.gathered.counters.goneNumberFor(former, formerKind);
+  const sides = [
+    ...(had === undefined ? labelPieces(former, { ...context, tracks: ['w:del'] }) : []),
+    ...(number === undefined ? labelPieces(label, { ...context, tracks: ['w:ins'] }) : []),
+  ];
+  const same = had?.level === number?.level && (had === undefined) === (number === undefined);
+  return { number, was: same ? undefined : (had ?? 'none'), lead: sides };
+}
+
+/** The number that a part of a merged passage had. */
+export function struckNumber(label: string, kind: 'heading' | 'paragraph' | 'item', context: DocxContext): Numbering {
+  const bare = withoutFormer(label, context);
+  const number = context.gathered.counters.goneNumberFor(bare, kind);
+  const lead = number === undefined ? labelPieces(bare, { ...context, tracks: ['w:del'] }) : [];
+  return { number, was: undefined, lead };
 }

@@ -1,9 +1,9 @@
 import type { Table, TableCell, TableRow } from 'mdast';
-import { numberedName } from '../numbered-name.ts';
 import { type AnyNode, wordsOf } from '../tree.ts';
-import type { DocxContext, Track } from './context.ts';
+import { type DocxContext, withoutMove } from './context.ts';
 import { blockPieces, insideOf, paragraph } from './paragraphs.ts';
 import { textPiece, trackAttributes } from './runs.ts';
+import { joinTitle, markOf, namePieces, ownWords, titlePieces } from './titles.ts';
 import { element, value } from './xml.ts';
 
 /** Twentieths of a point between the margins of an A4 page. */
@@ -41,12 +41,15 @@ export function table(node: Table, context: DocxContext): string {
 }
 
 function caption(node: Table, context: DocxContext): string {
-  const { label, caption: own } = node.data ?? {};
-  const number = label === undefined ? undefined : numberedName(context.words.table, label);
-  const text = [number, own].filter((part) => part !== undefined && part !== '').join('. ');
-  if (text === '') return '';
-  const inner = insideOf(node as AnyNode, context);
-  return paragraph(node as AnyNode, { style: 'Caption', pieces: [textPiece(text, {}, inner)], keepNext: true }, inner);
+  const within = insideOf(node as AnyNode, context);
+  const own = ownWords(node as AnyNode, within);
+  const { captions = [] } = node as Table & { readonly captions?: readonly AnyNode[] };
+  const written = node.data?.caption ?? '';
+  const words =
+    captions.length > 0 ? titlePieces(captions, context) : written === '' ? [] : [textPiece(written, {}, own)];
+  const pieces = joinTitle(namePieces(context.words.table, node as AnyNode, { context: own }), words, own);
+  if (pieces.length === 0) return '';
+  return paragraph(node as AnyNode, { style: 'Caption', pieces, keepNext: true, mark: markOf(pieces, own) }, own);
 }
 
 /** Shares by the longest word and the number of words in each column, within reason. */
@@ -70,7 +73,7 @@ function tableRow(node: TableRow, { columns, header, align }: RowContext, contex
   const inner = insideOf(node as AnyNode, context);
   // A row that moved is inserted at one place and deleted at the other: rows know no moves.
   const [track] = inner.tracks;
-  const kind = track === undefined ? undefined : rowTrack(track);
+  const kind = track === undefined ? undefined : withoutMove(track);
   const properties = element(
     'w:trPr',
     {},
@@ -83,8 +86,11 @@ function tableRow(node: TableRow, { columns, header, align }: RowContext, contex
   return element('w:tr', {}, properties, ...cells);
 }
 
-function rowTrack(track: Track): Track {
-  return track === 'w:del' || track === 'w:moveFrom' ? 'w:del' : 'w:ins';
+/** A cell of a column that one version only has. */
+function cellTrack({ data }: TableCell, { tracks }: DocxContext): 'w:cellIns' | 'w:cellDel' | undefined {
+  if (tracks.length > 0) return undefined;
+  if (data?.change?.kind === 'inserted') return 'w:cellIns';
+  return data?.change?.kind === 'deleted' ? 'w:cellDel' : undefined;
 }
 
 interface CellContext {
@@ -94,11 +100,17 @@ interface CellContext {
 }
 
 function cell(node: TableCell | undefined, { width, header, align }: CellContext, context: DocxContext): string {
-  const shape = element('w:tcPr', {}, element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }));
+  const one = node === undefined ? undefined : cellTrack(node, context);
+  const shape = element(
+    'w:tcPr',
+    {},
+    element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
+    one === undefined ? '' : element(one, trackAttributes(context)),
+  );
   if (node === undefined)
     return element('w:tc', {}, shape, element('w:p', {}, element('w:pPr', {}, value('w:pStyle', 'TableText'))));
   const inside = insideOf(node as AnyNode, context);
-  const inner = { ...inside, tracks: inside.tracks.map(rowTrack), change: '' };
+  const inner = { ...inside, tracks: inside.tracks.map(withoutMove), change: '' };
   const properties = ALIGN[align ?? ''] === undefined ? '' : value('w:jc', ALIGN[align ?? ''] ?? '');
   const style = header ? 'TableHead' : 'TableText';
   return element(
