@@ -21,6 +21,14 @@ export type FileProblemCode =
   | 'too-many'
   | 'not-a-workbook'
   | 'not-a-document'
+  | 'old-word'
+  | 'password'
+  | 'plain-text'
+  | 'web-page'
+  | 'rich-text'
+  | 'pdf'
+  | 'open-document'
+  | 'empty'
   | 'doctype'
   | 'xml'
   | 'encoding'
@@ -50,6 +58,35 @@ const SAID: Readonly<Record<FileProblemCode, readonly [message: string, hint: st
   'too-many': ['The file holds more parts than any real document.', SAVE_AGAIN],
   'not-a-workbook': ['The file holds no spreadsheet.', 'Save it as .xlsx or .csv.'],
   'not-a-document': ['The file is not a Word document.', 'Save it as .docx.'],
+  'old-word': [
+    'The file is in the old binary format of Word (.doc), whatever its name says.',
+    'Open it in Word or LibreOffice and save it as a Word document (.docx).',
+  ],
+  password: [
+    'The file is protected by a password, so nothing in it can be read.',
+    'Ask whoever sent it to take the password off (File, Info, Protect Document) and send it again.',
+  ],
+  'plain-text': [
+    'The file is plain text, whatever its name says.',
+    'If it holds what was said, name it .md or .txt; otherwise ask whoever sent it for the Word document (.docx).',
+  ],
+  'web-page': [
+    'The file is a web page, whatever its name says; downloads that need a login often are.',
+    'Ask whoever sent it for the Word document itself (.docx), or name it .html if the page is what was meant.',
+  ],
+  'rich-text': [
+    'The file is rich text (.rtf), whatever its name says.',
+    'Open it in Word or LibreOffice and save it as a Word document (.docx).',
+  ],
+  pdf: [
+    'The file is a PDF, whatever its name says.',
+    'Name it .pdf if comments were put on it; otherwise ask whoever sent it for the Word document (.docx).',
+  ],
+  'open-document': [
+    'The file is an OpenDocument file, as LibreOffice writes it, whatever its name says.',
+    'Open it in LibreOffice and save it as a Word document (.docx).',
+  ],
+  empty: ['The file is empty.', 'Ask whoever sent it for it again; it was probably cut off on its way.'],
   doctype: [
     'A part of the file declares entities, which no Office program writes.',
     'Do not open it; ask whoever sent it.',

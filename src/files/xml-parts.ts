@@ -13,6 +13,8 @@ const DEEPEST = 200;
 
 /** Characters of the longest text, or tag with its attributes; the longest cell of a workbook has 32,767. */
 const LONGEST_TOKEN = 4 * 1024 * 1024;
+/** Attributes of a whole part; sheets with a million cells have five million. */
+const MOST_ATTRIBUTES = 16_000_000;
 /** Bytes of a whole part that are parsed at a time. */
 const PIECE = 1024 * 1024;
 
@@ -34,11 +36,16 @@ export function xmlFeed(handler: XmlHandler): XmlFeed {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let depth = 0;
   let sinceTag = 0;
+  let attributes = 0;
   parser.on('error', () => {
     throw new FileProblemError('xml');
   });
   parser.on('doctype', () => {
     throw new FileProblemError('doctype');
+  });
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > MOST_ATTRIBUTES) throw new FileProblemError('too-many');
   });
   parser.on('opentag', (tag) => {
     depth += 1;

@@ -1,7 +1,8 @@
+import { FileProblemError } from '../file-problem.ts';
 import { readXml } from '../xml-parts.ts';
 import type { StoryContext } from './read-story.ts';
 import { storyHandler } from './read-story.ts';
-import { type Shared, StoryState } from './story-state.ts';
+import { emptyShared, type Shared, StoryState } from './story-state.ts';
 import type { WordBlock, WordComment, WordParagraph, WordPiece } from './word-types.ts';
 
 /** What the parts say of a thread. */
@@ -19,6 +20,9 @@ interface CommentDraft {
   /** Id of its last paragraph, by which threads are told. */
   key?: string;
 }
+
+/** The most comments seen in one real file were 136. */
+const MOST_COMMENTS = 20_000;
 
 /** Parts that hold comments. */
 export interface CommentParts {
@@ -46,9 +50,10 @@ export function readComments(
   const facts = threadsOf(extended);
   const byKey = new Map(drafts.flatMap((draft) => (draft.key === undefined ? [] : [[draft.key, draft] as const])));
   const quoted = quotations(body, shared);
+  const rootOf = rootsBy(facts, byKey);
   const joined = drafts.map((draft) => {
     const own = draft.key === undefined ? undefined : facts.get(draft.key);
-    const root = rootOf(draft, facts, byKey);
+    const root = rootOf(draft);
     const done = (root.key === undefined ? false : (facts.get(root.key)?.done ?? false)) || own?.done === true;
     return { draft, done, ...(root !== draft && { parent: root.id }) };
   });
@@ -69,8 +74,7 @@ export function readComments(
 
 function draftsOf(bytes: Uint8Array, context: StoryContext): CommentDraft[] {
   const drafts: CommentDraft[] = [];
-  const shared: Shared = { revisions: [], controls: [], anchors: new Map(), paragraphs: 0, elements: 0 };
-  const state = new StoryState([], shared);
+  const state = new StoryState([], emptyShared());
   let open: CommentDraft | undefined;
   const item = {
     open: (attribute: (name: string) => string | undefined) => {
@@ -83,6 +87,7 @@ function draftsOf(bytes: Uint8Array, context: StoryContext): CommentDraft[] {
         blocks: [],
       };
       drafts.push(open);
+      if (drafts.length > MOST_COMMENTS) throw new FileProblemError('too-many');
       state.targets.push(open.blocks);
     },
     close: () => {
@@ -112,22 +117,30 @@ function threadsOf(bytes: Uint8Array | undefined): ReadonlyMap<string, ThreadFac
   return facts;
 }
 
-/** The first comment of a thread; circles end where they began. */
-function rootOf(
-  draft: CommentDraft,
+/** Finds the first comment of each thread; circles end where they began. */
+function rootsBy(
   facts: ReadonlyMap<string, ThreadFacts>,
   byKey: ReadonlyMap<string, CommentDraft>,
-): CommentDraft {
-  const seen = new Set<CommentDraft>();
-  let at = draft;
-  while (!seen.has(at)) {
-    seen.add(at);
-    const parent = at.key === undefined ? undefined : facts.get(at.key)?.parent;
-    const next = parent === undefined ? undefined : byKey.get(parent);
-    if (next === undefined) return at;
-    at = next;
-  }
-  return draft;
+): (draft: CommentDraft) => CommentDraft {
+  // Each thread is walked once: replies to replies can make a chain as long as the file.
+  const known = new Map<CommentDraft, CommentDraft>();
+  const parentOf = ({ key }: CommentDraft): CommentDraft | undefined => {
+    const parent = key === undefined ? undefined : facts.get(key)?.parent;
+    return parent === undefined ? undefined : byKey.get(parent);
+  };
+  return (draft) => {
+    const way = new Set<CommentDraft>();
+    let at = draft;
+    let next = parentOf(at);
+    while (next !== undefined && !known.has(at) && !way.has(at)) {
+      way.add(at);
+      at = next;
+      next = parentOf(at);
+    }
+    const isCircle = way.has(at);
+    for (const one of way) known.set(one, isCircle ? one : (known.get(at) ?? at));
+    return known.get(draft) ?? draft;
+  };
 }
 
 /** Comments on exactly the same words that follow one another, without a part that says more. */

@@ -43,6 +43,7 @@ function openTracked(name: string, state: StoryState, attribute: Attribute): voi
   const written = TRACKED[name] ?? 'formatting';
   const target = targetOf(state.path);
   const kind = target === 'properties' ? 'formatting' : written;
+  state.spend(state.moves.length);
   const move = kind === 'move-from' || kind === 'move-to' ? state.moves.findLast(({ end }) => end === kind) : undefined;
   const place = state.revise({
     kind,
@@ -67,6 +68,7 @@ function whoAndWhen(attribute: Attribute) {
 function openParagraph(state: StoryState, attribute: Attribute, { paragraphId }: StoryContext): void {
   const id = attribute('paraId');
   if (id !== undefined) paragraphId?.(id);
+  state.spend(4 * state.openBookmarks.size);
   state.paragraphs.push({
     index: state.shared.paragraphs,
     pieces: [],
@@ -93,7 +95,7 @@ function isOn(attribute: Attribute): boolean {
 function openComment(state: StoryState, attribute: Attribute): void {
   const id = attribute('id');
   if (id === undefined) return;
-  state.openComments.push(id);
+  state.openComments.add(id);
   anchor(state, id);
 }
 
@@ -103,8 +105,7 @@ function anchor(state: StoryState, id: string): void {
 }
 
 function closeComment(state: StoryState, attribute: Attribute): void {
-  const at = state.openComments.indexOf(attribute('id') ?? '');
-  if (at !== -1) state.openComments.splice(at, 1);
+  state.openComments.delete(attribute('id') ?? '');
 }
 
 function openBookmark(state: StoryState, attribute: Attribute): void {
@@ -123,6 +124,7 @@ function openMove(end: 'move-from' | 'move-to'): Handle {
 
 function closeMove(end: 'move-from' | 'move-to'): Handle {
   return (state, attribute) => {
+    state.spend(state.moves.length);
     const at = state.moves.findIndex((move) => move.end === end && move.id === attribute('id'));
     if (at !== -1) state.moves.splice(at, 1);
   };
@@ -276,7 +278,7 @@ export function storyHandler(state: StoryState, context: StoryContext): XmlHandl
   let words = 0;
   return {
     open: (name, attribute) => {
-      state.count();
+      state.count(name);
       if (skipped > 0 || SKIPPED.has(name)) {
         skipped += 1;
         return;

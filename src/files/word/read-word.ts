@@ -5,13 +5,17 @@ import { problemOf, readZip, type ZipArchive } from '../zip-read.ts';
 import { readComments } from './read-comments.ts';
 import { readLooks } from './read-looks.ts';
 import { type StoryContext, storyHandler } from './read-story.ts';
-import { type Looks, type Shared, StoryState } from './story-state.ts';
+import { emptyShared, type Looks, type Shared, StoryState } from './story-state.ts';
+import { wordProblem } from './word-problem.ts';
 import type { WordBlock, WordFile, WordNote, WordParagraph, WordReading, WordWarning } from './word-types.ts';
 
 const MIB = 1024 * 1024;
 /** Bytes of the text itself; of other parts. */
-const MOST_TEXT = 64 * MIB;
+const MOST_TEXT = 32 * MIB;
 const MOST_OTHER = 16 * MIB;
+/** Bytes of a custom part, and how many of them are looked at. */
+const MOST_CUSTOM = 2 * MIB;
+const CUSTOM_PARTS = 16;
 
 /**
  * Reads a Word file (.docx, .docm, .dotx), strict or transitional, as a stranger's: bounded, without entities; nothing is fetched or run.
@@ -21,25 +25,23 @@ const MOST_OTHER = 16 * MIB;
  */
 export function readWord(bytes: Uint8Array): WordReading {
   const zip = readZip(bytes);
-  if ('problem' in zip) return zip;
+  if ('problem' in zip) return { problem: wordProblem(zip.problem, bytes) };
   try {
     return { file: wordOf(zip.archive) };
   } catch (error) {
-    return { problem: problemOf(error) };
+    return { problem: wordProblem(problemOf(error), bytes) };
   }
 }
 
 function wordOf(archive: ZipArchive): WordFile {
-  const main = mainPart(archive);
+  const { main, text } = mainPart(archive);
   const relations = allRelations(archive, main);
   const partOf = (type: string) => relations.find((one) => one.type === type && !one.external)?.target ?? '';
   const read = (type: string) => archive.read(partOf(type), MOST_OTHER);
   const looks = readLooks(read('styles'), read('numbering'));
-  const shared: Shared = { revisions: [], controls: [], anchors: new Map(), paragraphs: 0, elements: 0 };
+  const shared = emptyShared();
   const body: WordBlock[] = [];
   const state = new StoryState(body, shared);
-  const text = archive.read(main, MOST_TEXT);
-  if (text === undefined) throw new FileProblemError('not-a-document');
   readXml(text, storyHandler(state, { looks, links: linksOf(relations) }));
   const notes = (['footnote', 'endnote'] as const).flatMap((kind) =>
     notesOf(archive, partOf(`${kind}s`), { kind, looks, shared }),
@@ -63,13 +65,14 @@ function wordOf(archive: ZipArchive): WordFile {
 }
 
 /** The part with the text: named by the file's relations, and a document by its root. */
-function mainPart(archive: ZipArchive): string {
+function mainPart(archive: ZipArchive): { readonly main: string; readonly text: Uint8Array } {
   const main = allRelations(archive, '').find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml';
-  const beginning = archive.read(main, MOST_TEXT)?.subarray(0, 4096);
-  if (beginning === undefined) throw new FileProblemError('not-a-document');
+  const text = archive.read(main, MOST_TEXT);
+  if (text === undefined) throw new FileProblemError('not-a-document');
+  const beginning = text.subarray(0, 4096);
   if (!/<(?:\w+:)?document[\s>]/u.test(new TextDecoder(encodingOf(beginning)).decode(beginning)))
     throw new FileProblemError('not-a-document');
-  return main;
+  return { main, text };
 }
 
 function encodingOf([one, other]: Uint8Array): string {
@@ -121,13 +124,24 @@ export function* paragraphsIn(blocks: readonly WordBlock[]): Generator<WordParag
 
 function customParts(archive: ZipArchive, relations: readonly Relation[]): ReadonlyMap<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>();
-  for (const { type, target, external } of relations.slice(0, 200)) {
-    if (type !== 'customXml' || external) continue;
-    const bytes = archive.read(target, MOST_OTHER);
+  const own = relations.filter(({ type, external }) => type === 'customXml' && !external);
+  const targets = [...new Set(own.map(({ target }) => target))];
+  for (const target of targets.slice(0, CUSTOM_PARTS)) {
+    const bytes = smallPart(archive, target);
     const namespace = bytes === undefined ? undefined : rootNamespace(bytes);
     if (bytes !== undefined && namespace !== undefined) parts.set(namespace, bytes);
   }
   return parts;
+}
+
+/** Other programs keep what they like in such parts; one that is too large for a list of passages is none of ours. */
+function smallPart(archive: ZipArchive, target: string): Uint8Array | undefined {
+  try {
+    return archive.read(target, MOST_CUSTOM);
+  } catch (error) {
+    if (problemOf(error).code === 'too-large') return undefined;
+    throw error;
+  }
 }
 
 function rootNamespace(bytes: Uint8Array): string | undefined {

@@ -10,9 +10,21 @@ import type {
   WordStyle,
 } from './word-types.ts';
 
-/** Paragraphs and pieces of a real file stay far below this. */
+/** Paragraphs and elements of a real file stay far below this: the largest seen had 23,314 elements. */
 const MOST_PARAGRAPHS = 200_000;
-const MOST_ELEMENTS = 5_000_000;
+const MOST_ELEMENTS = 1_500_000;
+/**
+ * What may be written down because several things are open at once, in characters: words that lie in many revisions, controls and
+ * comments are kept for each of them.
+ */
+const MOST_SHARES = 24_000_000;
+/** What anything costs that is kept as an object of its own. */
+const KEPT = 48;
+/** Elements that are kept as objects of their own. */
+const KEPT_ELEMENTS: ReadonlySet<string> = new Set([
+  ...['p', 'tbl', 'tr', 'tc', 'sdt', 'bookmarkStart', 'commentRangeStart', 'commentReference'],
+  ...['moveFromRangeStart', 'moveToRangeStart', 'footnote', 'endnote', 'comment', 'ffData'],
+]);
 
 type Open<Type> = { -readonly [Key in keyof Type]: Type[Key] extends readonly (infer Item)[] ? Item[] : Type[Key] };
 
@@ -44,6 +56,13 @@ export interface Shared {
   readonly anchors: Map<string, number>;
   paragraphs: number;
   elements: number;
+  /** What was spent of {@link StoryState.spend}. */
+  shares: number;
+}
+
+/** What nothing has been read into yet. */
+export function emptyShared(): Shared {
+  return { revisions: [], controls: [], anchors: new Map(), paragraphs: 0, elements: 0, shares: 0 };
 }
 
 /** Everything that is open while a story is read. */
@@ -59,7 +78,7 @@ export class StoryState {
   readonly moves: { readonly end: 'move-from' | 'move-to'; readonly id: string; readonly name: string }[] = [];
   readonly links: (string | undefined)[] = [];
   readonly controls: OpenControl[] = [];
-  readonly openComments: string[] = [];
+  readonly openComments = new Set<string>();
   readonly openBookmarks = new Map<string, string>();
   /** Names of the elements that are open, without their prefixes. */
   readonly path: string[] = [];
@@ -83,16 +102,29 @@ export class StoryState {
   }
 
   /** @throws FileProblemError where the file holds more than any real one. */
-  count(): void {
+  count(name: string): void {
     this.shared.elements += 1;
+    if (KEPT_ELEMENTS.has(name)) this.spend(KEPT);
     if (this.shared.elements > MOST_ELEMENTS || this.shared.paragraphs > MOST_PARAGRAPHS)
       throw new FileProblemError('too-many');
+  }
+
+  /**
+   * Counts work and memory that grow with how much is open at once.
+   *
+   * @throws FileProblemError where it is more than any real file needs.
+   */
+  spend(shares: number): void {
+    this.shared.shares += shares;
+    if (this.shared.shares > MOST_SHARES) throw new FileProblemError('too-many');
   }
 
   /** Adds words, or what stands for some, to the paragraph. */
   put(text: string, type: WordPiece['type'] = 'text', note?: WordPiece['note']): void {
     const { paragraph } = this;
     if (paragraph === undefined) return;
+    const open = this.controls.length + this.tracked.length + this.openComments.size;
+    if (open > 0) this.spend(open * (text.length + 4));
     for (const { control } of this.controls) control.text += type === 'text' ? text : '';
     for (const index of new Set(this.tracked)) {
       const revision = this.shared.revisions[index];
@@ -113,6 +145,7 @@ export class StoryState {
       paragraph.pieces[paragraph.pieces.length - 1] = { ...last, text: last.text + text };
       return;
     }
+    this.spend(KEPT);
     paragraph.pieces.push(piece);
   }
 
@@ -124,12 +157,14 @@ export class StoryState {
       if (!equal(this.#revisions, this.tracked)) this.#revisions = [...this.tracked];
       return this.#revisions;
     }
-    if (!equal(this.#comments, this.openComments)) this.#comments = [...this.openComments];
+    const open = [...this.openComments];
+    if (!equal(this.#comments, open)) this.#comments = open;
     return this.#comments;
   }
 
   /** Notes a tracked change and gives its place. */
   revise(revision: Omit<WordRevision, 'text'>): number {
+    this.spend(KEPT);
     this.shared.revisions.push({ ...revision, text: '' });
     return this.shared.revisions.length - 1;
   }

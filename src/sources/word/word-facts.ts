@@ -46,9 +46,10 @@ export function wordFacts(file: WordFile, view: ShownView): WordFacts {
  * @param view Which version.
  */
 export function viewLines(file: WordFile, view: ShownView): string[] {
+  const comments = commentsByParagraph(file);
   const bodies = [file.body, ...file.notes.map(({ blocks }) => blocks)];
   const lines = bodies.flatMap((body) =>
-    view === 'tracked' ? trackedLines(body, file) : blockLines(viewBlocks(body, file, view)),
+    view === 'tracked' ? trackedLines(body, { file, comments }) : blockLines(viewBlocks(body, file, view)),
   );
   return lines.filter((line) => line.trim() !== '');
 }
@@ -60,23 +61,38 @@ const MARKS: Readonly<Record<string, readonly [string, string]>> = {
   'move-from': ['{--', '--}'],
 };
 
-function trackedLines(blocks: readonly WordBlock[], file: WordFile): string[] {
+interface Tracked {
+  readonly file: WordFile;
+  /** What is said at each paragraph, as it is shown. */
+  readonly comments: ReadonlyMap<number, readonly string[]>;
+}
+
+function commentsByParagraph(file: WordFile): ReadonlyMap<number, readonly string[]> {
+  const comments = new Map<number, string[]>();
+  for (const { paragraph, author, text } of file.comments) {
+    if (paragraph === undefined) continue;
+    const shown = `{>>${author === undefined ? '' : `${author}: `}${text}<<}`;
+    const known = comments.get(paragraph);
+    if (known === undefined) comments.set(paragraph, [shown]);
+    else known.push(shown);
+  }
+  return comments;
+}
+
+function trackedLines(blocks: readonly WordBlock[], tracked: Tracked): string[] {
   return blocks.flatMap((block) => {
-    if (block.type === 'paragraph') return [trackedLine(block, file), ...trackedLines(block.boxes, file)];
+    if (block.type === 'paragraph') return [trackedLine(block, tracked), ...trackedLines(block.boxes, tracked)];
     return block.rows.map((row) => {
-      const cells = row.cells.map((cell) => trackedLines(cell.blocks, file).join(' ').trim()).join('\t');
-      return wrapped(cells, row.revisions, file);
+      const cells = row.cells.map((cell) => trackedLines(cell.blocks, tracked).join(' ').trim()).join('\t');
+      return wrapped(cells, row.revisions, tracked.file);
     });
   });
 }
 
-function trackedLine(block: WordParagraph, file: WordFile): string {
+function trackedLine(block: WordParagraph, { file, comments }: Tracked): string {
   const words = block.pieces.map((piece) => wrapped(pieceWords([piece]), piece.revisions, file)).join('');
   const mark = wrapped('¶', block.mark, file);
-  const comments = file.comments
-    .filter(({ paragraph }) => paragraph === block.index)
-    .map(({ author, text }) => `{>>${author === undefined ? '' : `${author}: `}${text}<<}`);
-  return `${words}${mark === '¶' ? '' : mark}${comments.join('')}`;
+  return `${words}${mark === '¶' ? '' : mark}${(comments.get(block.index) ?? []).join('')}`;
 }
 
 function wrapped(words: string, revisions: readonly number[], { revisions: all }: WordFile): string {

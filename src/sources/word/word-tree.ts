@@ -38,7 +38,9 @@ export function wordTree(file: WordFile, view: ShownView): Root {
   const comments = new Map<number, WordComment[]>();
   for (const comment of view === 'tracked' ? file.comments : []) {
     if (comment.paragraph === undefined) continue;
-    comments.set(comment.paragraph, [...(comments.get(comment.paragraph) ?? []), comment]);
+    const known = comments.get(comment.paragraph);
+    if (known === undefined) comments.set(comment.paragraph, [comment]);
+    else known.push(comment);
   }
   const reader: Reader = { file, view, comments };
   return { type: 'root', children: [...blocks(shown(file.body, reader), reader), ...notes(reader)] };

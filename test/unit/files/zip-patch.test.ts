@@ -32,7 +32,7 @@ describe('a ZIP that is patched', () => {
       'added',
     ]);
     const last = Buffer.from(bytes).indexOf('c.xml') - 30;
-    expect(Buffer.from(patched.bytes).includes(bytes.subarray(last, last + 40))).toBe(true);
+    expect(Buffer.from(patched.bytes).includes(Buffer.from(bytes.subarray(last, last + 40)))).toBe(true);
   });
 
   it('is refused where it is none', () => {

@@ -20,6 +20,8 @@ export interface WordParts {
   readonly more?: Readonly<Record<string, string>>;
   /** Further relations of the text, as XML. */
   readonly relations?: string;
+  /** False for parts that are stored as they are, which no bound on the ratio stops. */
+  readonly compress?: boolean;
 }
 
 /** The bytes of a Word file in small. */
@@ -32,6 +34,7 @@ export function wordBytes({
   numbering,
   more = {},
   relations = '',
+  compress = true,
 }: WordParts): Uint8Array {
   const parts: Record<string, string> = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -53,7 +56,10 @@ export function wordBytes({
   }
   parts['word/_rels/document.xml.rels'] = `<Relationships>${links}${relations}</Relationships>`;
   const all = Object.entries({ ...parts, ...more });
-  return writeZip(all.map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })));
+  return writeZip(
+    all.map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })),
+    { compress },
+  );
 }
 
 /** A Word file in small, read. */

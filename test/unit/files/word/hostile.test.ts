@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { fileProblem } from '../../../../src/files/file-problem.ts';
+import { readWord } from '../../../../src/files/word/read-word.ts';
+import { blockLines, viewBlocks } from '../../../../src/files/word/views.ts';
+import { wordFacts } from '../../../../src/sources/word/word-facts.ts';
+import { wordTree } from '../../../../src/sources/word/word-tree.ts';
+import { HOSTILE_FILES } from './hostile-files.ts';
+
+/** Seconds of this processor's work in which a file is read or refused. */
+const MOST_SECONDS = 3;
+
+describe('a hostile Word file', () => {
+  it.each(HOSTILE_FILES)('with $name ends as $expected', ({ make, expected }) => {
+    const bytes = make();
+    const began = process.cpuUsage();
+    const reading = readWord(bytes);
+    const used = process.cpuUsage(began);
+    expect('problem' in reading ? reading.problem.code : 'read').toBe(expected);
+    expect((used.user + used.system) / 1e6).toBeLessThan(MOST_SECONDS);
+  });
+
+  it.each(HOSTILE_FILES.filter(({ expected }) => expected === 'read'))(
+    'with $name is shown in every way',
+    ({ make }) => {
+      const reading = readWord(make());
+      if ('problem' in reading) throw new Error(reading.problem.message);
+      for (const view of ['original', 'accepted'] as const)
+        expect(() => blockLines(viewBlocks(reading.file.body, reading.file, view))).not.toThrow();
+      for (const view of ['original', 'accepted', 'tracked'] as const) {
+        expect(JSON.stringify(wordFacts(reading.file, view))).toContain('"text"');
+        expect(wordTree(reading.file, view).type).toBe('root');
+      }
+    },
+  );
+
+  it('is said to be what it is, with what to ask its sender for', () => {
+    for (const { make, expected, name } of HOSTILE_FILES.filter(
+      (one) => one.expected !== 'read' && one.make().length < 1e6,
+    )) {
+      const reading = readWord(make());
+      if (!('problem' in reading)) throw new Error(name);
+      const { message, hint } = reading.problem;
+      expect(message, name).toBe(fileProblem(reading.problem.code).message);
+      expect(`${message} ${hint}`, `${name}: ${expected}`).not.toMatch(/csv|xlsx|worksheet|spreadsheet/iu);
+      expect(hint, name).toMatch(/sent it|save it|name it/iu);
+    }
+  });
+});
