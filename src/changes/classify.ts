@@ -124,10 +124,13 @@ function familyFlags({ from, to }: Evidence): ChangeFlag[] {
   return ['metadata', role === 'deadline' ? 'deadline' : 'actor'];
 }
 
-/** A definition whose words were changed is a change of the term. */
-function definitionFlags({ from, to }: Evidence, wordsChanged: boolean): ChangeFlag[] {
-  const defines = [...from, ...to].some(({ path }) => path.at(-1)?.type === 'termDefinition');
-  return defines && wordsChanged ? ['defined-term'] : [];
+/** A definition whose words were changed is a change of the term, and the note that a citation stands in one of the citation. */
+function ownFlags({ from, to }: Evidence, wordsChanged: boolean): ChangeFlag[] {
+  if (!wordsChanged) return [];
+  const holders = [...from, ...to].map(({ path }) => path.at(-1));
+  const defines = holders.some((holder) => holder?.type === 'termDefinition');
+  const cites = holders.some((holder) => holder?.data?.origin === 'citation');
+  return [...(defines ? (['defined-term'] as const) : []), ...(cites ? (['citation'] as const) : [])];
 }
 
 /** Whether nothing changed but a number that the author typed before the text: `4.5.1.` for `4.4.1.` */
@@ -212,7 +215,7 @@ const ONE_SIDED = {
 export function classify(evidence: Evidence): Classification {
   const bothSides = evidence.from.length > 0 && evidence.to.length > 0;
   const wordsChanged = evidence.diff.runs.some((run) => run.kind !== 'kept');
-  const flags: ChangeFlag[] = [...familyFlags(evidence), ...definitionFlags(evidence, wordsChanged)];
+  const flags: ChangeFlag[] = [...familyFlags(evidence), ...ownFlags(evidence, wordsChanged)];
   const renumbered = bothSides && wordsChanged && onlyTypedNumber(evidence);
   if (bothSides) {
     flags.push(...countedFlags(evidence), ...structuralFlags(evidence, wordsChanged), ...silentFlags(evidence));

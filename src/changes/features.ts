@@ -1,12 +1,14 @@
 import type { Nodes } from 'mdast';
 import { actorAt } from './actors.ts';
-import { LANGUAGES_WITHOUT_SPACES, MODALS, NEGATIONS } from './flag-tables.ts';
-import { wordForms } from './fold-word.ts';
+import { LANGUAGES_WITHOUT_SPACES, MODALS, NEGATIONS, NEGATIONS_BESIDE } from './flag-tables.ts';
+import { foldWord } from './fold-word.ts';
+import { strengthAt, tableForms } from './modal-words.ts';
 import type { Passage } from './passages.ts';
 import { mayBeQuantity, type Quantity, quantitiesAt } from './quantities.ts';
 import { countTerms, type Terms } from './terms.ts';
-import { type Token, tokenText } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import { typedNumber } from './typed-number.ts';
+import { wordsInside } from './words-inside.ts';
 
 /** Things that are counted on both sides; where the counts differ, a flag is put on the change. */
 export type Countable =
@@ -57,38 +59,39 @@ function isQuiet(key: string, language: string): boolean {
 }
 
 function countsAsNothing(key: string, language: string): boolean {
-  const forms = wordForms(key);
+  const forms = tableForms(key, language);
   const word = forms[0] ?? '';
   if (mayBeQuantity(word) || isNegation(word, forms, language)) return false;
+  if (NEGATIONS_BESIDE[language]?.[word] !== undefined) return false;
   const modals = MODALS[language] ?? {};
   return forms.every((form) => modals[form] === undefined);
 }
 
-function countWord(counter: Counter, tokens: readonly Token[], index: number, language: string): void {
-  const forms = wordForms(tokens[index]?.key ?? '');
-  const word = forms[0] ?? '';
-  const quantities = quantitiesAt(tokens, index);
-  for (const quantity of quantities) add(counter, quantity, word);
-  if (quantities.length > 0) return;
-  const modals = MODALS[language] ?? {};
-  const strength = forms.map((form) => modals[form]).find((found) => found !== undefined);
-  if (strength) add(counter, 'modal', strength);
-  const actor = strength && actorAt(tokens, index, language);
-  if (actor !== undefined) add(counter, 'actor', actor);
-  if (isNegation(word, forms, language)) add(counter, 'negation', 'negation');
+// Between the two words of a French negation stand its verb and what belongs to it.
+const BEFORE_NEGATION = 4;
+
+/** Whether a word turns its sentence round because of the words beside it: save for, ne … pas. */
+function isNegationBeside(tokens: readonly Token[], index: number, language: string): boolean {
+  const beside = NEGATIONS_BESIDE[language]?.[foldWord(tokens[index]?.key ?? '')];
+  if (beside === undefined) return false;
+  if (beside.behind?.includes(foldWord(tokens[index + 1]?.key ?? ''))) return true;
+  const before = tokens.slice(Math.max(0, index - BEFORE_NEGATION), index).map(({ key }) => foldWord(key));
+  return before.some((word) => beside.before?.includes(word) || (language === 'fr' && word.startsWith("n'")));
 }
 
-/** Looks for words inside a text without spaces, the longest first so that 应当 is not also 应. */
-function countInside(counter: Counter, text: string, language: string): void {
-  const table = new Map<string, readonly [Countable, string]>();
-  for (const [word, strength] of Object.entries(MODALS[language] ?? {})) table.set(word, ['modal', strength]);
-  for (const word of NEGATIONS[language] ?? []) table.set(word, ['negation', 'negation']);
-  const words = [...table.keys()].sort((a, b) => b.length - a.length);
-  if (words.length === 0) return;
-  for (const [word] of text.matchAll(new RegExp(words.join('|'), 'gu'))) {
-    const entry = table.get(word);
-    if (entry) add(counter, entry[0], entry[1]);
-  }
+function countWord(counter: Counter, tokens: readonly Token[], index: number, language: string): void {
+  const quantities = quantitiesAt(tokens, index);
+  const forms = tableForms(tokens[index]?.key ?? '', language);
+  const word = forms[0] ?? '';
+  for (const quantity of quantities) add(counter, quantity, word);
+  if (quantities.length > 0) return;
+  const strength = strengthAt(tokens, index, language);
+  const actor = strength && actorAt(tokens, index, language);
+  if (actor !== undefined) add(counter, 'actor', actor);
+  if (LANGUAGES_WITHOUT_SPACES.has(language)) return;
+  if (strength) add(counter, 'modal', strength);
+  const negates = isNegation(word, forms, language) || isNegationBeside(tokens, index, language);
+  if (negates) add(counter, 'negation', 'negation');
 }
 
 const ATOMS: Readonly<Partial<Record<Nodes['type'], Countable>>> = {
@@ -146,7 +149,8 @@ export function takeCensus(passages: readonly Passage[], language: string, terms
     const tokens = countedTokens(passage);
     countTokens(counter, tokens, base);
     if (terms) for (const term of countTerms(terms, tokens)) add(counter, 'term', term);
-    if (LANGUAGES_WITHOUT_SPACES.has(base)) countInside(counter, tokenText(tokens), base);
+    if (!LANGUAGES_WITHOUT_SPACES.has(base)) continue;
+    for (const [kind, value] of wordsInside(tokens, base)) add(counter, kind, value);
   }
   return counter;
 }

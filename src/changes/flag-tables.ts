@@ -107,6 +107,9 @@ export const MODALS: Readonly<Record<string, Readonly<Record<string, Strength>>>
   ja: {
     なければならない: 'obligation',
     なければなりません: 'obligation',
+    なくてはならない: 'obligation',
+    しなければならない: 'obligation',
+    しなければなりません: 'obligation',
     しなければ: 'obligation',
     ものとする: 'obligation',
     義務を負う: 'obligation',
@@ -164,16 +167,17 @@ export const NEGATIONS: Readonly<Record<string, readonly string[]>> = {
     'without',
     'except',
     'unless',
+    'exception',
+    'exceptions',
+    'exempt',
     'excluding',
     'only',
-    'save',
     'notwithstanding',
     "n't",
   ],
   fr: [
     'ne',
     "n'",
-    'pas',
     'aucun',
     'aucune',
     'jamais',
@@ -181,6 +185,9 @@ export const NEGATIONS: Readonly<Record<string, readonly string[]>> = {
     'sans',
     'sauf',
     'excepté',
+    'exception',
+    "l'exception",
+    "l'exclusion",
     'hormis',
     'seulement',
     'uniquement',
@@ -196,6 +203,7 @@ export const NEGATIONS: Readonly<Record<string, readonly string[]>> = {
     'sin',
     'salvo',
     'excepto',
+    'excepción',
     'solo',
     'solamente',
     'únicamente',
@@ -222,19 +230,38 @@ export const NEGATIONS: Readonly<Record<string, readonly string[]>> = {
     'に限り',
   ],
   th: ['ไม่', 'มิ', 'ห้าม', 'ปราศจาก', 'ยกเว้น', 'เว้นแต่', 'เท่านั้น', 'เฉพาะ'],
-  hi: ['नहीं', 'न', 'ना', 'मत', 'बिना', 'सिवाय', 'छोड़कर', 'अतिरिक्त', 'केवल', 'सिर्फ'],
+  hi: ['नहीं', 'न', 'ना', 'मत', 'बिना', 'सिवाय', 'छोड़कर', 'केवल', 'सिर्फ'],
 };
 
-/** Names of months, lower case, per language: a number beside one is a date. Arabic in both usual sets. */
-export const MONTHS: readonly string[] = [
-  ...'january february march april may june july august september october november december'.split(' '),
-  ...'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
-  ...'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
-  ...'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
-  ...'जनवरी फ़रवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर'.split(' '),
-  ...'มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม'.split(' '),
-  ...'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'.split(' '),
-];
+/** Words that turn a sentence round only beside another, per language: the word, then what has to stand before or behind. */
+export const NEGATIONS_BESIDE: Readonly<
+  Record<string, Readonly<Record<string, { readonly before?: readonly string[]; readonly behind?: readonly string[] }>>>
+> = {
+  en: {
+    save: { behind: ['for', 'that', 'as', 'where', 'when', 'in'] },
+    other: { behind: ['than'] },
+    apart: { behind: ['from'] },
+  },
+  fr: { pas: { before: ['ne', 'non', 'et', 'ou', 'mais'] } },
+  hi: { अतिरिक्त: { before: ['के'] }, अलावा: { before: ['के'] } },
+};
+
+/** Words that hold one of {@link MODALS} or {@link NEGATIONS} and mean something else, in languages without spaces. */
+export const INNOCENT: Readonly<Record<string, readonly string[]>> = {
+  zh: [
+    ...'非洲 非常 非政府 非正式 是非 未来 未成年 未婚 无论 无数 无障碍 无线 无人机 不断 不论 不管 不仅 不良 不久 不足 不平等'.split(
+      ' ',
+    ),
+    ...'可持续 可再生 可靠 可行 可见 许可 认可 可能性 只要 只是'.split(' '),
+  ],
+  ja: [
+    ...'なくす なくし なくな なくて 少なくとも のみならず だけでなく まもなく しなく 間違いなく やむなく ことなく'.split(
+      ' ',
+    ),
+    ...'かもしれない かもしれません にすぎない ねばならない'.split(' '),
+  ],
+  th: 'ความสามารถ โดยเฉพาะ ต้องการ ถูกต้อง อาจารย์ มิถุนายน มิติ มิตร พึงพอใจ พึงประสงค์ สมควร ไม่ว่า'.split(' '),
+};
 
 /** Languages that are written without spaces, whose words are looked for inside the text. */
 export const LANGUAGES_WITHOUT_SPACES: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
@@ -242,54 +269,4 @@ export const LANGUAGES_WITHOUT_SPACES: ReadonlySet<string> = new Set(['zh', 'ja'
 /** Articles and the like: a change of these alone is no change of substance. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
   'a an the le la les un une des de du el los las una unos unas of'.split(' '),
-);
-
-/** Words that turn a number into an amount of money, lower case, and signs of currencies. */
-export const CURRENCIES: ReadonlySet<string> = new Set(
-  '$ € £ ¥ ₽ ₹ usd eur gbp chf jpy cny rub us$ dollar dollars euro euros dólar dólares доллар долларов евро рублей دولار دولارا دولارات يورو 美元 元 欧元'.split(
-    ' ',
-  ),
-);
-
-/** Signs and words that turn a number into a share of a hundred, lower case; those of several words by their second. */
-export const PERCENTS: ReadonlySet<string> = new Set(
-  '% ٪ ％ percent percentage cent pourcent ciento процент процента процентов المائة المئة بالمائة प्रतिशत パーセント เปอร์เซ็นต์'.split(
-    ' ',
-  ),
-);
-
-/** Numbers written as words, lower case, per language; one is left out, which is an article in many. */
-export const NUMBER_WORDS: ReadonlySet<string> = new Set(
-  [
-    'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand million billion half third quarter double twice',
-    'deux trois quatre cinq sept huit neuf dix onze douze quinze vingt trente cinquante cent cents mille millions milliard milliards',
-    'dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte treinta cincuenta cien ciento mil millón millones',
-    'два две три четыре пять шесть семь восемь девять десять двенадцать двадцать тридцать пятьдесят сто тысяча миллион миллионов',
-    'اثنان اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية تسعة عشرة عشر مائة ألف مليون مليار',
-  ].flatMap((words) => words.split(' ')),
-);
-
-/** Words that say until when something has to be done, lower case, before a date or a length of time. */
-export const DEADLINE_MARKS: ReadonlySet<string> = new Set(
-  [
-    'by before until within deadline later due',
-    'avant délai plus-tard ici échéance sous',
-    'antes plazo dentro tardar hasta',
-    'до срок позднее течение',
-    'قبل موعد غضون خلال حتى',
-    'ภายใน ก่อน',
-  ].flatMap((words) => words.split(' ')),
-);
-
-/** Lengths of time, lower case. */
-export const TIME_UNITS: ReadonlySet<string> = new Set(
-  [
-    'day days week weeks month months year years hour hours',
-    'jour jours semaine semaines mois an ans année années heure heures',
-    'día días semana semanas mes meses año años hora horas',
-    'день дня дней неделя недели недель месяц месяца месяцев год года лет час часа часов',
-    'يوم يوما أيام أسبوع أسابيع شهر شهرا أشهر سنة سنوات عام أعوام ساعة ساعات',
-    'วัน สัปดาห์ เดือน ปี ชั่วโมง',
-    'दिन दिनों सप्ताह महीने महीनों माह वर्ष वर्षों साल घंटे',
-  ].flatMap((words) => words.split(' ')),
 );

@@ -18,9 +18,10 @@ export interface Token {
   readonly node: Nodes;
 }
 
-// Scripts without spaces between words: their words are found by a dictionary.
+// Scripts without spaces between words: their words are found by a dictionary. The sign of a long vowel, which no script
+// has for itself, is part of Japanese words.
 const SCRIPTS_WITHOUT_SPACES =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\u30fc\uff70';
 const NUMBER = '\\p{N}+(?:[.,:/]\\p{N}+)*';
 const LETTER = `(?:(?![${SCRIPTS_WITHOUT_SPACES}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d_])`;
 const TOKEN = new RegExp(
@@ -45,7 +46,7 @@ const UNSPACED = new RegExp(`^[${SCRIPTS_WITHOUT_SPACES}]`, 'u');
 const HOLDS_UNSPACED = new RegExp(`[${SCRIPTS_WITHOUT_SPACES}]`, 'u');
 // Where Chinese and Japanese lines were wrapped no word ends.
 const WRAPPED =
-  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65])[ \t]*\n[ \t]*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65])/gu;
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\u3000-\u303f\uff00-\uff65])[ \t]*\n[ \t]*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff65])/gu;
 // The search for words grows faster than the text, so that it is given no more than this at once.
 const LONGEST_SEARCH = 1000;
 

@@ -83,12 +83,15 @@ function resolve(node: Citation, section: Section, state: State, inNote: boolean
 function noteFor(identifier: string, node: Citation, state: State): FootnoteDefinition {
   const words = node.items.map((item) => writeItem(item, state)).join('; ');
   const text: PhrasingContent = { type: 'text', value: words.endsWith('.') ? words : `${words}.` };
+  // The note has no lines of its own: it stands where it is cited.
+  const place = node.position === undefined ? {} : { position: node.position };
   return {
     type: 'footnoteDefinition',
     identifier,
     label: identifier,
-    children: [{ type: 'paragraph', children: [text] }],
-    ...(node.position !== undefined && { position: node.position }),
+    children: [{ type: 'paragraph', children: [text], ...place }],
+    data: { origin: 'citation' },
+    ...place,
   };
 }
 

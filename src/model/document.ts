@@ -33,6 +33,7 @@ import type {
 } from 'mdast';
 import type { Node } from 'unist';
 import type { ExplorerPage } from './explorer.ts';
+import type { FrontMatterEntry } from './section.ts';
 
 /** Writing direction of a language. */
 export type Direction = 'ltr' | 'rtl';
@@ -87,8 +88,8 @@ declare module 'mdast' {
     attributes?: Readonly<Record<string, string>>;
     /** Names by which old links know this place (`<a name="…">`); the id wins. */
     anchors?: readonly string[];
-    /** Where its source is no Markdown that could be edited in place: converted HTML, or text kept literally. */
-    origin?: 'html' | 'literal';
+    /** Where its source is no Markdown that could be edited in place: converted HTML, text kept literally, or the note of a citation. */
+    origin?: 'html' | 'literal' | 'citation';
   }
   interface BlockContentMap {
     section: Section;
@@ -138,8 +139,8 @@ export interface Section extends Parent {
   file?: string;
   /** False where neither headings nor paragraphs are numbered. */
   numbered: boolean;
-  /** What its file says of itself, as written, on the first section of the file. */
-  frontMatter?: string;
+  /** What its file says of itself, on the first section of the file. */
+  frontMatter?: readonly FrontMatterEntry[];
   children: (BlockContent | FootnoteDefinition)[];
 }
 
@@ -389,6 +390,8 @@ export interface DocumentMeta {
   readonly pictures?: Readonly<Record<string, Uint8Array>>;
   /** Seconds since 1970 for time stamps inside files. */
   readonly epoch: number;
+  /** Why each change of a marked-up version was made, by the id of the change, as far as its readers may know; lines apart where there are several reasons. */
+  readonly changeReasons?: Readonly<Record<string, string>>;
   /** Where it is a form that can be filled in on a screen and saved. */
   readonly form?: FillIn;
   /** Where its entries are changes that a reader can filter on a screen. */
