@@ -309,6 +309,7 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
       'penholder review show reviewed.docx --view tracked --to md',
       'penholder review show reviewed.docx --to json',
       'penholder review accept second/agency-letter#i3 --as OHCHR',
+      'penholder review reply reviewed/agency.docx --out replies',
     ],
     load: () => import('./review.ts'),
   },

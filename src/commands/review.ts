@@ -7,6 +7,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = 
   show: () => import('./review-show.ts'),
   pack: () => import('./review-pack.ts'),
   accept: () => import('./review-accept.ts'),
+  reply: () => import('./review-reply.ts'),
 };
 
 /** `penholder review <action>`: Word files that go to reviewers and come back. */

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { EXAMPLE_PROCESS, EXAMPLE_SECTION, exampleNote } from '../../../src/checks/example-workspace.ts';
+import { run } from '../../../src/commands/review.ts';
+import { readWord } from '../../../src/files/word/read-word.ts';
+import { readZip } from '../../../src/files/zip-read.ts';
+import { type MemoryWorld, memoryWorld } from '../../../src/io/memory-world.ts';
+import { contentHash } from '../../../src/text/fingerprint.ts';
+import { wordBytes } from '../files/word/word-files.ts';
+import { memoryContext } from './memory-context.ts';
+
+const anchored = (id: number, words: string) =>
+  `<w:commentRangeStart w:id="${id}"/><w:r><w:t xml:space="preserve">${words}</w:t></w:r><w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
+const comment = (id: number, words: string, key = '') =>
+  `<w:comment w:id="${id}" w:author="Ada"><w:p${key === '' ? '' : ` w14:paraId="${key}"`}><w:r><w:t>${words}</w:t></w:r></w:p></w:comment>`;
+
+const REVIEWED = wordBytes({
+  body: `<w:p>${anchored(0, 'Every child')}${anchored(1, ' has')}${anchored(2, ' rights.')}</w:p>`,
+  comments:
+    comment(0, 'Say “each” &amp; every.', '00000A01') + comment(1, 'Not strong enough.') + comment(2, 'Why rights?'),
+  extended: '<w15:commentEx w15:paraId="00000A01" w15:done="0"/>',
+  more: { 'word/media/kept.bin': 'as it is' },
+});
+
+const INPUTS = `## Comments on the text
+
+- On “Every child”: Say “each” & every. {passage="p-7k2m9qd"} #comment ^i1
+- On “has”: Not strong enough. {passage="p-7k2m9qd"} #comment ^i2
+- On “rights.”: Why rights? {passage="p-7k2m9qd"} #comment ^i3
+- Said elsewhere. #comment ^i4
+`;
+const RESPONSES = `- input: i1
+  decision: not-accepted
+  reason: Plain words are read more easily.
+  by: OHCHR
+  date: 2023-01-05
+- input: i2
+  decision: accepted
+  reason: The wording is made stronger.
+  passages: [p-7k2m9qd]
+  date: 2023-01-06
+- { input: i4, decision: accepted, reason: Done., passages: [p-7k2m9qd], text: { p-7k2m9qd: 9c1e } }
+`;
+
+function workspace(): MemoryWorld {
+  const note = exampleNote(INPUTS, { round: 'second', source: `{ name: ada.docx, sha256: ${contentHash(REVIEWED)} }` });
+  const files = {
+    'penholder.yaml': EXAMPLE_PROCESS,
+    'drafts/10-introduction.md': EXAMPLE_SECTION,
+    'consultations/second/ada.md': note,
+    'consultations/second/ada.responses.yaml': RESPONSES,
+  };
+  return memoryWorld({
+    files,
+    named: { '/workspace/in/ada.docx': REVIEWED },
+    git: { commits: [{ files, tags: ['zero-draft'] }] },
+  });
+}
+
+async function reply(world: MemoryWorld, name = 'in/ada.docx', out = 'out') {
+  const called = memoryContext(world);
+  const code = await run({ args: ['reply', name], options: { out } }, called.context);
+  return { code, said: called.said() };
+}
+
+function outcome(world: MemoryWorld): Uint8Array {
+  const [, bytes] = Object.entries(world.files()).find(([name]) => name.endsWith('out/ada.docx')) ?? [];
+  if (bytes === undefined) throw new Error('Nothing was written.');
+  return bytes;
+}
+
+describe('penholder review reply', () => {
+  it('puts the answers into the threads and marks the settled ones as resolved', async () => {
+    const world = workspace();
+    const { code, said } = await reply(world);
+    expect([code, said]).toEqual([0, 'ada.docx: 2 replies, 1 thread resolved, 1 without an answer.\n']);
+    const reading = readWord(outcome(world));
+    const comments = 'file' in reading ? reading.file.comments : [];
+    expect(comments.map(({ id, parent, resolved }) => [id, parent, resolved])).toEqual([
+      ['0', undefined, true],
+      ['1', undefined, false],
+      ['2', undefined, false],
+      ['3', '0', true],
+      ['4', '1', false],
+    ]);
+    expect(comments[3]).toMatchObject({
+      author: 'Office of the High Commissioner for Human Rights',
+      date: '2023-01-05T00:00:00Z',
+      text: 'We did not take this up. Plain words are read more easily.',
+      quoted: 'Every child',
+    });
+    expect(comments[4]?.text).toContain('The text has not been changed yet');
+  });
+
+  it('leaves every other part as it was', async () => {
+    const world = workspace();
+    await reply(world);
+    const [was, now] = [readZip(REVIEWED), readZip(outcome(world))];
+    if ('problem' in was || 'problem' in now) throw new Error('These can be read.');
+    const changed = now.archive.names.filter(
+      (name) => contentHash(was.archive.read(name) ?? '') !== contentHash(now.archive.read(name) ?? ''),
+    );
+    expect(changed).toEqual(['word/document.xml', 'word/comments.xml', 'word/commentsExtended.xml']);
+    const text = new TextDecoder().decode(now.archive.read('word/document.xml'));
+    expect(text.replace(/<w:comment\w+ w:id="[34]"\/>|<w:r><\/w:r>/gu, '').replaceAll('<w:r></w:r>', '')).toBe(
+      new TextDecoder().decode(was.archive.read('word/document.xml')),
+    );
+  });
+
+  it('says nothing twice', async () => {
+    const world = workspace();
+    await reply(world);
+    const first = outcome(world);
+    const again = memoryWorld({ files: world.files(), named: { '/workspace/sent/ada.docx': first } });
+    await reply(again, 'sent/ada.docx', 'out');
+    const reading = readWord(outcome(again));
+    expect('file' in reading && reading.file.comments.length).toBe(5);
+  });
+
+  it('says which file it knows nothing of, and never takes the place of the file it answers', async () => {
+    const world = workspace();
+    const { code, said } = await reply(world, 'in/none.docx');
+    expect([code, said]).toEqual([1, 'There is no file in/none.docx.\n']);
+    await expect(reply(world, 'in/ada.docx', 'in')).rejects.toThrow('take the place');
+  });
+});
