@@ -1,12 +1,12 @@
 import type { FrontMatterChange, FrontMatterValue } from '../model/change-log.ts';
 import type { Document } from '../model/document.ts';
-import { readFrontMatter } from '../text/front-matter.ts';
+import type { FrontMatterEntry } from '../model/section.ts';
 
 /** What is compared as a heading of the text, or only says how the text is read. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['title']);
 
 /** Front matter as it was written, by file. */
-function headsOf({ root }: Document): Map<string, string> {
+function headsOf({ root }: Document): Map<string, readonly FrontMatterEntry[]> {
   return new Map(
     root.children.flatMap((node) =>
       node.type === 'section' && node.frontMatter !== undefined ? [[node.file ?? '', node.frontMatter] as const] : [],
@@ -32,13 +32,11 @@ function told(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
-function valuesOf(head: string | undefined, file: string): Map<string, FrontMatterValue> {
-  if (head === undefined) return new Map();
-  const { data, keyPlaces } = readFrontMatter(head, file);
+function valuesOf(head: readonly FrontMatterEntry[] = [], file: string): Map<string, FrontMatterValue> {
   return new Map(
-    Object.entries(data)
-      .filter(([key, value]) => !TOLD_ELSEWHERE.has(key) && value !== undefined)
-      .map(([key, value]) => [key, { file, line: keyPlaces.get(key)?.line ?? 1, value: told(value) }]),
+    head
+      .filter(({ key, value }) => !TOLD_ELSEWHERE.has(key) && value !== undefined)
+      .map(({ key, value, line }) => [key, { file, line, value: told(value) }]),
   );
 }
 
@@ -52,7 +50,7 @@ export function compareFrontMatter(from: Document, to: Document): FrontMatterCha
   const [heads, laterHeads] = [headsOf(from), headsOf(to)];
   const found = pairs(from, to).flatMap(([was, is]) => {
     const [before, after] = [heads.get(was), laterHeads.get(is)];
-    return before === after ? [] : differences(valuesOf(before, was), valuesOf(after, is));
+    return differences(valuesOf(before, was), valuesOf(after, is));
   });
   return found.map((change, index) => ({ id: `f${index + 1}`, ...change }));
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.ts';
 import type { SectionSource } from '../model/section.ts';
 import type { StageText } from '../model/workspace.ts';
-import { readFrontMatter } from '../text/front-matter.ts';
+import { frontMatterEntries, readFrontMatter } from '../text/front-matter.ts';
 import { directionOf } from '../text/language.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { composeDraft } from './compose-draft.ts';
@@ -46,8 +46,16 @@ export function readMarkdown(text: string | readonly MarkdownFile[], options: Ma
 }
 
 function sectionOf({ file, source }: MarkdownFile, language: string): SectionSource {
-  const { data, bodyOffset } = readFrontMatter(source, file);
+  const reading = readFrontMatter(source, file);
+  const { data, bodyOffset } = reading;
   const { tree, findings } = parseMarkdown(source, { file, bodyOffset, language });
   const { title } = data;
-  return { file, source, frontMatter: typeof title === 'string' ? { title } : {}, tree, findings };
+  return {
+    file,
+    source,
+    frontMatter: typeof title === 'string' ? { title } : {},
+    ...frontMatterEntries(reading),
+    tree,
+    findings,
+  };
 }

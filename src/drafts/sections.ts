@@ -1,7 +1,6 @@
 import type { BlockContent, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import type { Part, Section } from '../model/document.ts';
 import type { SectionSource } from '../model/section.ts';
-import { findFrontMatter } from '../text/front-matter-block.ts';
 import { addData, textOf, walk } from './tree.ts';
 
 type SectionChild = BlockContent | FootnoteDefinition;
@@ -83,9 +82,8 @@ function withSectionId(blocks: SectionChild[], source: SectionSource): SectionCh
   return blocks;
 }
 
-function withFrontMatter(section: Section, { source }: SectionSource): Section {
-  const block = findFrontMatter(source);
-  return block === undefined ? section : { ...section, frontMatter: source.slice(0, block.bodyOffset) };
+function withFrontMatter(section: Section, { head }: SectionSource): Section {
+  return head === undefined ? section : { ...section, frontMatter: head };
 }
 
 function splitAtTitles(blocks: readonly SectionChild[]): SectionChild[][] {

@@ -20,12 +20,22 @@ export const sectionFrontMatterSchema = z.strictObject({
 /** Front matter of a section. */
 export type SectionFrontMatter = z.infer<typeof sectionFrontMatterSchema>;
 
+/** A key of front matter as it was written. */
+export interface FrontMatterEntry {
+  readonly key: string;
+  readonly value: unknown;
+  /** Line of the file, from 1. */
+  readonly line: number;
+}
+
 /** One file of the text, read and parsed. Positions in the tree are those of the whole file. */
 export interface SectionSource {
   /** Workspace-relative path. */
   readonly file: string;
   readonly source: string;
   readonly frontMatter: SectionFrontMatter;
+  /** All its keys, whether they have an effect here or not; absent where it has no front matter. */
+  readonly head?: readonly FrontMatterEntry[];
   /** mdast with our nodes; citations and cross-references not yet resolved, HTML already converted. */
   readonly tree: Root;
   readonly findings: readonly Finding[];

@@ -1,6 +1,7 @@
 /** The only user of gray-matter, which as shipped runs code from front matter that opens with `---js`. */
 import matter from 'gray-matter';
 import type { Finding, Place } from '../model/finding.ts';
+import type { FrontMatterEntry } from '../model/section.ts';
 import { type FrontMatterBlock, findFrontMatter } from './front-matter-block.ts';
 import { findMergeConflicts } from './merge-conflict.ts';
 import { lineAt, sourceLines } from './source-lines.ts';
@@ -133,4 +134,16 @@ function unclosed(source: string, file: string): Finding[] {
       place: { file, line: 1, column: 1 },
     },
   ];
+}
+
+/**
+ * The keys of front matter as they were written, with their lines; none where a file has no front matter.
+ *
+ * @param reading Front matter that was read.
+ */
+export function frontMatterEntries({ data, keyPlaces, present }: FrontMatterReading): {
+  readonly head?: readonly FrontMatterEntry[];
+} {
+  if (!present) return {};
+  return { head: Object.entries(data).map(([key, value]) => ({ key, value, line: keyPlaces.get(key)?.line ?? 1 })) };
 }

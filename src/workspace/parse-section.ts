@@ -1,19 +1,12 @@
 import type { Finding, Place } from '../model/finding.ts';
 import { type SectionFrontMatter, type SectionSource, sectionFrontMatterSchema } from '../model/section.ts';
-import { readFrontMatter } from '../text/front-matter.ts';
+import { frontMatterEntries, readFrontMatter } from '../text/front-matter.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { nearest } from '../text/nearest.ts';
 import { checkSchema } from '../text/schema-findings.ts';
 import { FOREIGN_KEYS } from './foreign-keys.ts';
 import { placeIn } from './key-place.ts';
-
-/** What a section is read from; plain data, so that a worker can be handed it. */
-export interface SectionInput {
-  readonly source: string;
-  /** Workspace-relative path. */
-  readonly file: string;
-  readonly language: string;
-}
+import type { SectionInput } from './parse-plain-section.ts';
 
 /**
  * Reads one file of the text. Keys of front matter that do not hold are reported and left out; the text is kept.
@@ -21,12 +14,14 @@ export interface SectionInput {
  * @param input The file.
  */
 export function parseSection({ source, file, language }: SectionInput): SectionSource {
-  const { data, bodyOffset, keyPlaces, findings } = readFrontMatter(source, file);
+  const reading = readFrontMatter(source, file);
+  const { data, bodyOffset, keyPlaces, findings } = reading;
   const placeOf = (path: readonly PropertyKey[]) => placeIn(keyPlaces, path, file);
   const checked = checkFrontMatter(data, file, placeOf);
   const parsed = parseMarkdown(source, { file, bodyOffset, language });
   const all = [...findings, ...checked.findings, ...parsed.findings];
-  return { file, source, frontMatter: checked.frontMatter, tree: parsed.tree, findings: all };
+  const head = frontMatterEntries(reading);
+  return { file, source, frontMatter: checked.frontMatter, ...head, tree: parsed.tree, findings: all };
 }
 
 type PlaceOf = (path: readonly PropertyKey[]) => Place;

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { SectionSource } from '../model/section.ts';
 import { decodeText } from './decode.ts';
 import { baseName } from './layout.ts';
-import type { SectionInput } from './parse-section.ts';
+import type { SectionInput } from './parse-plain-section.ts';
 import { isLfsPointer, lfsPointer, type StageFiles } from './stage-files.ts';
 
 /** Time a suspicious text may take to be parsed: 10 s, and 20 s for each MB. */
@@ -68,20 +68,23 @@ async function readSection(
 
 /** Parses here what is known to be quick, and in a worker that can be stopped what is not. */
 async function parseGuarded(world: World, input: SectionInput): Promise<{ section: SectionSource; keep: boolean }> {
-  const [{ parseSection }, { prescan }] = await Promise.all([
-    import('./parse-section.ts'),
-    import('../text/prescan.ts'),
-  ]);
-  if (!prescan(input.source, input.file).suspicious) return { section: parseSection(input), keep: true };
+  const [parse, { prescan }] = await Promise.all([parserFor(input.source), import('../text/prescan.ts')]);
+  if (!prescan(input.source, input.file).suspicious) return { section: parse(input), keep: true };
   const limit = LIMIT.base + Math.ceil((input.source.length / 1_000_000) * LIMIT.perMegabyte);
   try {
     const section = (await world.isolate('parse-section', input, limit)) as SectionSource | undefined;
     return section === undefined ? { section: literalSection(input), keep: false } : { section, keep: true };
   } catch (error) {
     // From sources there is no worker; the pre-scan has already taken out what is known to be slow.
-    if ((error as { code?: unknown }).code === 'no-worker') return { section: parseSection(input), keep: true };
+    if ((error as { code?: unknown }).code === 'no-worker') return { section: parse(input), keep: true };
     throw error;
   }
+}
+
+/** Schemas and YAML are loaded for files that have front matter alone. */
+async function parserFor(source: string): Promise<(input: SectionInput) => SectionSource> {
+  const plain = await import('./parse-plain-section.ts');
+  return plain.hasNoFrontMatter(source) ? plain.parsePlainSection : (await import('./parse-section.ts')).parseSection;
 }
 
 /** A text that took too long, kept word for word. */

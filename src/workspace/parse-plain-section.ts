@@ -1,0 +1,30 @@
+import type { SectionSource } from '../model/section.ts';
+import { parseMarkdown } from '../text/markdown.ts';
+import { findMergeConflicts } from '../text/merge-conflict.ts';
+
+/** What a section is read from; plain data, so that a worker can be handed it. */
+export interface SectionInput {
+  readonly source: string;
+  /** Workspace-relative path. */
+  readonly file: string;
+  readonly language: string;
+}
+
+/**
+ * Whether a file surely has no front matter, not even one that is never closed: then nothing of YAML need be loaded.
+ *
+ * @param source The whole file.
+ */
+export function hasNoFrontMatter(source: string): boolean {
+  return !/^\uFEFF?\s*---/u.test(source);
+}
+
+/**
+ * Reads one file of the text that has no front matter.
+ *
+ * @param input The file.
+ */
+export function parsePlainSection({ source, file, language }: SectionInput): SectionSource {
+  const { tree, findings } = parseMarkdown(source, { file, bodyOffset: 0, language });
+  return { file, source, frontMatter: {}, tree, findings: [...findMergeConflicts(source, file), ...findings] };
+}
