@@ -4,8 +4,7 @@ import type { WordFile, WordWarning } from '../files/word/word-types.ts';
 import type { Ingested, SentFile, SentPassage, SentText, Source, SourceContext } from '../model/contracts.ts';
 import type { Finding } from '../model/finding.ts';
 import { contentHash } from '../text/fingerprint.ts';
-import { alignUnits } from './word/align-units.ts';
-import { Places } from './word/placing.ts';
+import { compareReturned } from './word/compare-returned.ts';
 import { type Remark, remarksOf } from './word/remarks.ts';
 import { reviewNote } from './word/review-note.ts';
 import { type Origin, originOf, plainSentFile } from './word/sent-file.ts';
@@ -30,10 +29,7 @@ async function* read(bytes: Uint8Array, context: SourceContext): AsyncGenerator<
   const { file } = reading;
   const { sent, index, origin } = await whatWasSent(file, context.sent ?? []);
   const isOurs: View = ({ author }) => origin.stage !== undefined && author === sent.author;
-  const returned = returnedUnits(file, isOurs);
-  const units = returned.chunks.flatMap((chunk) => chunk.units);
-  const places = new Places(units, { index, alignment: alignUnits(units, index) });
-  const remarks = remarksOf({ returned, places }, sent.author);
+  const remarks = remarksOf(compareReturned(file, index, isOurs), sent.author);
   const findings = [
     ...file.warnings.map((warning) => warned(warning, context.name)),
     ...unsureFindings(remarks, context.name),

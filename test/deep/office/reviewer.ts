@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Commented, withComments } from './with-comments.ts';
 
 /** What a reviewer does to a paragraph. */
 export type Act =
@@ -110,10 +111,8 @@ Sub Review(job As String)
   stream = createUnoService("com.sun.star.io.TextInputStream")
   stream.setInputStream(sfa.openFileRead(job))
   stream.setEncoding("UTF-8")
-  Dim source As String, through As String, filter As String, result As String
+  Dim source As String, result As String
   source = stream.readLine()
-  through = stream.readLine()
-  filter = stream.readLine()
   result = Replace(stream.readLine(), Chr(10), "")
   doc = StarDesktop.loadComponentFromURL(source, "_blank", 0, Array(Prop("Hidden", True)))
   Gather(doc.Text.createEnumeration())
@@ -130,11 +129,6 @@ Sub Review(job As String)
     End If
   Loop
   stream.closeInput()
-  If filter <> "" Then
-    doc.storeToURL(through, Array(Prop("FilterName", filter)))
-    doc.close(True)
-    doc = StarDesktop.loadComponentFromURL(through, "_blank", 0, Array(Prop("Hidden", True)))
-  End If
   doc.storeToURL(result, Array(Prop("FilterName", "MS Word 2007 XML")))
   doc.close(True)
   Dim out As Object
@@ -147,7 +141,6 @@ Sub Review(job As String)
 End Sub
 `;
 
-const FILTERS: Readonly<Record<Detour, string>> = { docx: '', odt: 'writer8', rtf: 'Rich Text Format' };
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 const LIBRARY = 'xmlns:library="http://openoffice.org/2000/library" xmlns:script="http://openoffice.org/2000/script"';
 
@@ -174,16 +167,23 @@ export function openOffice(): { readonly review: typeof review; readonly close: 
   close();
   return undefined;
 
-  function review(bytes: Uint8Array, doings: readonly Doing[], detour: Detour): Reviewed {
-    const path = (name: string): string => `file://${join(folder, name)}`;
-    writeFileSync(join(folder, 'sent.docx'), bytes);
+  function review(
+    bytes: Uint8Array,
+    doings: readonly Doing[],
+    comments: readonly Commented[],
+    detour: Detour,
+  ): Reviewed {
+    const path = (name: string): string => join(folder, name);
+    writeFileSync(path('sent.docx'), bytes);
     const lines = doings.map(({ act, paragraph, words }) => [act, paragraph, words].join('\t'));
-    const head = [path('sent.docx'), path(`through.${detour}`), FILTERS[detour], path('back.docx')];
-    writeFileSync(join(folder, 'job.txt'), `${[...head, ...lines].join('\n')}\n`);
-    rmSync(join(folder, 'back.docx'), { force: true });
-    soffice(folder, [`macro:///Standard.Reviewer.Review("${path('job.txt')}")`]);
-    const missing = readFileSync(join(folder, 'back.docx.missing'), 'utf8').split('\n').filter(Boolean);
-    return { bytes: readFileSync(join(folder, 'back.docx')), missing };
+    const head = [`file://${path('sent.docx')}`, `file://${path('edited.docx')}`];
+    writeFileSync(path('job.txt'), `${[...head, ...lines].join('\n')}\n`);
+    soffice(folder, [`macro:///Standard.Reviewer.Review("file://${path('job.txt')}")`]);
+    const missing = readFileSync(path('edited.docx.missing'), 'utf8').split('\n').filter(Boolean);
+    writeFileSync(path('commented.docx'), withComments(readFileSync(path('edited.docx')), comments));
+    if (detour !== 'docx') soffice(folder, ['--convert-to', detour, '--outdir', folder, path('commented.docx')]);
+    soffice(folder, ['--convert-to', 'docx', '--outdir', path('back'), path(`commented.${detour}`)]);
+    return { bytes: readFileSync(join(folder, 'back', 'commented.docx')), missing };
   }
 }
 

@@ -45,15 +45,17 @@ export function withComments(bytes: Uint8Array, comments: readonly Commented[]):
       `<Relationship Id="cm" Type="${TYPE}" Target="comments.xml"/></Relationships>`,
     );
   });
+  if (known.size > 0) throw new Error(`No paragraph reads: ${[...known.keys()][0]}`);
   return withPart(file, 'word/comments.xml', `<w:comments ${W}>${items.join('')}</w:comments>`);
 
   function marked(whole: string, head: string, inner: string): string {
     const words = inner
-      .replaceAll(/<w:footnoteReference[^>]*>/gu, '')
+      .replaceAll(/<w:instrText.*?<\/w:instrText>/gsu, '')
       .replaceAll(/<[^>]*>/gu, '')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
       .replaceAll('&quot;', '"')
+      .replaceAll('&apos;', "'")
       .replaceAll('&amp;', '&')
       .replaceAll(/\s+/gu, ' ')
       .trim();
