@@ -117,7 +117,8 @@ function tasksFor({ paragraphs, bytes }: Text): readonly Task[] {
   const times = new Map<string, number>();
   for (const { words } of shown) times.set(words, (times.get(words) ?? 0) + 1);
   const fit = paragraphs.filter(
-    ({ words, passage, cell }) => passage !== undefined && !cell && words.length > 60 && !words.includes('[') && times.get(words) === 1,
+    ({ words, passage, cell }) =>
+      passage !== undefined && !cell && words.length > 60 && !words.includes('[') && times.get(words) === 1,
   );
   return fit
     .filter((_, at) => at % 3 === 1)

@@ -84,6 +84,8 @@ function roman(count: number): string {
 }
 
 function letter(count: number): string {
+  // A label may stand for what comes before the first, such as heading 0.
+  if (count < 1) return '';
   return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.floor((count - 1) / 26) + 1);
 }
 

@@ -180,10 +180,11 @@ export function openOffice(): { readonly review: typeof review; readonly close: 
     writeFileSync(path('job.txt'), `${[...head, ...lines].join('\n')}\n`);
     soffice(folder, [`macro:///Standard.Reviewer.Review("file://${path('job.txt')}")`]);
     const missing = readFileSync(path('edited.docx.missing'), 'utf8').split('\n').filter(Boolean);
-    writeFileSync(path('commented.docx'), withComments(readFileSync(path('edited.docx')), comments));
+    const commented = withComments(readFileSync(path('edited.docx')), comments);
+    writeFileSync(path('commented.docx'), commented.bytes);
     if (detour !== 'docx') soffice(folder, ['--convert-to', detour, '--outdir', folder, path('commented.docx')]);
     soffice(folder, ['--convert-to', 'docx', '--outdir', path('back'), path(`commented.${detour}`)]);
-    return { bytes: readFileSync(join(folder, 'back', 'commented.docx')), missing };
+    return { bytes: readFileSync(join(folder, 'back', 'commented.docx')), missing: [...missing, ...commented.missing] };
   }
 }
 

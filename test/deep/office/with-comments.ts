@@ -26,7 +26,10 @@ export function rewritten(bytes: Uint8Array, change: (name: string, text: string
 }
 
 /** A Word file with comments that Jane Doe made in Word; LibreOffice without a window can't make any. */
-export function withComments(bytes: Uint8Array, comments: readonly Commented[]): Uint8Array {
+export function withComments(
+  bytes: Uint8Array,
+  comments: readonly Commented[],
+): { readonly bytes: Uint8Array; readonly missing: readonly string[] } {
   const known = new Map(comments.map((one, id) => [one.paragraph, id]));
   const items = comments.map(
     ({ words }, id) =>
@@ -45,12 +48,15 @@ export function withComments(bytes: Uint8Array, comments: readonly Commented[]):
       `<Relationship Id="cm" Type="${TYPE}" Target="comments.xml"/></Relationships>`,
     );
   });
-  if (known.size > 0) throw new Error(`No paragraph reads: ${[...known.keys()][0]}`);
-  return withPart(file, 'word/comments.xml', `<w:comments ${W}>${items.join('')}</w:comments>`);
+  return {
+    bytes: withPart(file, 'word/comments.xml', `<w:comments ${W}>${items.join('')}</w:comments>`),
+    missing: [...known.keys()],
+  };
 
   function marked(whole: string, head: string, inner: string): string {
     const words = inner
       .replaceAll(/<w:instrText.*?<\/w:instrText>/gsu, '')
+      .replaceAll(/<w:(?:br|tab|noBreakHyphen)(?: [^>]*)?\/>/gu, ' ')
       .replaceAll(/<[^>]*>/gu, '')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
