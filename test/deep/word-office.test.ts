@@ -221,9 +221,11 @@ describe.skipIf(office === undefined)('through LibreOffice (skipped where LibreO
       for (const keepsIds of [true, false]) {
         test.skipIf(!there)(`${name}, saved as ${detour}, ids ${keepsIds ? 'kept' : 'lost'}`, async () => {
           const { notes, ...figures } = await roundTrip(await textOf(files()), detour, keepsIds);
-          console.info(name, detour, keepsIds, JSON.stringify(figures), `\n${notes.slice(0, 40).join('\n')}`);
-          expect(figures.wrong).toBe(0);
-          expect(figures.right / figures.tasks).toBeGreaterThanOrEqual(0.99);
+          const told = `${JSON.stringify(figures)}\n${notes.slice(0, 40).join('\n')}`;
+          expect(figures.tasks, told).toBeGreaterThan(25);
+          expect(figures.invented, told).toBe(0);
+          expect(figures.wrong, told).toBe(0);
+          expect(figures.right / figures.tasks, told).toBeGreaterThanOrEqual(0.99);
         });
       }
     }
