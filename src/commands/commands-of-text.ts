@@ -48,6 +48,11 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
       },
       { flags: '--only <changes>', about: 'Mark changes of substance only.', choices: ['substantive'] },
       { flags: '--side-by-side', about: 'Show both stages in two columns instead of one text.' },
+      {
+        flags: '--reasons',
+        about: 'Say why at each change, as comments of the Word file; so it is unless said otherwise.',
+      },
+      { flags: '--no-reasons', about: 'Leave out of the Word file why changes were made.' },
       { flags: '--section <id>', about: 'One section only: its file, its id, or the id of a heading in it.' },
       { flags: '--text-marks', about: 'Mark changes in words too, for readers who cannot see colour.' },
       { flags: '--line-numbers', about: 'Number the lines, for consultation drafts.' },

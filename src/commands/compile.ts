@@ -105,7 +105,7 @@ function readMarking(input: CommandInput): MarkingOptions {
       'Add --since with the stage that the changes are shown since.',
     );
   }
-  return { substantive, sideBySide: columns };
+  return { substantive, sideBySide: columns, reasons: input.options.reasons !== false };
 }
 
 async function compileOnce(

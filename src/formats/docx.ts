@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes } from 'mdast';
-import { writeZip } from '../files/zip-write.ts';
+import { writeZip, type ZipPart } from '../files/zip-write.ts';
 import type { Format } from '../model/contracts.ts';
 import type { Document } from '../model/document.ts';
 import { labels } from '../model/labels.ts';
@@ -34,25 +34,34 @@ export interface DocxOptions {
 }
 
 /** Writes a Document as a Word file. The same Document gives the same bytes. */
-export function writeDocx(document: Document, { media, report }: DocxOptions): Uint8Array {
-  const { meta } = document;
+export function writeDocx(document: Document, options: DocxOptions): Uint8Array {
+  const first = writeParts(document, options, () => true);
+  const lone = loneMoves(first.moves);
+  if (lone.size === 0) return writeZip(first.parts);
+  // What moved to or from where no move can be shown goes here and comes there.
+  const silent = { ...options, report: () => undefined };
+  return writeZip(writeParts(document, silent, (change) => !lone.has(change)).parts);
+}
+
+/** Changes of which more blocks moved away than arrived, or fewer. */
+function loneMoves(moves: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const lone = new Set<string>();
+  for (const [side, count] of moves) {
+    const [track, change = ''] = side.split(' ');
+    const other = track === 'w:moveFrom' ? 'w:moveTo' : 'w:moveFrom';
+    if (moves.get(`${other} ${change}`) !== count) lone.add(change);
+  }
+  return lone;
+}
+
+function writeParts(
+  { root, meta }: Document,
+  { media, report }: DocxOptions,
+  paired: Gathered['paired'],
+): { readonly parts: ZipPart[]; readonly moves: Gathered['moves'] } {
   const words = labels(meta.language);
-  const tree = {
-    ...document.root,
-    children: document.root.children.filter(({ data }) => data?.role !== 'legend'),
-  } as AnyNode;
-  const gathered: Gathered = {
-    next: 0,
-    links: new Map(),
-    media,
-    footnotes: [],
-    noteIds: new Map(),
-    marked: [],
-    counters: new Counters(),
-    moves: new Map(),
-    headings: [],
-    seams: findSeams(tree),
-  };
+  const tree = { ...root, children: root.children.filter(({ data }) => data?.role !== 'legend') } as AnyNode;
+  const gathered = gather(tree, media, paired);
   const context: DocxContext = {
     meta,
     words,
@@ -69,29 +78,48 @@ export function writeDocx(document: Document, { media, report }: DocxOptions): U
   const body = writeBlocks(tree.children ?? [], context);
   const front = titleBlock(meta, words) + (meta.style.contents ? contents(context) : '');
   const text = element('w:body', {}, front, body || '<w:p/>', sectionProperties(meta));
-  const parts = packageParts(
-    {
-      document: element('w:document', NAMESPACES, text),
-      styles: stylesPart(meta, NAMESPACES),
-      numbering: gathered.counters.part(NAMESPACES),
-      footnotes: footnotesPart(gathered),
-      header: headerPart(meta, words, NAMESPACES),
-      footer: footerPart(meta, NAMESPACES),
-    },
-    gathered,
-    meta,
-  );
-  return writeZip(parts);
+  const texts = {
+    document: element('w:document', NAMESPACES, text),
+    styles: stylesPart(meta, NAMESPACES),
+    numbering: gathered.counters.part(NAMESPACES),
+    footnotes: footnotesPart(gathered),
+    header: headerPart(meta, words, NAMESPACES),
+    footer: footerPart(meta, NAMESPACES),
+    ...(gathered.comments.length > 0 && { comments: element('w:comments', NAMESPACES, ...gathered.comments) }),
+  };
+  return { parts: packageParts(texts, gathered, meta), moves: gathered.moves };
+}
+
+function gather(tree: AnyNode, media: DocxOptions['media'], paired: Gathered['paired']): Gathered {
+  return {
+    next: 0,
+    links: new Map(),
+    media,
+    footnotes: [],
+    noteIds: new Map(),
+    marked: [],
+    counters: new Counters(),
+    moves: new Map(),
+    headings: [],
+    comments: [],
+    commented: new Set(),
+    seams: findSeams(tree),
+    paired,
+  };
 }
 
 /** Bookmarks take 40 characters of which the first is a letter; other ids get a name made from them. */
 function bookmarkNames(tree: AnyNode): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  walk(tree, ({ data }) => {
+  const read = ({ data, children = [] }: AnyNode): void => {
+    // What is gone has no place that could be pointed at.
+    if (data?.change?.kind === 'deleted' || data?.change?.kind === 'moved-from') return;
     const id = data?.id;
-    if (id === undefined || names.has(id)) return;
-    names.set(id, /^[A-Za-z][A-Za-z0-9_-]{0,39}$/u.test(id) ? id : `id_${contentHash(id).slice(0, 16)}`);
-  });
+    if (id !== undefined && !names.has(id))
+      names.set(id, /^[A-Za-z][A-Za-z0-9_-]{0,39}$/u.test(id) ? id : `id_${contentHash(id).slice(0, 16)}`);
+    for (const child of children) read(child);
+  };
+  read(tree);
   return names;
 }
 

@@ -29,7 +29,8 @@ export interface Marked {
 /** A line of the contents. */
 export interface HeadingEntry {
   readonly level: number;
-  readonly bookmark: string;
+  /** Where it leads; a place that is gone has none. */
+  readonly bookmark: string | undefined;
   readonly pieces: readonly Piece[];
   /** What happened to the line as a whole. */
   readonly tracks: readonly Track[];
@@ -51,8 +52,13 @@ export interface Gathered {
   readonly counters: Counters;
   /** How many ends of a move were written, by change and side: the ends of a pair carry the same name. */
   readonly moves: Map<string, number>;
+  /** Comments, as XML, and the changes that have theirs. */
+  readonly comments: string[];
+  readonly commented: Set<string>;
   /** Marks of paragraphs that part what was one block, or becomes one. */
   readonly seams: ReadonlyMap<BlockChange, Track>;
+  /** Moves of which both ends can be shown as such. */
+  readonly paired: (change: string) => boolean;
   /** Headings of the contents. */
   readonly headings: HeadingEntry[];
 }

@@ -83,7 +83,7 @@ function contentsLine({ level, bookmark, pieces, tracks }: HeadingEntry, begin: 
   const linked = pieces.map((piece) => ({
     ...piece,
     tracks: piece.tracks.map(withoutMove),
-    link: { anchor: bookmark },
+    ...(bookmark !== undefined && { link: { anchor: bookmark } }),
   }));
   return element(
     'w:p',

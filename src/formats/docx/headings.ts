@@ -75,7 +75,7 @@ function enter(entry: HeadingEntry, node: AnyNode, { gathered, tracks }: DocxCon
 /** The line that a paragraph had in the contents when it was a heading. */
 export function enterFormer(node: AnyNode, context: DocxContext): void {
   if ((node.data?.formerDepth ?? 0) === 0 || context.inNote) return;
-  const bookmark = context.bookmarks.get(node.data?.id ?? '') ?? '_top';
+  const bookmark = context.bookmarks.get(node.data?.id ?? '');
   const { label = '', formerLabel = label } = node.data ?? {};
   const number = formerLabel === '' ? [] : [textPiece(`${withoutFormer(formerLabel, context)} `, {}, context)];
   const pieces = [...number, ...inlinePieces(wordsOnly(node.children ?? []), {}, context)];

@@ -50,8 +50,8 @@ const INLINE = {
   ],
   agreed: (node, look, context) => [...inner(node, look, context), ...tag(node.sourceTag, context)],
   footnoteReference: (node, look, context) => [reference(node, look, context)],
-  insertion: (node, look, context) => inner(node, look, within('w:ins', context)),
-  deletion: (node, look, context) => inner(node, look, within('w:del', context)),
+  insertion: (node, look, context) => inner(node, look, { ...within('w:ins', context), ...changeOf(node) }),
+  deletion: (node, look, context) => inner(node, look, { ...within('w:del', context), ...changeOf(node) }),
 } satisfies { [Type in InlineType]: Writer<Type> };
 
 /**
@@ -77,6 +77,10 @@ export function inlinePieces(nodes: readonly AnyNode[], look: Look, context: Doc
 
 function inner(node: AnyNode, look: Look, context: DocxContext): Piece[] {
   return inlinePieces(node.children ?? [], look, context);
+}
+
+function changeOf({ change }: { readonly change?: string }): { readonly change?: string } {
+  return change === undefined || change === '' ? {} : { change };
 }
 
 /** Words that came inside what is gone were never there, nor were words that went inside what is new. */
@@ -120,7 +124,17 @@ function reference(node: FootnoteReference, look: Look, context: DocxContext): P
     context.blocks(definition.children as AnyNode[], inside) ||
     element('w:p', {}, element('w:pPr', {}, value('w:pStyle', 'FootnoteText')));
   gathered.footnotes[id - 1] = element('w:footnote', { 'w:id': id }, withMark(blocks, mark));
-  return fixedPiece(element('w:footnoteReference', { 'w:id': id }), { ...look, style: 'FootnoteReference' }, context);
+  const piece = fixedPiece(
+    element('w:footnoteReference', { 'w:id': id }),
+    { ...look, style: 'FootnoteReference' },
+    context,
+  );
+  return { ...piece, inside: changesIn(definition as AnyNode) };
+}
+
+/** All changes of a note: readers are told why at its mark. */
+function changesIn({ data, children = [] }: AnyNode): string[] {
+  return [...(data?.change === undefined ? [] : [data.change.change]), ...children.flatMap(changesIn)];
 }
 
 /** The number of a note stands before its first words. */

@@ -47,10 +47,16 @@ function item(node: ListItem, { level, plain }: ItemContext, context: DocxContex
   const words = isText ? [...blockPieces(first, {}, within), ...seamPieces(first, mark, within)] : [];
   if (isText) enterFormer({ ...first, data: { ...node.data, ...first.data } }, within);
   const head = paragraph(
-    first?.data?.id !== undefined && isText ? first : (node as AnyNode),
+    isText ? named(node, first) : (node as AnyNode),
     { number, was: own.was, ...(isText && styleHad(first, within)), mark, pieces: [...own.lead, ...box, ...words] },
     within,
   );
   const frame = element('w:ind', { 'w:left': STEP * (level + 1) });
   return head + inner.blocks(isText ? rest : (node.children as AnyNode[]), { ...inner, frame });
+}
+
+/** The paragraph that an item begins with, by the id of whichever has one, and with the change of either. */
+function named({ data }: ListItem, first: AnyNode): AnyNode {
+  const [id, change] = [first.data?.id ?? data?.id, first.data?.change ?? data?.change];
+  return { ...first, data: { ...(id !== undefined && { id }), ...(change !== undefined && { change }) } };
 }

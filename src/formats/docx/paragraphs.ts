@@ -1,10 +1,11 @@
 import type { BlockChange } from '../../model/document.ts';
 import { fingerprintWords } from '../../text/fingerprint.ts';
 import type { AnyNode } from '../tree.ts';
-import { type DocxContext, nextId, type Track } from './context.ts';
+import { withComments } from './comments.ts';
+import { type DocxContext, nextId, type Track, withoutMove } from './context.ts';
 import { inlinePieces } from './inline.ts';
 import type { AutoNumber } from './numbering.ts';
-import { type Look, type Piece, textPiece, trackAttributes, writePieces } from './runs.ts';
+import { type Look, type Piece, textPiece, trackAttributes } from './runs.ts';
 import { element, value } from './xml.ts';
 
 /** What a change of a whole block does to its words and its mark. */
@@ -23,7 +24,8 @@ export function insideOf(node: AnyNode, context: DocxContext): DocxContext {
   const base = language === undefined ? context : { ...context, language };
   // What moved inside of what is new is new; of two things that happened, the outer one is told.
   if (change === undefined || track === undefined || context.tracks.length > 0) return base;
-  return { ...base, tracks: [track], change: change.change };
+  const isPaired = context.gathered.paired(change.change);
+  return { ...base, tracks: [isPaired ? track : withoutMove(track)], change: change.change };
 }
 
 /** What a paragraph is made of. */
@@ -57,7 +59,7 @@ export function paragraph(node: AnyNode, parts: ParagraphParts, context: DocxCon
     properties,
   ];
   const marks = markTracks(context, mark);
-  const inner = writePieces(pieces, context);
+  const inner = withComments(node, pieces, context);
   const head = element(
     'w:pPr',
     {},

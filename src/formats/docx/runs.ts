@@ -7,7 +7,7 @@ export interface Look {
   readonly italic?: boolean;
   readonly strike?: boolean;
   readonly raised?: boolean;
-  readonly style?: 'Code' | 'Hyperlink' | 'FootnoteReference' | 'Tag';
+  readonly style?: 'Code' | 'Hyperlink' | 'FootnoteReference' | 'Tag' | 'CommentReference';
 }
 
 /** A run, or something like one, with what it stands in. */
@@ -17,6 +17,10 @@ export interface Piece {
   readonly tracks: readonly Track[];
   /** Its words, where they are words of the text: marks of notes and tags are none. */
   readonly words?: string;
+  /** The change it is part of. */
+  readonly change?: string | undefined;
+  /** Changes of what it is the mark of. */
+  readonly inside?: readonly string[];
   /** Relation of a link outside, or bookmark of a link inside. */
   readonly link?: { readonly relation?: string; readonly anchor?: string };
 }
@@ -40,6 +44,7 @@ export function textPiece(text: string, look: Look, context: DocxContext): Piece
   const isText = look.raised !== true && look.style !== 'Tag';
   return {
     tracks: context.tracks,
+    change: context.change,
     ...(isText && { words: text }),
     run: (deleted) => {
       const name = deleted ? 'w:delText' : 'w:t';
@@ -56,7 +61,11 @@ export function textPiece(text: string, look: Look, context: DocxContext): Piece
 
 /** A piece that is the same whether it stays or goes. */
 export function fixedPiece(inner: string, look: Look, context: DocxContext): Piece {
-  return { tracks: context.tracks, run: () => `<w:r>${runProperties(look, context)}${inner}</w:r>` };
+  return {
+    tracks: context.tracks,
+    change: context.change,
+    run: () => `<w:r>${runProperties(look, context)}${inner}</w:r>`,
+  };
 }
 
 /** Attributes of a tracked change: a number, who and when. */

@@ -112,6 +112,7 @@ const PARAGRAPHS: Readonly<Record<string, StyleFacts>> = {
   Remark: { name: 'Remark', based: 'Normal', run: `<w:color w:val="444444"/>${size(20)}` },
   Marking: { name: 'Marking', based: 'Normal', paragraph: space(0, 60), run: `${SANS}${BOLD}${size(18)}` },
   FootnoteText: { name: 'footnote text', based: 'Normal', paragraph: space(0, 20, 240), run: size(18) },
+  CommentText: { name: 'annotation text', based: 'Normal', paragraph: space(0, 40, 240), run: size(20) },
   Header: { name: 'header', based: 'Normal', paragraph: space(0, 0), run: `${SANS}${size(16)}` },
   Footer: { name: 'footer', based: 'Normal', paragraph: space(0, 0), run: `${SANS}${size(16)}` },
   ContentsTitle: {
@@ -144,6 +145,7 @@ const PARAGRAPHS: Readonly<Record<string, StyleFacts>> = {
 const CHARACTERS: Readonly<Record<string, StyleFacts>> = {
   Hyperlink: { name: 'Hyperlink', run: '<w:color w:val="0B5394"/><w:u w:val="single"/>' },
   FootnoteReference: { name: 'footnote reference', run: '<w:vertAlign w:val="superscript"/>' },
+  CommentReference: { name: 'annotation reference', run: size(16) },
   Code: { name: 'Code', run: `<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>${size(19)}` },
   Tag: { name: 'Tag', run: `${SANS}<w:color w:val="555555"/>${size(15)}` },
   PlaceholderText: { name: 'Placeholder Text', run: '<w:color w:val="666666"/>' },

@@ -81,7 +81,12 @@ function tableRow(node: TableRow, { columns, header, align }: RowContext, contex
     header ? '<w:tblHeader/>' : '',
     kind === undefined ? '' : element(kind, trackAttributes(inner)),
   );
-  const words = kind === undefined ? inner : { ...inner, tracks: [kind] };
+  const change = node.data?.change?.change ?? inner.change;
+  const words = {
+    ...inner,
+    ...(kind !== undefined && { tracks: [kind] }),
+    ...(change !== undefined && { change }),
+  };
   const cells = columns.map((width, at) => cell(node.children[at], { width, header, align: align[at] }, words));
   return element('w:tr', {}, properties, ...cells);
 }
@@ -110,7 +115,7 @@ function cell(node: TableCell | undefined, { width, header, align }: CellContext
   if (node === undefined)
     return element('w:tc', {}, shape, element('w:p', {}, element('w:pPr', {}, value('w:pStyle', 'TableText'))));
   const inside = insideOf(node as AnyNode, context);
-  const inner = { ...inside, tracks: inside.tracks.map(withoutMove), change: '' };
+  const inner = { ...inside, tracks: inside.tracks.map(withoutMove) };
   const properties = ALIGN[align ?? ''] === undefined ? '' : value('w:jc', ALIGN[align ?? ''] ?? '');
   const style = header ? 'TableHead' : 'TableText';
   return element(

@@ -8,6 +8,9 @@ import type { Wording } from './places.ts';
 /** As many changes as have to share a commit for it to be told once, above them all. */
 const SHARED_BY = 3;
 
+/** The language of a log, and its words. */
+type Tongue = Pick<Wording, 'words' | 'language'>;
+
 function text(value: string): PhrasingContent {
   return { type: 'text', value };
 }
@@ -18,7 +21,7 @@ function isDecision(value: string): value is ResponseDecision {
 
 function describeCommit(
   { commit, date, subject }: Extract<Reason, { kind: 'commit' }>,
-  { words, language }: Wording,
+  { words, language }: Tongue,
 ): string {
   const told = fill(words.commit, {
     commit: commit.slice(0, 10),
@@ -28,7 +31,7 @@ function describeCommit(
 }
 
 /** A reason in the language of the log. */
-export function describeReason(reason: Reason, wording: Wording): string {
+export function describeReason(reason: Reason, wording: Tongue): string {
   const { words, language } = wording;
   const { colon } = labels(language);
   switch (reason.kind) {
