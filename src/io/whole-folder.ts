@@ -151,9 +151,16 @@ async function makeAt(site: Site, build: Making['build']): Promise<'made' | 'fin
   } finally {
     // What is complete stays for the next command, should its last step have failed.
     if (!(await isComplete(site)) || (await entriesOf(content)).length === 0) {
-      await rm(site.work, { recursive: true, force: true });
+      await sweep(site.work);
     }
   }
+}
+
+/** Another command that waits for its turn may put a lock into the folder just now; then it sweeps when it is done. */
+async function sweep(work: string): Promise<void> {
+  await rm(work, { recursive: true, force: true }).catch((error: unknown) => {
+    if (systemCode(error) !== 'ENOTEMPTY') throw error;
+  });
 }
 
 async function buildIn(site: Site, content: string, build: Making['build']): Promise<void> {
