@@ -27,6 +27,7 @@ export type FileProblemCode =
   | 'web-page'
   | 'rich-text'
   | 'pdf'
+  | 'not-a-pdf'
   | 'open-document'
   | 'empty'
   | 'doctype'
@@ -81,6 +82,10 @@ const SAID: Readonly<Record<FileProblemCode, readonly [message: string, hint: st
   pdf: [
     'The file is a PDF, whatever its name says.',
     'Name it .pdf if comments were put on it; otherwise ask whoever sent it for the Word document (.docx).',
+  ],
+  'not-a-pdf': [
+    'The file is not a PDF, whatever its name says.',
+    'Ask whoever sent it for it again, or for the Word document (.docx).',
   ],
   'open-document': [
     'The file is an OpenDocument file, as LibreOffice writes it, whatever its name says.',

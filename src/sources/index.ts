@@ -7,6 +7,7 @@ export const sources = {
   'form-answers': async () => (await import('./form-answers.ts')).formAnswers,
   'html-document': async () => (await import('./html-document.ts')).htmlDocument,
   'markdown-note': async () => (await import('./markdown-note.ts')).markdownNote,
+  'pdf-annotations': async () => (await import('./pdf-annotations.ts')).pdfAnnotations,
   spreadsheet: async () => (await import('./spreadsheet.ts')).spreadsheet,
   'word-review': async () => (await import('./word-review.ts')).wordReview,
 } as const satisfies Readonly<Record<string, () => Promise<Source>>>;

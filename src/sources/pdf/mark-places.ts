@@ -1,0 +1,93 @@
+import type { PdfMark } from '../../files/pdf/read-annotations.ts';
+import type { SentPassage } from '../../model/contracts.ts';
+import { NOWHERE, type Placing } from '../word/placing.ts';
+import { bagOf, plainKey, shared, type WordBag } from '../word/word-keys.ts';
+
+/** Letters that words must have to tell a passage by themselves. */
+const FEWEST = 6;
+/** Letters before or behind the words that must agree to tell one passage from another. */
+const CONTEXT = 12;
+/** Share of the words that a guess must have. */
+const LIKELY = 0.5;
+const MOST_GUESSES = 3;
+
+/** Finds the passages that marks on pages lie on. A page knows no ids, so it goes by words alone. */
+export class MarkPlaces {
+  readonly #passages: readonly { readonly passage: SentPassage; readonly key: string; readonly bag: WordBag }[];
+
+  constructor(passages: readonly SentPassage[]) {
+    this.#passages = passages.map((passage) => ({
+      passage,
+      key: lettersOf(passage.text),
+      bag: bagOf(plainKey(passage.text)),
+    }));
+  }
+
+  /** Whether some passage has these words. */
+  holds(words: string): boolean {
+    const key = lettersOf(words);
+    return key.length >= FEWEST && this.#passages.some((one) => one.key.includes(key));
+  }
+
+  /**
+   * Where a mark belongs: the one passage that has the words under it, with those around it where several have them.
+   *
+   * A note is pinned beside words and not on them, so its place is a guess.
+   *
+   * @param mark The mark.
+   */
+  of(mark: PdfMark): Placing {
+    const { passage, guesses } = this.#byWords(mark);
+    if (passage === undefined || (mark.kind !== 'note' && mark.kind !== 'insertion'))
+      return passage === undefined ? { guesses } : { passage, guesses: [] };
+    return { guesses: [passage] };
+  }
+
+  #byWords({ quoted, before, behind }: PdfMark): Placing {
+    const key = lettersOf(quoted);
+    if (key === '') return NOWHERE;
+    const having = this.#passages.filter((one) => one.key.includes(key));
+    const [only] = having;
+    if (only !== undefined && having.length === 1 && key.length >= FEWEST)
+      return { passage: only.passage, guesses: [] };
+    const around = { before: lettersOf(before).slice(-CONTEXT), behind: lettersOf(behind).slice(0, CONTEXT) };
+    const exact = having.filter((one) => agrees(one.key, key, around));
+    const [found] = exact;
+    if (found !== undefined && exact.length === 1) return { passage: found.passage, guesses: [] };
+    const likely = having.length > 0 ? having.map(({ passage }) => passage) : this.#alike(quoted);
+    return { guesses: likely.slice(0, MOST_GUESSES) };
+  }
+
+  #alike(quoted: string): SentPassage[] {
+    const bag = bagOf(plainKey(quoted));
+    return this.#passages
+      .map(({ passage, bag: other }, at) => ({
+        passage,
+        at,
+        share: bag.size === 0 ? 0 : shared(bag, other) / bag.size,
+      }))
+      .filter(({ share }) => share >= LIKELY)
+      .sort((one, other) => other.share - one.share || one.at - other.at)
+      .map(({ passage }) => passage);
+  }
+}
+
+interface Around {
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** Whether words stand in a passage with these letters before or behind them; a passage may begin or end there. */
+function agrees(passage: string, key: string, { before, behind }: Around): boolean {
+  for (let at = passage.indexOf(key); at !== -1; at = passage.indexOf(key, at + 1)) {
+    const left = passage.slice(Math.max(0, at - CONTEXT), at);
+    const right = passage.slice(at + key.length, at + key.length + CONTEXT);
+    if (before.endsWith(left) && behind.startsWith(right) && left.length + right.length > 0) return true;
+  }
+  return false;
+}
+
+/** Letters alone: how a page divides words and lines says nothing. */
+function lettersOf(words: string): string {
+  return plainKey(words.normalize('NFKC')).toLowerCase().replaceAll(/[\s-]/gu, '');
+}
