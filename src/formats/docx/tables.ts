@@ -93,9 +93,9 @@ function tableRow(node: TableRow, { columns, header, align }: RowContext, contex
 
 /** A cell of a column that one version only has. */
 function cellTrack({ data }: TableCell, { tracks }: DocxContext): 'w:cellIns' | 'w:cellDel' | undefined {
-  if (tracks.length > 0) return undefined;
-  if (data?.change?.kind === 'inserted') return 'w:cellIns';
-  return data?.change?.kind === 'deleted' ? 'w:cellDel' : undefined;
+  // A row of one version fills the columns of the other with cells that it never had.
+  if (data?.change?.kind === 'inserted') return tracks.includes('w:ins') ? undefined : 'w:cellIns';
+  return data?.change?.kind === 'deleted' && !tracks.includes('w:del') ? 'w:cellDel' : undefined;
 }
 
 interface CellContext {
