@@ -101,7 +101,7 @@ function copyAround(mark: Nodes, children: PhrasingContent[]): PhrasingContent {
 
 /** Whether two nodes are words that can be joined; those that were written otherwise stand alone. */
 function sameText(a: PhrasingContent | undefined, b: PhrasingContent): boolean {
-  return a?.type === 'text' && b.type === 'text' && a.data?.former === undefined && b.data?.former === undefined;
+  return a?.type === 'text' && b.type === 'text' && a.data === undefined && b.data === undefined;
 }
 
 /** Puts neighbouring pieces that share a node around them into one copy of it. */
@@ -209,6 +209,12 @@ function isChange(mark: Nodes): boolean {
   return mark.type === 'insertion' || mark.type === 'deletion';
 }
 
+/** Who holds a bracket of which only the signs are shown. */
+function holderPieces({ kind, node }: Token, around: readonly Nodes[]): Piece[] {
+  const by = kind === 'close' && node.type === 'bracket' ? (node.by ?? '').trim() : '';
+  return by === '' ? [] : [{ node: { type: 'text', value: ` ${by}`, data: { role: 'label' } }, around }];
+}
+
 function piecesOf(placed: readonly Placed[], start: number, end: number, context: Context): Piece[] {
   const pieces: Piece[] = [];
   for (let index = start; index < end; index += 1) {
@@ -218,7 +224,7 @@ function piecesOf(placed: readonly Placed[], start: number, end: number, context
     pieces.push(...leadPieces(placed, index, context));
     const close = context.pairs.get(index);
     if (close === undefined) {
-      pieces.push({ node: leafOf(item, context.mark), around });
+      pieces.push({ node: leafOf(item, context.mark), around }, ...holderPieces(item.token, around));
       if (context.spacing.after.has(index)) pieces.push(...spacePiece(' ', around));
     } else {
       const inner = { ...context, inside: context.inside || item.state !== 'kept' };

@@ -4,7 +4,7 @@ import type { DocumentMeta } from '../../model/document.ts';
 import type { Labels } from '../../model/labels.ts';
 import { fill, formatDate } from '../../model/labels.ts';
 import { type DocxContext, type HeadingEntry, withoutMove } from './context.ts';
-import { trackAttributes, writePieces } from './runs.ts';
+import { textPiece, trackAttributes, writePieces } from './runs.ts';
 import { element, value, words } from './xml.ts';
 
 function line(style: string, text: string, more = ''): string {
@@ -58,19 +58,30 @@ export function titleBlock(meta: DocumentMeta, labels: Labels): string {
 
 /** The contents, filled already: Word need not be asked to make them. */
 export function contents(context: DocxContext): string {
-  const { gathered, words: labels } = context;
+  const { gathered } = context;
   const shown = gathered.headings.filter(({ level }) => level <= 3);
   if (shown.length === 0) return '';
   const begin = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\n \\h \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`;
   const end = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>';
   const lines = shown.map((entry, at) => contentsLine(entry, at === 0 ? begin : '', context));
-  const title = line('ContentsTitle', labels.contents);
+  const title = contentsTitle(shown, context);
   return element(
     'w:sdt',
     {},
     `<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>`,
     element('w:sdtContent', {}, title, ...lines, end),
   );
+}
+
+/** The title of the contents goes and comes with all its lines. */
+function contentsTitle(shown: readonly HeadingEntry[], context: DocxContext): string {
+  const happened = new Set(shown.map(({ tracks }) => tracks.map(withoutMove).join(' ')));
+  const [only = ''] = happened;
+  const tracks = MARKS.filter((track) => happened.size === 1 && only === track);
+  const marks = tracks.map((track) => element(track, trackAttributes(context)));
+  const title = textPiece(context.words.contents, {}, { ...context, tracks });
+  const head = [value('w:pStyle', 'ContentsTitle'), marks.length === 0 ? '' : element('w:rPr', {}, ...marks)];
+  return element('w:p', {}, element('w:pPr', {}, ...head), writePieces([title], context));
 }
 
 /** In the order of the schema. */
