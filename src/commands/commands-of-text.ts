@@ -127,7 +127,7 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
       ],
     ],
     options: [
-      { flags: '--to <formats>', about: 'Output formats, with commas: md, html, pdf, json.', repeat: true },
+      { flags: '--to <formats>', about: 'Output formats, with commas: md, html, pdf, docx, json.', repeat: true },
       {
         flags: '--stages <stages>',
         about:

@@ -145,16 +145,19 @@ async function askChild(desk: Desk, { note, response }: Target): Promise<string 
   return askOne(desk, { name: 'child', message, flag: '--reason-child', optional: true, ...fallback });
 }
 
+/** Width of the digit before a choice: digits mark places in the list, which must not look like numbers of paragraphs. */
+const DIGIT = 4;
+
 async function askPassages(desk: Desk, { response }: Target, { passages }: Hints): Promise<readonly string[]> {
   const width = desk.context.terminal.width - 6;
   const before = response?.entry.passages ?? [];
   const listed = new Set(passages.map(({ id }) => id));
   const choices = [
     ...before.filter((id) => !listed.has(id)).map((id) => ({ value: id, name: `^${id}` })),
-    ...passages.map((one) => ({ value: one.id, name: passageLine(one, width) })),
+    ...passages.map((one) => ({ value: one.id, name: passageLine(one, width - DIGIT) })),
     { value: OTHER, name: 'another passage' },
-  ];
-  const message = 'Which passages is the answer about? (space marks, enter goes on)';
+  ].map(({ value, name }, index) => ({ value, name: index < 9 ? `[${index + 1}] ${name}` : name }));
+  const message = 'Which passages is the answer about? (space or the digit in brackets marks, enter goes on)';
   const fallback = before.length === 0 ? {} : { fallback: before.join(',') };
   const marked = { name: 'passages', message, flag: '--passage', choices, several: true, optional: true, ...fallback };
   const chosen = listOf(await askOne(desk, marked));

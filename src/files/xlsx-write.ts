@@ -1,3 +1,4 @@
+import { rowHeight } from './xlsx-height.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
 import { writeZip, type ZipPart } from './zip-write.ts';
 
@@ -106,22 +107,27 @@ function sheetXml(sheet: SheetToWrite, strings: Map<string, number>): string {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const names = Array.from({ length: width }, (_, column) => columnName(column));
   const marked = (sheet.columns ?? []).map((column) => column.marked === true);
+  const widths = widthsOf(sheet, width);
+  const shown = widths.map((value, column) => (sheet.columns?.[column]?.hidden === true ? 0 : value));
   const lines = rows.map((row, index) => {
     const style = (column: number) => (index > 0 ? 2 : marked[column] === true ? 3 : 1);
     const cells = row.map((value, column) => cell(value, `${names[column]}${index + 1}`, style(column), strings));
-    return `<row r="${index + 1}">${cells.join('')}</row>`;
+    return `<row r="${index + 1}"${index === 0 ? '' : rowHeight(row, shown)}>${cells.join('')}</row>`;
   });
   const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   const area = `A1:${columnName(width - 1)}${Math.max(1, rows.length)}`;
   const fit = filter ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '';
-  const head = `${fit}<dimension ref="${area}"/><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>${columns(sheet, width)}`;
+  const head = `${fit}<dimension ref="${area}"/><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>${columns(sheet, widths)}`;
   const filters = filter && rows.length > 1 ? `<autoFilter ref="${area}"/>` : '';
   const printed = filter ? '<pageSetup orientation="landscape" fitToHeight="0"/>' : '';
   return `${HEAD}<worksheet xmlns="${MAIN}">${head}<sheetData>${lines.join('')}</sheetData>${filters}${validations(sheet)}${printed}</worksheet>`;
 }
 
-function columns({ rows, columns: given }: SheetToWrite, width: number): string {
-  const widths = Array.from({ length: width }, (_, column) => given?.[column]?.width ?? measured(rows, column));
+function widthsOf({ rows, columns: given }: SheetToWrite, width: number): readonly number[] {
+  return Array.from({ length: width }, (_, column) => given?.[column]?.width ?? measured(rows, column));
+}
+
+function columns({ columns: given }: SheetToWrite, widths: readonly number[]): string {
   const all = widths.map((value, index) => {
     const hidden = given?.[index]?.hidden === true ? ' hidden="1"' : '';
     return `<col min="${index + 1}" max="${index + 1}" width="${value}"${hidden} customWidth="1"/>`;

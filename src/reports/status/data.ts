@@ -40,6 +40,8 @@ export interface StageStatus {
   readonly frozenOn?: string;
   /** Ids of the rounds it waits for that are not over. */
   readonly waitsFor: readonly string[];
+  /** Inputs without a response of the rounds before it; freezing it is refused as long as there are any. */
+  readonly unanswered: number;
   /** Planned for a day that has passed, neither frozen nor finished according to its actual date. */
   readonly overdue: boolean;
 }
@@ -162,7 +164,8 @@ interface StageContext {
 function stageStatus({ stage, index, rounds, context }: StageContext): StageStatus {
   const freeze = freezeOf(stage.id, context);
   const first = context.workspace.process.stages.findIndex(({ id }) => freezeOf(id, context) === undefined);
-  const { id, title, planned, actual } = stage;
+  const { id, title, planned, actual, after = [] } = stage;
+  const before = freeze === undefined ? rounds.filter((round) => after.includes(round.id)) : [];
   return {
     id,
     title,
@@ -170,7 +173,8 @@ function stageStatus({ stage, index, rounds, context }: StageContext): StageStat
     ...(planned !== undefined && { planned }),
     ...(actual !== undefined && { actual }),
     ...(freeze !== undefined && { tag: freeze.tag, frozenOn: freeze.date.slice(0, 10) }),
-    waitsFor: freeze === undefined ? (stage.after ?? []).filter((round) => !isOver(round, rounds)) : [],
+    waitsFor: freeze === undefined ? after.filter((round) => !isOver(round, rounds)) : [],
+    unanswered: before.reduce((sum, { inputs, answered }) => sum + inputs - answered, 0),
     overdue: freeze === undefined && actual === undefined && planned !== undefined && endOf(planned) < context.today,
   };
 }

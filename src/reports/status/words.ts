@@ -17,7 +17,9 @@ export function stageWords(stage: StageStatus, { repository }: StatusFacts): str
   if (stage.state === 'frozen') return `frozen on ${stage.frozenOn ?? '?'} as ${stage.tag ?? '?'}`;
   if (stage.waitsFor.length > 0) return `waits for ${stage.waitsFor.join(', ')}${late}`;
   if (!repository) return `not frozen: there is no git here${late}`;
-  return `${stage.state === 'next' ? 'can be frozen' : 'later'}${late}`;
+  if (stage.state !== 'next') return `later${late}`;
+  if (stage.unanswered === 0) return `can be frozen${late}`;
+  return `waits for ${stage.unanswered === 1 ? 'one answer' : `${stage.unanswered} answers`}${late}`;
 }
 
 /** How a round stands, in words. */
