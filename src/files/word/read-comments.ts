@@ -22,7 +22,7 @@ interface CommentDraft {
 }
 
 /** The most comments seen in one real file were 136. */
-const MOST_COMMENTS = 10_000;
+const MOST_COMMENTS = 6000;
 
 /** Parts that hold comments. */
 export interface CommentParts {

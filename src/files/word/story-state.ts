@@ -11,7 +11,7 @@ import type {
 } from './word-types.ts';
 
 /** Paragraphs and elements of a real file stay far below this: the largest seen had 23,314 elements. */
-const MOST_PARAGRAPHS = 200_000;
+const MOST_PARAGRAPHS = 40_000;
 const MOST_ELEMENTS = 1_500_000;
 /**
  * What may be written down because several things are open at once, in characters: words that lie in many revisions, controls and
@@ -19,7 +19,7 @@ const MOST_ELEMENTS = 1_500_000;
  */
 const MOST_SHARES = 24_000_000;
 /** What anything costs that is kept as an object of its own. */
-const KEPT = 48;
+const KEPT = 64;
 /** Elements that are kept as objects of their own. */
 const KEPT_ELEMENTS: ReadonlySet<string> = new Set([
   ...['p', 'tbl', 'tr', 'tc', 'sdt', 'bookmarkStart', 'commentRangeStart', 'commentReference'],

@@ -55,9 +55,9 @@ const BOMBS: readonly HostileFile[] = [
     make: () => body(`<w:tbl><w:tr>${'<w:tc/>'.repeat(1_000_000)}</w:tr></w:tbl>`),
   },
   {
-    name: 'a hundred thousand paragraphs',
+    name: 'thirty thousand paragraphs',
     expected: 'read',
-    make: () => body(times(100_000, (at) => para(`${at}`))),
+    make: () => body(times(30_000, (at) => para(`${at}`))),
   },
   { name: 'five million elements', expected: 'too-many', make: () => body('<w:r/>'.repeat(5_000_000)) },
   { name: 'elements 500 deep', expected: 'xml', make: () => body('<w:sdt>'.repeat(500) + '</w:sdt>'.repeat(500)) },
@@ -124,7 +124,7 @@ const CLEVER: readonly HostileFile[] = [
     expected: 'too-many',
     make: () => openComments(20_000, 20_000),
   },
-  { name: 'ten thousand comments on one word', expected: 'read', make: () => commented(10_000, 'word') },
+  { name: 'five thousand comments on one word', expected: 'read', make: () => commented(5000, 'word') },
   {
     name: 'revisions a thousand deep',
     expected: 'xml',
@@ -159,12 +159,12 @@ const CLEVER: readonly HostileFile[] = [
       ),
   },
   {
-    name: 'replies in a chain of ten thousand',
+    name: 'replies in a chain of five thousand',
     expected: 'read',
-    make: () => replies(10_000, (at) => at - 1),
+    make: () => replies(5000, (at) => at - 1),
   },
-  { name: 'replies in a circle', expected: 'read', make: () => replies(10_000, (at) => (at + 1) % 10_000) },
-  { name: 'ten thousand replies to one comment', expected: 'read', make: () => replies(10_000, () => 0) },
+  { name: 'replies in a circle', expected: 'read', make: () => replies(5000, (at) => (at + 1) % 5000) },
+  { name: 'five thousand replies to one comment', expected: 'read', make: () => replies(5000, () => 0) },
   {
     name: 'styles based on one another in a circle',
     expected: 'read',
