@@ -293,6 +293,15 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
         choices: ['original', 'accepted', 'tracked'],
       },
       { flags: '--to <shape>', about: 'show: how; text unless said.', choices: ['text', 'md', 'json'] },
+      {
+        flags: '--base <text>',
+        about: 'merge: the stage or the Word file that was sent; what the copies say unless named.',
+      },
+      {
+        flags: '--table <formats>',
+        about: 'merge: formats for the table of competing proposals, with commas; md unless said, json too.',
+        repeat: true,
+      },
       { flags: '--as <member>', about: 'accept: who answers: a core-group member or a role, not a person.' },
       { flags: '--reason <words>', about: 'accept: why, as the contributor will read it.' },
       { flags: '--passage <id>', about: 'accept: the passage, where the input does not say it surely.' },
@@ -308,6 +317,7 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
       'penholder review pack second --for civil-society --deadline 2023-06-09',
       'penholder review show reviewed.docx --view tracked --to md',
       'penholder review show reviewed.docx --to json',
+      'penholder review merge reviewed/*.docx --out merged.docx --table md,docx',
       'penholder review accept second/agency-letter#i3 --as OHCHR',
       'penholder review reply reviewed/agency.docx --out replies',
     ],

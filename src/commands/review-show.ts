@@ -58,7 +58,7 @@ const SHAPES: Readonly<Record<Shape, (file: WordFile, view: ShownView) => Promis
 };
 
 /** What a format wants to know of any document. */
-function metaOf({ title = '', language = 'en' }: WordFile): Document['meta'] {
+export function metaOf({ title = '', language = 'en' }: WordFile): Document['meta'] {
   return {
     title,
     kind: '',

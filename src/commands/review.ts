@@ -6,6 +6,7 @@ import type { CommandContext } from './context.ts';
 const ACTIONS: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
   show: () => import('./review-show.ts'),
   pack: () => import('./review-pack.ts'),
+  merge: () => import('./review-merge.ts'),
   accept: () => import('./review-accept.ts'),
   reply: () => import('./review-reply.ts'),
 };

@@ -1,0 +1,171 @@
+import { readWord } from '../files/word/read-word.ts';
+import type { WordFile } from '../files/word/word-types.ts';
+import { type Merged, mergeReviews, type ReviewedCopy } from '../files/word-edit/merge-reviews.ts';
+import { readXml } from '../files/xml-parts.ts';
+import type { FormatId } from '../formats/index.ts';
+import { EMPTY_PLAN, type PlannedWrite } from '../model/plan.ts';
+import { escapeTerminal } from '../text/escape-terminal.ts';
+import { formatAssets } from './assets.ts';
+import { CannotRun } from './cannot-run.ts';
+import { type CommandInput, flag, text, texts } from './command-spec.ts';
+import type { CommandContext } from './context.ts';
+import { EXIT } from './exit-codes.ts';
+import { openProcess } from './open-process.ts';
+import { absolutePath } from './output-folder.ts';
+import { chosenFormats, refuseSource, renderOutputs } from './render-outputs.ts';
+import { competingDocument, competingPassages } from './review-competing.ts';
+import { metaOf } from './review-show.ts';
+
+/** Namespace of the part by which a file says of which stage it was made. */
+const DRAFT_NAMESPACE = 'urn:penholder:draft:1';
+
+interface Base {
+  readonly bytes: Uint8Array;
+  readonly file: WordFile;
+}
+
+/** `penholder review merge FILE…`: everybody's changes and comments side by side in the text that was sent. */
+export async function run(input: CommandInput, context: CommandContext): Promise<number> {
+  if (input.args.length === 0)
+    throw new CannotRun('It is not said which files are merged.', 'Name the Word files that reviewers sent.');
+  const problems: string[] = [];
+  const copies: ReviewedCopy[] = [];
+  for (const name of input.args) {
+    const file = await readCopy(name, context);
+    if (typeof file === 'string') problems.push(file);
+    else copies.push({ name: lastPart(name), file });
+  }
+  for (const problem of problems) context.say(escapeTerminal(problem));
+  if (copies.length === 0) return EXIT.findings;
+  const base = await baseOf(input, context, copies);
+  const merged = mergeReviews(base.bytes, copies);
+  if ('problem' in merged)
+    throw new CannotRun(`The files can't be merged. ${merged.problem.message}`, merged.problem.hint);
+  await write(input, context, { base, merged, copies: copies.length });
+  return problems.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+function lastPart(name: string): string {
+  return name.split(/[\\/]/u).at(-1) ?? name;
+}
+
+async function readCopy(name: string, context: CommandContext): Promise<WordFile | string> {
+  const bytes = await context.worldAt(context.folder).readNamed(absolutePath(name, context));
+  if (bytes === undefined) return `There is no file ${name}.`;
+  const reading = readWord(bytes);
+  return 'problem' in reading
+    ? `${name} can't be read and is left out. ${reading.problem.message} ${reading.problem.hint}`
+    : reading.file;
+}
+
+/** The file that was named, else the stage that was named, else the one the copies say they were made of. */
+async function baseOf(input: CommandInput, context: CommandContext, copies: readonly ReviewedCopy[]): Promise<Base> {
+  const named = text(input, 'base');
+  if (named !== undefined && /\.docx$/iu.test(named)) {
+    const bytes = await context.worldAt(context.folder).readNamed(absolutePath(named, context));
+    if (bytes === undefined) throw new CannotRun(`There is no file ${named}.`, 'Name the Word file that was sent.');
+    return cleanBase(bytes, named);
+  }
+  const stage = named ?? copies.map(({ file }) => stageOf(file)).find((one) => one !== undefined);
+  if (stage === undefined)
+    throw new CannotRun(
+      'None of these files says which stage it was made of.',
+      'Name the stage, or the Word file that was sent, with --base.',
+    );
+  const world = await context.world();
+  const { process } = await openProcess(world, context, undefined);
+  if (process === undefined) throw new CannotRun('The process does not hold.', 'Mend penholder.yaml first.');
+  const { composeStage } = await import('./stages.ts');
+  const composed = await composeStage(world, process, stage);
+  const assets = formatAssets(world, composed.text, () => undefined);
+  const [rendered] = await renderOutputs([{ stem: stage, document: composed.document }], ['docx'], assets);
+  return cleanBase(rendered?.bytes ?? new Uint8Array(), stage);
+}
+
+/** Changes that are tracked already would mix with those of reviewers. */
+function cleanBase(bytes: Uint8Array, name: string): Base {
+  const reading = readWord(bytes);
+  if ('problem' in reading)
+    throw new CannotRun(`${name} can't be read. ${reading.problem.message}`, reading.problem.hint);
+  if (reading.file.revisions.some(({ kind }) => kind !== 'formatting'))
+    throw new CannotRun(`${name} has tracked changes itself.`, 'Name the clean version that was sent with --base.');
+  return { bytes, file: reading.file };
+}
+
+function stageOf({ custom }: WordFile): string | undefined {
+  const part = custom.get(DRAFT_NAMESPACE);
+  let stage: string | undefined;
+  if (part !== undefined)
+    readXml(part, {
+      open: (name, attribute) => {
+        if (name === 'draft') stage = attribute('stage');
+      },
+    });
+  return stage;
+}
+
+interface Writing {
+  readonly base: Base;
+  readonly merged: Merged;
+  readonly copies: number;
+}
+
+async function write(input: CommandInput, context: CommandContext, { base, merged, copies }: Writing): Promise<void> {
+  const world = context.worldAt(context.folder);
+  const out = absolutePath(text(input, 'out') ?? 'merged.docx', context);
+  const file = out.endsWith('.docx') ? out : `${out.replace(/\/+$/u, '')}/merged.docx`;
+  if (input.args.some((name) => absolutePath(name, context) === file))
+    throw new CannotRun('The merged file would take the place of one it is made of.', 'Name another with --out.');
+  const passages = competingPassages(merged.paragraphs);
+  const wanted = texts(input, 'table');
+  const formats = chosenFormats(
+    wanted.filter((name) => name !== 'json'),
+    wanted.length > 0 ? [] : ['md'],
+  );
+  const document = competingDocument(passages, metaOf(base.file));
+  const stem = `${file.slice(0, -'.docx'.length)}-competing`;
+  const rendered = await renderOutputs(
+    [{ stem, document }],
+    formats as FormatId[],
+    formatAssets(world, undefined, () => undefined),
+  );
+  const json = new TextEncoder().encode(`${JSON.stringify(passages, null, 2)}\n`);
+  const output = (path: string, bytes: Uint8Array): PlannedWrite => ({ path, bytes, mode: 'replace', durable: false });
+  const writes = [
+    output(file, merged.bytes),
+    ...rendered.map(({ extension, bytes }) => output(`${stem}.${extension}`, bytes)),
+    ...(wanted.includes('json') ? [output(`${stem}.json`, json)] : []),
+  ];
+  await keepSources(context, writes);
+  if (!flag(input, 'dryRun')) await world.apply({ ...EMPTY_PLAN, writes });
+  for (const { path } of writes) context.print(escapeTerminal(path));
+  const changes = merged.paragraphs.reduce((sum, { edits }) => sum + edits.length, 0);
+  const competing = passages.filter(({ proposals }) => proposals.some((one) => one.competes)).length;
+  const told = [
+    `${counted(copies, 'copy', 'copies')}: ${counted(changes, 'change', 'changes')} in ${counted(merged.paragraphs.length, 'paragraph', 'paragraphs')},`,
+    `${counted(merged.comments, 'comment', 'comments')}; ${counted(competing, 'passage has', 'passages have')} proposals that compete.`,
+  ];
+  context.say(told.join(' '));
+  for (const [name, count] of merged.left)
+    if (count > 0)
+      context.say(
+        escapeTerminal(
+          `${name}: ${count === 1 ? 'one change' : `${count} changes`} of rows, notes or paragraphs that were not sent ${count === 1 ? 'is' : 'are'} not in the merged file; look there.`,
+        ),
+      );
+}
+
+function counted(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** Inside a workspace no file that the text is made from is written over; outside there is none. */
+async function keepSources(context: CommandContext, writes: readonly PlannedWrite[]): Promise<void> {
+  const world = await context.world().catch((error: unknown) => {
+    if (error instanceof CannotRun) return undefined;
+    throw error;
+  });
+  if (world === undefined) return;
+  const { process } = await openProcess(world, context, undefined);
+  if (process !== undefined) for (const { path } of writes) await refuseSource(world, process, path);
+}
