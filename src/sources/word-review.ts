@@ -1,21 +1,26 @@
 import type { FileProblem } from '../files/file-problem.ts';
 import { readWord } from '../files/word/read-word.ts';
+import { blockLines } from '../files/word/views.ts';
 import type { WordFile, WordWarning } from '../files/word/word-types.ts';
 import type { Ingested, SentFile, SentPassage, SentText, Source, SourceContext } from '../model/contracts.ts';
 import type { Finding } from '../model/finding.ts';
 import { contentHash } from '../text/fingerprint.ts';
+import { countWords } from '../text/words.ts';
 import { compareReturned } from './word/compare-returned.ts';
 import { type Remark, remarksOf } from './word/remarks.ts';
 import { reviewNote } from './word/review-note.ts';
 import { type Origin, originOf, plainSentFile } from './word/sent-file.ts';
 import { indexOf, type SentIndex } from './word/sent-index.ts';
+import { submissionNote } from './word/submission.ts';
 import { returnedUnits, type View } from './word/units.ts';
 import { plainKey } from './word/word-keys.ts';
+import { sheetIn, sheetNotes } from './word/word-sheet.ts';
 
 /** Word files that reviewers send back: their comments and the wording they propose. */
 export const wordReview: Source = {
   id: 'word-review',
-  about: 'Word files that reviewers send back: comments, tracked changes, edits that were not tracked (.docx)',
+  about:
+    'Word files (.docx): reviewed copies with comments, tracked changes and edits that were not tracked; comment sheets; submissions',
   accepts: (name) => /\.(?:docx|docm|dotx|dotm|doc|dot)$/iu.test(name),
   read,
 };
@@ -27,22 +32,42 @@ async function* read(bytes: Uint8Array, context: SourceContext): AsyncGenerator<
     return;
   }
   const { file } = reading;
+  const sha256 = contentHash(bytes);
+  const findings = file.warnings.map((warning) => warned(warning, context.name));
   const { sent, index, origin } = await whatWasSent(file, context.sent ?? []);
   const isOurs: View = ({ author }) => origin.stage !== undefined && author === sent.author;
-  const remarks = remarksOf(compareReturned(file, index, isOurs), sent.author);
-  const findings = [
-    ...file.warnings.map((warning) => warned(warning, context.name)),
-    ...unsureFindings(remarks, context.name),
-    ...formattingFindings(
-      file.revisions.filter((one) => one.kind === 'formatting' && !isOurs(one)).length,
-      context.name,
-    ),
-  ];
+  const compared = compareReturned(file, index, isOurs);
+  const isOther = origin.stage === undefined && compared.places.alignment.coverage < RELATED;
+  const sheet = isOther ? await sheetIn(file) : undefined;
+  if (sheet !== undefined) {
+    yield* sheetNotes(sheet, { context, sha256, findings });
+    return;
+  }
+  if (isOther && isText(file)) {
+    yield await submissionNote(file, { context, sha256, findings });
+    return;
+  }
+  const remarks = remarksOf(compared, sent.author);
+  const formatting = file.revisions.filter((one) => one.kind === 'formatting' && !isOurs(one)).length;
+  const told = [...findings, ...unsureFindings(remarks, context.name), ...formattingFindings(formatting, context.name)];
   if (remarks.length === 0) {
     yield { type: 'finding', finding: nothingSaid(context.name) };
     return;
   }
-  yield reviewNote(remarks, { context, sha256: contentHash(bytes), findings });
+  yield reviewNote(remarks, { context, sha256, findings: told });
+}
+
+/** Share of a text that must stand in a file for it to be a copy of that text. */
+const RELATED = 0.15;
+/** Words of a submission; less is a file that somebody left empty. */
+const FEWEST_WORDS = 12;
+
+/** Whether a file says something in its own text, and no reviewer worked on it. */
+function isText(file: WordFile): boolean {
+  if (file.comments.length > 0 || file.revisions.some(({ kind }) => kind !== 'formatting')) return false;
+  let words = 0;
+  for (const line of blockLines(file.body)) words += countWords(line);
+  return words >= FEWEST_WORDS;
 }
 
 interface Base {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { readWord } from '../../files/word/read-word.ts';
 import { type FilledForm, FORM_VERSION, type FormAnswer } from '../../model/form-answers.ts';
+import type { Questionnaire } from '../../model/questionnaire.ts';
 import { contentHash } from '../../text/fingerprint.ts';
 import type { IngestFile, IngestOutcome, IngestRequest } from '../ingest/ingest-types.ts';
 import { respondentId } from '../tables/row-ids.ts';
+import { formIn } from '../word/word-form.ts';
 
 const answerSchema: z.ZodType<FormAnswer> = z.lazy(() =>
   z.union([
@@ -41,7 +44,7 @@ export interface Gathered {
  * @param request What the ingest goes by.
  */
 export function gatherForms(request: IngestRequest): Gathered {
-  const forms = request.files.flatMap((file) => formsIn(file).map((form) => ({ file, form })));
+  const forms = request.files.flatMap((file) => formsIn(file, request).map((form) => ({ file, form })));
   if (forms.length === 0) return { request, known: [] };
   const counted = countedIn(request.existing);
   const fresh = new Map<string, Map<string, FilledForm>>();
@@ -60,7 +63,9 @@ export function gatherForms(request: IngestRequest): Gathered {
 }
 
 /** The filled forms of a file; none where it is something else. */
-function formsIn({ name, bytes }: IngestFile): readonly FilledForm[] {
+function formsIn(file: IngestFile, { questionnaires = [] }: IngestRequest): readonly FilledForm[] {
+  const { name, bytes } = file;
+  if (/\.doc[xm]$/iu.test(name)) return wordFormIn(bytes, questionnaires);
   if (!/\.json$/iu.test(name) || bytes.length > 16 * 1024 * 1024) return [];
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
@@ -70,6 +75,14 @@ function formsIn({ name, bytes }: IngestFile): readonly FilledForm[] {
   } catch {
     return [];
   }
+}
+
+/** The filled form that a Word file is; none where it is something else, which its own source tells. */
+function wordFormIn(bytes: Uint8Array, questionnaires: readonly Questionnaire[]): readonly FilledForm[] {
+  if (questionnaires.length === 0) return [];
+  const reading = readWord(bytes);
+  const form = 'problem' in reading ? undefined : formIn(reading.file, questionnaires, contentHash(bytes));
+  return form === undefined ? [] : [form];
 }
 
 /** Notes by the respondents they count. */

@@ -3,6 +3,7 @@ import type { Process } from '../../model/process.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { lineEnding } from '../../text/source-lines.ts';
 import type { InputBlock } from '../consultation-note/blocks.ts';
+import { isProposal, proposalIn } from '../consultation-note/proposal.ts';
 import { knownTags } from '../consultation-note/tags.ts';
 import { splitTail, type Tail } from '../consultation-note/tail.ts';
 import { type InputMatch, matchInputs } from './match-inputs.ts';
@@ -69,16 +70,30 @@ function versionOf(source: string, process: Process): Version {
       const { id: _, ...tail } = splitTail(textOf(block.lead), (tag) => tags.has(tag));
       const id = idOf(block, textOf);
       const inner = block.inner.map(textOf).filter(Boolean);
-      const { respondent } = tail.attributes;
+      const place = placeOf(tail.attributes, block);
       return {
         ...tail,
         block,
         text: [tail.text, ...inner].join('\n'),
         ...(id !== undefined && { id }),
-        ...(respondent !== undefined && { place: `${respondent}\u001f${block.question ?? block.heading}` }),
+        ...(place !== undefined && { place }),
       };
     }),
   };
+}
+
+/** Who said it where: of a survey the question, of proposed wording the passage. Several comments can be on one passage. */
+function placeOf({ respondent, passage }: Tail['attributes'], block: InputBlock): string | undefined {
+  const who = respondent ?? '';
+  if (passage !== undefined)
+    return block.inner.some(isProposal) ? `${who}\u001f${passage}\u001f${isNew(block)}` : undefined;
+  return respondent === undefined ? undefined : `${who}\u001f${block.question ?? block.heading}`;
+}
+
+/** Wording that is new, and wording that replaces, are two things at one passage. */
+function isNew({ inner }: InputBlock): boolean {
+  const proposal = proposalIn(inner);
+  return proposal !== undefined && proposal.from === '';
 }
 
 /** Tags, restrictions and id of the old input, as far as the new one lacks them. */
