@@ -233,7 +233,6 @@ export function classify(evidence: Evidence): Classification {
     'metadata',
     'actor',
     'deadline',
-    'id-reused',
   ]);
   const edited = wordsChanged || flags.some((flag) => !quiet.has(flag));
   const kind = kindOf(evidence, edited);

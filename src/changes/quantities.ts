@@ -48,7 +48,7 @@ function isNumber(word: string): boolean {
 function inIsoDate(tokens: readonly Token[], index: number): boolean {
   return [0, 2, 4].some((back) => {
     const parts = [0, 1, 2, 3, 4].map((step) => tokens[index - back + step]?.key ?? '').join('');
-    return /^(?:19|20)\p{N}{2}-\p{N}{2}-\p{N}{2}$/u.test(parts);
+    return /^(?:(?:19|20)\p{N}{2}-\p{N}{2}-\p{N}{2}|\p{N}{2}-\p{N}{2}-(?:19|20)\p{N}{2})$/u.test(parts);
   });
 }
 

@@ -205,7 +205,17 @@ describe('ids', () => {
 
   test('ids that two texts exchanged by mistake are told, and the texts found', () => {
     const log = compare(`${A} ^p-aaaaaaa\n\n${C}\n\n${B} ^p-bbbbbbb`, `${A} ^p-bbbbbbb\n\n${C}\n\n${B} ^p-aaaaaaa`);
-    expect(log.counts.unchanged).toBe(3);
+    const exchanged = ['edited', 'editorial', ['id-reused']];
+    expect(log.changes.map(({ kind, severity, flags }) => [kind, severity, flags])).toEqual([
+      exchanged,
+      ['unchanged', 'editorial', []],
+      exchanged,
+    ]);
+    expect(log.changes.map(({ from, to }) => [from[0]?.order, to[0]?.order])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+    ]);
   });
 
   test('an id put on an unrelated text is told, and links nothing', () => {
