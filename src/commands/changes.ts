@@ -15,7 +15,7 @@ import { outputFolder } from './output-folder.ts';
 import { stemOf } from './plain-texts.ts';
 import { printFindings } from './print-findings.ts';
 
-const FORMATS = ['md', 'html', 'pdf', 'json'];
+const FORMATS = ['md', 'html', 'pdf', 'docx', 'json'];
 /** Formats that can stand on a screen. */
 const TEXT = new Set(['md', 'html', 'json']);
 

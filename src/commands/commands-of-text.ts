@@ -86,7 +86,7 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
       {
         flags: '--to <formats>',
         about:
-          'Output formats, with commas: md, html, pdf, json. With pdf among them, all tell the page of each passage.',
+          'Output formats, with commas: md, html, pdf, docx, json. With pdf among them, all tell the page of each passage.',
         repeat: true,
       },
       OUT,

@@ -4,15 +4,15 @@ import type { DocumentMeta } from '../../model/document.ts';
 import type { Labels } from '../../model/labels.ts';
 import { fill, formatDate } from '../../model/labels.ts';
 import { type DocxContext, type HeadingEntry, withoutMove } from './context.ts';
-import { textPiece, trackAttributes, writePieces } from './runs.ts';
+import { runProperties, textPiece, trackAttributes, writePieces } from './runs.ts';
 import { element, value, words } from './xml.ts';
 
-function line(style: string, text: string, more = ''): string {
-  return element('w:p', {}, element('w:pPr', {}, value('w:pStyle', style), more), run(text));
+function line(style: string, text: string, meta: DocumentMeta): string {
+  return element('w:p', {}, element('w:pPr', {}, value('w:pStyle', style)), run(text, meta));
 }
 
-function run(text: string): string {
-  return text === '' ? '' : `<w:r><w:t xml:space="preserve">${words(text)}</w:t></w:r>`;
+function run(text: string, meta: DocumentMeta): string {
+  return text === '' ? '' : `<w:r>${runProperties({}, { meta })}<w:t xml:space="preserve">${words(text)}</w:t></w:r>`;
 }
 
 function field(code: string, shown: string): string {
@@ -20,7 +20,7 @@ function field(code: string, shown: string): string {
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
     `<w:r><w:instrText xml:space="preserve"> ${words(code)} </w:instrText></w:r>`,
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
-    run(shown),
+    `<w:r><w:t>${words(shown)}</w:t></w:r>`,
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
   ].join('');
 }
@@ -48,11 +48,11 @@ export function titleBlock(meta: DocumentMeta, labels: Labels): string {
   ];
   const facts = about.filter((one): one is string => one !== undefined && one !== '' && one !== meta.title);
   return [
-    ...markings(meta, labels).map((mark) => line('Marking', mark)),
-    line('Title', meta.title),
-    meta.subtitle === undefined ? '' : line('Subtitle', meta.subtitle),
-    facts.length === 0 ? '' : line('Subtitle', facts.join(' · ')),
-    meta.authors.length === 0 ? '' : line('Remark', meta.authors.join(', ')),
+    ...markings(meta, labels).map((mark) => line('Marking', mark, meta)),
+    line('Title', meta.title, meta),
+    meta.subtitle === undefined ? '' : line('Subtitle', meta.subtitle, meta),
+    facts.length === 0 ? '' : line('Subtitle', facts.join(' · '), meta),
+    meta.authors.length === 0 ? '' : line('Remark', meta.authors.join(', '), meta),
   ].join('');
 }
 
@@ -117,7 +117,7 @@ export function headerPart(meta: DocumentMeta, labels: Labels, namespaces: Reado
     mark === undefined
       ? ''
       : `<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas><v:path textpathok="t" o:connecttype="custom"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="watermark" o:spid="_x0000_s2049" type="#_x0000_t136" alt="${words(mark)}" style="position:absolute;margin-left:0;margin-top:0;width:440pt;height:110pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#d9d9d9" stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="${words(mark).replaceAll('"', '&quot;')}"/></v:shape></w:pict></w:r>`;
-  const inner = element('w:p', {}, element('w:pPr', {}, value('w:pStyle', 'Header')), shape, run(text));
+  const inner = element('w:p', {}, element('w:pPr', {}, value('w:pStyle', 'Header')), shape, run(text, meta));
   return element('w:hdr', namespaces, inner);
 }
 
@@ -131,10 +131,10 @@ export function footerPart(meta: DocumentMeta, namespaces: Readonly<Record<strin
     'w:p',
     {},
     element('w:pPr', {}, value('w:pStyle', 'Footer'), tab),
-    run(about.join(' · ').slice(0, 110)),
+    run(about.join(' · ').slice(0, 110), meta),
     '<w:r><w:tab/></w:r>',
     field('PAGE', '1'),
-    run(' / '),
+    run(' / ', meta),
     field('NUMPAGES', '1'),
   );
   return element('w:ftr', namespaces, inner);

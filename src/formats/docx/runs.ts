@@ -1,3 +1,4 @@
+import { directionOf } from '../../text/language.ts';
 import { type DocxContext, nextId, type Track } from './context.ts';
 import { type Attributes, element, words } from './xml.ts';
 
@@ -25,14 +26,16 @@ export interface Piece {
   readonly link?: { readonly relation?: string; readonly anchor?: string };
 }
 
-/** Properties of a run, in the order the schema wants. */
-export function runProperties(look: Look, { language }: Pick<DocxContext, 'language'>): string {
+/** Properties of a run, in the order of the schema. */
+export function runProperties(look: Look, { language, meta }: Pick<DocxContext, 'language' | 'meta'>): string {
+  const isRightToLeft = (language === undefined ? meta.direction : directionOf(language)) === 'rtl';
   const parts = [
     look.style === undefined ? '' : element('w:rStyle', { 'w:val': look.style }),
     look.bold === true ? '<w:b/><w:bCs/>' : '',
     look.italic === true ? '<w:i/><w:iCs/>' : '',
     look.strike === true ? '<w:strike/>' : '',
     look.raised === true ? element('w:vertAlign', { 'w:val': 'superscript' }) : '',
+    isRightToLeft ? '<w:rtl/>' : '',
     language === undefined ? '' : element('w:lang', { 'w:val': language, 'w:eastAsia': language, 'w:bidi': language }),
   ].join('');
   return parts === '' ? '' : `<w:rPr>${parts}</w:rPr>`;

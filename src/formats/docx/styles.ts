@@ -198,7 +198,7 @@ export function stylesPart(meta: DocumentMeta, namespaces: Readonly<Record<strin
     { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' },
     value('w:name', 'Normal'),
     '<w:qFormat/>',
-    rtl ? '<w:pPr><w:bidi/></w:pPr><w:rPr><w:rtl/></w:rPr>' : '',
+    rtl ? '<w:pPr><w:bidi/></w:pPr>' : '',
   );
   const tableNormal =
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>';

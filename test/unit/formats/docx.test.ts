@@ -119,7 +119,8 @@ describe('the Word format', () => {
 
   test('reads from right to left where the language does', () => {
     const document = documentOf([section('عنوان', undefined, [p(['نص'])])], { language: 'ar', direction: 'rtl' });
-    expect(part(document, 'word/styles.xml')).toContain('<w:pPr><w:bidi/></w:pPr><w:rPr><w:rtl/></w:rPr>');
+    expect(part(document, 'word/styles.xml')).toContain('<w:pPr><w:bidi/></w:pPr>');
+    expect(part(document, 'word/document.xml')).toContain('<w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">نص');
     expect(part(document, 'word/document.xml')).toContain('<w:bidi/></w:sectPr>');
   });
 });
