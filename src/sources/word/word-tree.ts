@@ -17,6 +17,8 @@ interface Reader {
   readonly view: ShownView;
   /** Comments by the paragraph they begin in; shown in the tracked view alone. */
   readonly comments: ReadonlyMap<number, readonly WordComment[]>;
+  /** How far the numbers of each list and level have come: they count on behind what stands between items. */
+  readonly counts: Map<string, number>;
 }
 
 type Mark = 'insertion' | 'deletion';
@@ -42,7 +44,7 @@ export function wordTree(file: WordFile, view: ShownView): Root {
     if (known === undefined) comments.set(comment.paragraph, [comment]);
     else known.push(comment);
   }
-  const reader: Reader = { file, view, comments };
+  const reader: Reader = { file, view, comments, counts: new Map() };
   return { type: 'root', children: [...blocks(shown(file.body, reader), reader), ...notes(reader)] };
 }
 
@@ -115,15 +117,28 @@ function listFrom(items: readonly WordParagraph[], from: number, reader: Reader)
     }
     if (own.ordered !== list.ordered && list.children.length > 0) break;
     const children = phrasing(item, reader);
-    if (children.length > 0)
-      list.children.push({
-        type: 'listItem',
-        spread: false,
-        children: [{ type: 'paragraph', children }, ...blocks(shown(item.boxes, reader), reader)],
-      });
+    if (children.length === 0) {
+      at += 1;
+      continue;
+    }
+    const number = counted(own, reader);
+    if (list.ordered === true && list.children.length === 0 && number > 1) list.start = number;
+    list.children.push({
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children }, ...blocks(shown(item.boxes, reader), reader)],
+    });
     at += 1;
   }
   return [list, Math.max(at, from + 1)];
+}
+
+/** The number of an item; those of deeper levels begin anew behind it. */
+function counted({ id, level }: NonNullable<WordParagraph['list']>, { counts }: Reader): number {
+  const number = (counts.get(`${id}/${level}`) ?? 0) + 1;
+  counts.set(`${id}/${level}`, number);
+  for (let deeper = level + 1; deeper < 10; deeper += 1) counts.delete(`${id}/${deeper}`);
+  return number;
 }
 
 function table({ rows }: WordTable, reader: Reader): Table {
