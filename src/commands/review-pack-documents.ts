@@ -47,11 +47,12 @@ export function sheetDocument({ words, frame, name }: Pick<Cover, 'words' | 'fra
   return reportDocument({ ...frame, kind: words.sheet }, [heading(words.sheet, 1), table(words.columns, rows)]);
 }
 
-const WIDTHS: readonly number[] = [24, 10, 20, 14, 14, 60, 50, 30];
+/** How wide the columns of the sheet are, in characters. */
+export const SHEET_WIDTHS: readonly number[] = [24, 14, 20, 18, 22, 50, 46, 30];
 
 /** The comment sheet for spreadsheet programs. */
 export function sheetWorkbook({ words, name }: Pick<Cover, 'words' | 'name'>): Uint8Array {
   const rows = Array.from({ length: ROWS }, () => words.columns.map((_, at) => (at === 0 ? name : '')));
-  const columns = words.columns.map((_, at) => ({ width: WIDTHS[at] ?? 20 }));
+  const columns = words.columns.map((_, at) => ({ width: SHEET_WIDTHS[at] ?? 20 }));
   return writeXlsx([{ name: words.sheet.slice(0, 31), rows: [words.columns, ...rows], columns }]);
 }

@@ -1,5 +1,6 @@
 /** One package for a reviewer. */
 import { type Editing, partText, settingsFor, textPart } from '../files/word-edit/edit-package.ts';
+import { landscape } from '../files/word-edit/landscape.ts';
 import { patchZip } from '../files/zip-patch.ts';
 import { readZip } from '../files/zip-read.ts';
 import { writeZip, type ZipPart } from '../files/zip-write.ts';
@@ -15,7 +16,7 @@ import type { CirculationCall } from './circulation-call.ts';
 import { fileName } from './compile.ts';
 import { renderOutputs } from './render-outputs.ts';
 import type { Recipient } from './review-pack.ts';
-import { coverDocument, sheetDocument, sheetWorkbook } from './review-pack-documents.ts';
+import { coverDocument, SHEET_WIDTHS, sheetDocument, sheetWorkbook } from './review-pack-documents.ts';
 import { filled, packWords } from './review-pack-words.ts';
 
 /** What a package is made from. */
@@ -63,6 +64,16 @@ function forReview(file: CirculatedFile, editing: Editing): CirculatedFile {
   return { ...file, bytes: patched.bytes, sha256: contentHash(patched.bytes) };
 }
 
+/** A sheet of eight columns is printed across. */
+function across(bytes: Uint8Array): Uint8Array {
+  const zip = readZip(bytes);
+  const name = 'word/document.xml';
+  const text = 'archive' in zip ? partText(zip.archive, name) : undefined;
+  if (text === undefined) return bytes;
+  const patched = patchZip(bytes, [textPart(name, landscape(text, SHEET_WIDTHS))]);
+  return 'problem' in patched ? bytes : patched.bytes;
+}
+
 interface Beside {
   readonly drafts: readonly CirculatedFile[];
   readonly forms: readonly ZipPart[];
@@ -99,7 +110,8 @@ async function coverAndSheets(request: PackageRequest, { drafts, forms, findings
     stem: `00-${fileName(words.cover.toLowerCase())}`,
     findings,
   });
-  const table = await docxOf(world, { document: sheetDocument(about), stem: sheet, findings });
+  const upright = await docxOf(world, { document: sheetDocument(about), stem: sheet, findings });
+  const table = upright.map((one) => ({ ...one, bytes: across(one.bytes) }));
   return [...cover, ...table, { name: `${sheet}.xlsx`, bytes: sheetWorkbook(about) }];
 }
 

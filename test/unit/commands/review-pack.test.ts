@@ -73,6 +73,8 @@ describe('penholder review pack', () => {
     expect(cover).toContain('For Example coalition');
     expect(cover).toContain('Please send your comments by 2023-06-09.');
     expect(lines(files.get('comment-sheet.docx'))).toContain('Proposed change');
+    const sheet = new TextDecoder().decode(inside(files.get('comment-sheet.docx')).get('word/document.xml'));
+    expect(sheet).toContain('w:orient="landscape"');
     expect(lines(files.get('draft-zero.docx'))).toContain('Every child has rights.');
     expect(Object.keys(world.files())).toContain('build/review/zero/zero-network.zip');
   });
