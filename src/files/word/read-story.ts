@@ -1,6 +1,8 @@
 /** Reads the blocks of one part of a Word file: the body, its notes, or its comments. */
 import type { XmlHandler } from '../xml-parts.ts';
+import { fieldData, fieldMark } from './form-fields.ts';
 import { finishParagraph, type Looks, type OpenParagraph, type StoryState } from './story-state.ts';
+import { symbolOf } from './symbols.ts';
 import type { RevisionKind, RevisionTarget, WordStyle } from './word-types.ts';
 
 type Attribute = (name: string) => string | undefined;
@@ -192,10 +194,10 @@ const OPENED: Readonly<Record<string, Handle>> = {
   noBreakHyphen: put('\u2011'),
   softHyphen: put('\u00ad'),
   sym: (state, attribute) => {
-    // Fonts of symbols put their characters into the private area; what is there without one is a character itself.
-    const code = Number.parseInt(attribute('char') ?? '', 16);
-    if (code > 0 && code < 0x110000) state.put(String.fromCodePoint(code));
+    const sign = symbolOf(Number.parseInt(attribute('char') ?? '', 16), attribute('font'));
+    if (sign !== undefined) state.put(sign);
   },
+  fldChar: fieldMark,
   footnoteReference: note('footnote'),
   endnoteReference: note('endnote'),
   docPr: (state, attribute) => {
@@ -292,6 +294,7 @@ export function storyHandler(state: StoryState, context: StoryContext): XmlHandl
       }
       if (WORDS.has(name)) words += 1;
       if (Object.hasOwn(TRACKED, name)) openTracked(name, state, attribute);
+      else if (state.fields.length > 0 && state.path.includes('ffData')) fieldData(state, attribute);
       else if (Object.hasOwn(OPENED, name)) OPENED[name]?.(state, attribute, context);
       else if (name === 'footnote' || name === 'endnote' || name === 'comment') context.item?.open(attribute);
     },

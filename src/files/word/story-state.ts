@@ -1,4 +1,5 @@
 import { FileProblemError } from '../file-problem.ts';
+import type { OpenField } from './form-fields.ts';
 import type {
   WordBlock,
   WordCell,
@@ -23,7 +24,7 @@ const KEPT = 64;
 /** Elements that are kept as objects of their own. */
 const KEPT_ELEMENTS: ReadonlySet<string> = new Set([
   ...['p', 'tbl', 'tr', 'tc', 'sdt', 'bookmarkStart', 'commentRangeStart', 'commentReference'],
-  ...['moveFromRangeStart', 'moveToRangeStart', 'footnote', 'endnote', 'comment', 'ffData'],
+  ...['moveFromRangeStart', 'moveToRangeStart', 'footnote', 'endnote', 'comment', 'fldChar'],
 ]);
 
 type Open<Type> = { -readonly [Key in keyof Type]: Type[Key] extends readonly (infer Item)[] ? Item[] : Type[Key] };
@@ -78,6 +79,7 @@ export class StoryState {
   readonly moves: { readonly end: 'move-from' | 'move-to'; readonly id: string; readonly name: string }[] = [];
   readonly links: (string | undefined)[] = [];
   readonly controls: OpenControl[] = [];
+  readonly fields: OpenField[] = [];
   readonly openComments = new Set<string>();
   readonly openBookmarks = new Map<string, string>();
   /** Names of the elements that are open, without their prefixes. */
@@ -123,9 +125,12 @@ export class StoryState {
   put(text: string, type: WordPiece['type'] = 'text', note?: WordPiece['note']): void {
     const { paragraph } = this;
     if (paragraph === undefined) return;
-    const open = this.controls.length + this.tracked.length + this.openComments.size;
+    const open = this.controls.length + this.fields.length + this.tracked.length + this.openComments.size;
     if (open > 0) this.spend(open * (text.length + 4));
-    for (const { control } of this.controls) control.text += type === 'text' ? text : '';
+    if (type === 'text') {
+      for (const { control } of this.controls) control.text += text;
+      for (const field of this.fields) field.text += text;
+    }
     for (const index of new Set(this.tracked)) {
       const revision = this.shared.revisions[index];
       if (revision !== undefined && type === 'text') revision.text += text;

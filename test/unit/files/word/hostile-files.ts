@@ -230,8 +230,8 @@ const CLEVER: readonly HostileFile[] = [
   },
 ];
 
-/** Files that are not what they say. */
-const LIARS: readonly HostileFile[] = [
+/** Files that are not what they say; all small. */
+export const LYING_FILES: readonly HostileFile[] = [
   { name: 'a size that lies', expected: 'damaged', make: () => whole(DOCUMENT, { size: 10 }) },
   { name: 'a size that promises more', expected: 'damaged', make: () => whole(DOCUMENT, { size: 60_000 }) },
   { name: 'a checksum that lies', expected: 'damaged', make: () => whole(DOCUMENT, { crc: 1 }) },
@@ -297,7 +297,7 @@ const LIARS: readonly HostileFile[] = [
 ];
 
 /** All of them. */
-export const HOSTILE_FILES: readonly HostileFile[] = [...BOMBS, ...CLEVER, ...LIARS];
+export const HOSTILE_FILES: readonly HostileFile[] = [...BOMBS, ...CLEVER, ...LYING_FILES];
 
 function comment(id: string, text: string, key = id): string {
   return `<w:comment w:id="${id}" w:author="Ada"><w:p w14:paraId="${key}">${run(text)}</w:p></w:comment>`;

@@ -152,7 +152,7 @@ describe('what is no Word file, or a dangerous one', () => {
     ],
     ['open tags', wordBytes({ body: '<w:p><w:r>' }), 'xml'],
     ['a password', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]), 'ole2'],
-    ['text', new TextEncoder().encode('just text'), 'not-zip'],
+    ['text', new TextEncoder().encode('just text'), 'plain-text'],
     [
       'deep tables',
       wordBytes({ body: '<w:tbl><w:tr><w:tc>'.repeat(200) + '</w:tc></w:tr></w:tbl>'.repeat(200) }),
@@ -160,6 +160,32 @@ describe('what is no Word file, or a dangerous one', () => {
     ],
   ])('is refused: %s', (_, bytes, code) => {
     expect(readWord(bytes)).toMatchObject({ problem: { code } });
+  });
+
+  it('has the form fields of older files as controls, with what was filled in', () => {
+    const field = (data: string, result: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORM</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const words = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+    const named = (name: string) => `<w:name w:val="${name}"/><w:enabled/>`;
+    const { controls, body } = wordFile({
+      body: `<w:p>${field(`${named('q1')}<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>`, '')}${field(`${named('q2')}<w:checkBox><w:default w:val="0"/></w:checkBox>`, '')}${field(`${named('q3')}<w:textInput/>`, words('Our answer'))}${field(`${named('q4')}<w:textInput/>`, words('\u2002\u2002'))}${field(`${named('q5')}<w:ddList><w:result w:val="1"/><w:listEntry w:val="Yes"/><w:listEntry w:val="No"/></w:ddList>`, '')}</w:p>`,
+    });
+    expect(controls.map(({ tag, kind, checked, empty, text }) => [tag, kind, checked ?? (empty ? '' : text)])).toEqual([
+      ['q1', 'checkbox', true],
+      ['q2', 'checkbox', false],
+      ['q3', 'text', 'Our answer'],
+      ['q4', 'text', ''],
+      ['q5', 'list', 'No'],
+    ]);
+    expect(blockLines(body)[0]).toContain('Our answer');
+  });
+
+  it('has boxes and arrows that were drawn by fonts of symbols', () => {
+    const sign = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
+    const { body } = wordFile({
+      body: `<w:p>${sign('Wingdings', 'F0FE')}${sign('Wingdings', 'F0A8')}${sign('Wingdings 2', 'F052')}${sign('Symbol', 'F061')}${sign('Arial', '2611')}${sign('Arial', 'D800')}</w:p>`,
+    });
+    expect(blockLines(body)).toEqual(['☑☐☑α☑']);
   });
 
   it('is warned of where it holds programs, or leads outside', () => {
