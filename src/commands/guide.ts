@@ -68,12 +68,6 @@ function readJob(input: CommandInput): Job {
 }
 
 function refuseUnknown(names: readonly string[], shape: Shape): void {
-  if (names.includes('docx')) {
-    throw new CannotRun(
-      'Word output is not there yet.',
-      'Take --to pdf to print, or --to html or md to go on working on it.',
-    );
-  }
   const unknown = names.filter((name) => !(formatIds as readonly string[]).includes(name));
   if (unknown.length > 0) {
     throw new CannotRun(

@@ -67,7 +67,7 @@ describe('the worked example', () => {
     for (const report of ['coverage', 'matrix', 'synopsis', 'feedback', 'status'])
       await run('report', report, '--to', 'docx', '--out', join(out, report));
     for (const file of readdirSync(join(root, 'questionnaires')).filter((name) => /^[^.]+\.\w\w\.md$/u.test(name)))
-      for (const kind of ['guide', 'questionnaire', 'form', 'note'])
+      for (const kind of ['guide', 'questionnaire', 'form'])
         await run('guide', `questionnaires/${file}`, '--as', kind, '--to', 'docx', '--out', join(out, file, kind));
     const written = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.docx'));
     expect(written.length).toBeGreaterThan(10);

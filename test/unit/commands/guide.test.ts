@@ -111,8 +111,12 @@ describe('penholder guide', () => {
     expect((await guide('bad-first', {}, broken)).outcome).toContain('cannot be read');
   });
 
+  it('writes a questionnaire as a Word file with controls', async () => {
+    const { outcome, paths } = await guide('workshop-first', { as: 'questionnaire', to: ['docx'] });
+    expect([outcome, paths]).toEqual([0, ['build/workshop-first-questionnaire.en.docx']]);
+  });
+
   it.each([
-    [{ to: ['docx'] }, 'Word output is not there yet.'],
     [{ to: ['odt'] }, 'There is no output format called "odt".'],
     [{ as: 'note', to: ['pdf'] }, 'A note template is Markdown'],
     [{ language: ['de'] }, 'has no text in "de". It stands in en, fr'],
