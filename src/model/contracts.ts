@@ -65,6 +65,15 @@ export interface SourceContext {
   readonly yes?: boolean;
 }
 
+/** What a remark in a returned file says, by which the same remark of several files is known. */
+export interface SaidAt {
+  readonly words: string;
+  /** Id of the passage, where it is sure. */
+  readonly passage?: string;
+  /** Whether the words are proposed wording. */
+  readonly proposed: boolean;
+}
+
 /** What a survey or comment matrix adds to its note. */
 export interface IngestedRows {
   /** Ids made from the rows, by which a corrected export is recognised under another name; a few are enough. */
@@ -94,6 +103,8 @@ export interface IngestedNote {
   readonly keptOut?: string;
   /** For notes made of the rows of a table. */
   readonly rows?: IngestedRows;
+  /** For notes made of a returned file: its remarks. */
+  readonly said?: readonly SaidAt[];
 }
 
 /** What can come out of a file. */

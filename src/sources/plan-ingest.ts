@@ -20,6 +20,7 @@ import {
   setAsideFinding,
 } from './ingest/same-document.ts';
 import { isNamed, sameOrigin, takeIn } from './ingest/take-in.ts';
+import { type FileRemarks, sameRemarks } from './word/same-remarks.ts';
 
 /**
  * Plans what an ingest does, and does nothing yet.
@@ -36,7 +37,7 @@ export async function planIngest(given: IngestRequest): Promise<IngestPlan> {
   const { request, known } = gatherForms(given);
   const heldBefore = new Set(desk.held);
   const files = request.files.map((file) => ({ ...file, sha256: contentHash(file.bytes) }));
-  const run: Run = { request, files, desk, heldBefore, outcomes: [...known], readings: [], retried: [] };
+  const run: Run = { request, files, desk, heldBefore, outcomes: [...known], readings: [], said: [], retried: [] };
   // Files that came in before claim their notes first, so that none of these is taken for an older version of another.
   for (const file of files) claimUnchanged(run, file);
   for (const held of [...run.desk.held]) await retryHeld(run, held);
@@ -45,7 +46,7 @@ export async function planIngest(given: IngestRequest): Promise<IngestPlan> {
   return {
     plan: planOf(run.desk),
     outcomes: run.outcomes,
-    findings: run.outcomes.flatMap(({ findings }) => findings),
+    findings: [...run.outcomes.flatMap(({ findings }) => findings), ...sameRemarks(run.said)],
     summary: summaryOf(run.outcomes),
     missing: run.readings.flatMap(({ missing }) => missing),
     columns: run.readings.flatMap(({ columns }) => columns),
@@ -68,6 +69,8 @@ interface Run {
   readonly desk: Desk;
   readonly outcomes: IngestOutcome[];
   readonly readings: (FileReading & { readonly held?: KnownNote })[];
+  /** What returned files say. */
+  readonly said: FileRemarks[];
   /** Where the held notes came from that were looked at again. */
   readonly retried: HeldOrigin[];
   /** Held notes that were there before; a file of this ingest can replace each of them once. */
@@ -167,6 +170,7 @@ async function ingestFile(run: Run, file: HashedFile): Promise<void> {
   }
   const reading = await readFile(file, request);
   run.readings.push(reading);
+  run.said.push({ name: file.name, remarks: reading.notes.flatMap(({ said = [] }) => said) });
   if (reading.findings.length > 0) outcomes.push({ name: file.name, status: 'refused', findings: reading.findings });
   for (const note of reading.notes) {
     const update = (await earlierExport(note, unclaimed(desk), request)) ?? olderVersion(desk, file, note.markdown);

@@ -11,9 +11,16 @@ const CONTEXT = 12;
 const LIKELY = 0.5;
 const MOST_GUESSES = 3;
 
+interface Known {
+  readonly passage: SentPassage;
+  /** Its letters. */
+  readonly key: string;
+  readonly bag: WordBag;
+}
+
 /** Finds the passages that marks on pages lie on. A page knows no ids, so it goes by words alone. */
 export class MarkPlaces {
-  readonly #passages: readonly { readonly passage: SentPassage; readonly key: string; readonly bag: WordBag }[];
+  readonly #passages: readonly Known[];
 
   constructor(passages: readonly SentPassage[]) {
     this.#passages = passages.map((passage) => ({
@@ -44,9 +51,11 @@ export class MarkPlaces {
   }
 
   #byWords({ quoted, before, behind }: PdfMark): Placing {
-    const key = lettersOf(quoted);
-    if (key === '') return NOWHERE;
-    const having = this.#passages.filter((one) => one.key.includes(key));
+    const plain = lettersOf(quoted);
+    if (plain === '') return NOWHERE;
+    const isThere = this.#passages.some((one) => one.key.includes(plain));
+    const key = isThere ? plain : lettersOf(quoted.replace(NUMBER, ''));
+    const having = this.#innermost(key);
     const [only] = having;
     if (only !== undefined && having.length === 1 && key.length >= FEWEST)
       return { passage: only.passage, guesses: [] };
@@ -56,6 +65,23 @@ export class MarkPlaces {
     if (found !== undefined && exact.length === 1) return { passage: found.passage, guesses: [] };
     const likely = having.length > 0 ? having.map(({ passage }) => passage) : this.#alike(quoted);
     return { guesses: likely.slice(0, MOST_GUESSES) };
+  }
+
+  /** Passages that have some words; where one of them holds another that has them, the other alone. */
+  #innermost(key: string): readonly Known[] {
+    if (key === '') return [];
+    const places = this.#passages.flatMap((one, at) => (one.key.includes(key) ? [at] : []));
+    return places.flatMap((at, index) => {
+      const next = places[index + 1];
+      const one = this.#passages[at];
+      return one === undefined || (next !== undefined && this.#isWithin(next, at)) ? [] : [one];
+    });
+  }
+
+  /** Whether a passage is a part of one before it, as all between them are. */
+  #isWithin(at: number, outer: number): boolean {
+    const whole = this.#passages[outer]?.key ?? '';
+    return this.#passages.slice(outer + 1, at + 1).every(({ key }) => whole.includes(key));
   }
 
   #alike(quoted: string): SentPassage[] {
@@ -87,7 +113,12 @@ function agrees(passage: string, key: string, { before, behind }: Around): boole
   return false;
 }
 
-/** Letters alone: how a page divides words and lines says nothing. */
+/** The number that a page puts before a paragraph. */
+const NUMBER = /^\s*\(?(?:\d{1,4}|\p{L})[.)]\s+/u;
+
+/** Letters and digits alone: how a page divides words and lines says nothing. */
 function lettersOf(words: string): string {
-  return plainKey(words.normalize('NFKC')).toLowerCase().replaceAll(/[\s-]/gu, '');
+  return plainKey(words.normalize('NFKC'))
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { IngestedNote, SourceContext } from '../../model/contracts.ts';
+import type { IngestedNote, SaidAt, SourceContext } from '../../model/contracts.ts';
 import type { Finding } from '../../model/finding.ts';
 import { proposalBlock } from '../consultation-note/proposal.ts';
 import { convertNote } from '../ingest/convert.ts';
@@ -41,7 +41,13 @@ export function reviewNote(remarks: readonly Remark[], { context, sha256, findin
   const note = convertNote({ text, sha256, context, findings, said });
   const keptOut = keptOutOf(people);
   const name = slug(context.name.replace(/\.[^.]*$/u, ''), 48) || 'review';
-  return { ...note, name, ...(keptOut !== undefined && { keptOut }) };
+  return { ...note, name, said: remarks.map(saidAt), ...(keptOut !== undefined && { keptOut }) };
+}
+
+function saidAt({ text, placing, proposal, quoted }: Remark): SaidAt {
+  const words = proposal === undefined ? text || (quoted ?? '') : `${proposal.from}\n${proposal.to}`;
+  const { passage } = placing;
+  return { words, proposed: proposal !== undefined, ...(passage !== undefined && { passage: passage.id }) };
 }
 
 function part(title: string, remarks: readonly Remark[], people: People): string {

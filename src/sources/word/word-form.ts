@@ -119,7 +119,7 @@ function lineOf(paragraph: WordParagraph, file: WordFile): string {
 }
 
 function withoutPrompt(text: string): string {
-  return text.replaceAll(/[….]{3,}|_{3,}/gu, ' ').trim();
+  return text.replaceAll(/…{3,}|\.{5,}|_{3,}/gu, ' ').trim();
 }
 
 function ticked(text: string): boolean {

@@ -125,8 +125,7 @@ describe('what was tracked', () => {
   });
 
   it('covers whole paragraphs, split and merged ones', async () => {
-    const added =
-      `${marked(run(WORDS[0]), mark('Ada', 'ins'))}<w:p>${by('Ada', 'ins', 'A new one about translations.')}</w:p>`;
+    const added = `${marked(run(WORDS[0]), mark('Ada', 'ins'))}<w:p>${by('Ada', 'ins', 'A new one about translations.')}</w:p>`;
     const gone = marked(by('Ada', 'del', WORDS[2]), mark('Ada', 'del'));
     const merged = marked(run(WORDS[4]), mark('Ada', 'del'));
     const { inputs } = await ingest({
