@@ -222,7 +222,10 @@ function boxesOf(numbers: readonly number[]): Box[] {
 }
 
 /** Letters as words: a gap or a new line is a space, and a word divided at the end of a line is one again. */
-function lettersToWords(letters: readonly Letter[]): string {
+function lettersToWords(all: readonly Letter[]): string {
+  const largest = all.reduce((most, { size }) => Math.max(most, size), 0);
+  // Raised digits are marks of footnotes, and no words.
+  const letters = all.filter(({ words, size }) => size > 0.75 * largest || !/^\p{N}+$/u.test(words));
   let words = '';
   let last: Letter | undefined;
   for (const letter of letters) {

@@ -60,7 +60,8 @@ export class MarkPlaces {
     if (only !== undefined && having.length === 1 && key.length >= FEWEST)
       return { passage: only.passage, guesses: [] };
     const around = { before: lettersOf(before).slice(-CONTEXT), behind: lettersOf(behind).slice(0, CONTEXT) };
-    const exact = having.filter((one) => agrees(one.key, key, around));
+    const amid = having.filter((one) => agrees(one.key, key, around));
+    const exact = amid.length > 0 ? amid : having.filter((one) => one.key === key);
     const [found] = exact;
     if (found !== undefined && exact.length === 1) return { passage: found.passage, guesses: [] };
     const likely = having.length > 0 ? having.map(({ passage }) => passage) : this.#alike(quoted);

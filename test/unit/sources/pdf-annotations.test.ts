@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Letter, pageLetters } from '../../../src/files/pdf/page-letters.ts';
@@ -246,6 +247,14 @@ describe('a hostile PDF', () => {
     const used = process.cpuUsage(began);
     expect((used.user + used.system) / 1e6).toBeLessThan(3);
     if ('problem' in reading) expect(reading.problem.hint).toMatch(/sent it/u);
+  });
+
+  it('that unpacks to much more than it is, is refused', () => {
+    const packed = deflateSync(Buffer.alloc(120 * 1024 * 1024)).toString('latin1');
+    const object = (number: number) =>
+      `${number} 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${packed.length}>>stream\n${packed}\nendstream endobj\n`;
+    const bytes = Buffer.from(`%PDF-1.7\n${object(1)}${object(2)}`, 'latin1');
+    expect(readPdfMarks(bytes)).toMatchObject({ problem: { code: 'too-large' } });
   });
 
   it('cut off or damaged anywhere is read or refused', async () => {
