@@ -8,7 +8,7 @@ import type { Document } from '../model/document.ts';
 import type { SectionSource } from '../model/section.ts';
 import type { StageText } from '../model/workspace.ts';
 import { sameWords, wordsWithPlaces } from '../sources/rewrite/merge-words.ts';
-import { leavesOf, type Refusal, type Rewritten, rewritePassage } from '../sources/rewrite/rewrite-passage.ts';
+import { pairedLeaves, type Refusal, type Rewritten, rewritePassage } from '../sources/rewrite/rewrite-passage.ts';
 import { shownWords } from '../sources/rewrite/shown-words.ts';
 import { fingerprintWords } from '../text/fingerprint.ts';
 import { findIds } from '../text/ids.ts';
@@ -42,22 +42,36 @@ export type Carried =
 
 /** Carries one proposal into the draft. */
 export function carry(world: World, draft: Draft, { passage: id, proposal }: Wanted): Carried {
-  const section = draft.text.sections.find(({ tree }) => findIds(tree).some((found) => found.id === id));
-  const passage = composedPassage(draft.document, id);
-  if (section === undefined || passage === undefined) return { refused: 'no-passage', current: '' };
+  const found = findPassage(draft, id);
+  if (found === undefined) return { refused: 'no-passage', current: '' };
+  const { section, passage, composed } = found;
   const { source } = section;
   const taken = idsOf(draft);
-  const rewritten = rewritePassage({ passage, source, proposal, newId: () => freshId(world, taken) });
+  const rewritten = rewritePassage({ passage, composed, source, proposal, newId: () => freshId(world, taken) });
   if ('refused' in rewritten) return rewritten;
   const next = withSource(world, draft, { section, source: rewritten.source });
-  const done = { id, rewritten };
-  if (!isSafe(draft, next, done)) return { refused: 'unsafe', current: plainWords(passage, source) };
+  if (!isSafe(draft, next, { id, rewritten })) return { refused: 'unsafe', current: blockWords(found).join('\n') };
   const { added } = rewritten;
   const passages = added.length > 0 ? added : [id];
   return { draft: next, file: section.file, passages, changed: rewritten.source !== source };
 }
 
-/** A passage of the composed draft: its words as readers see them, its place that of the source. */
+interface FoundPassage {
+  readonly section: SectionSource;
+  /** As read from the source. */
+  readonly passage: Node;
+  /** As readers see it. */
+  readonly composed: Node;
+}
+
+function findPassage({ document, text }: Draft, id: string): FoundPassage | undefined {
+  for (const section of text.sections) {
+    const passage = findIds(section.tree).find((one) => one.id === id)?.node;
+    if (passage !== undefined) return { section, passage, composed: composedPassage(document, id) ?? passage };
+  }
+  return undefined;
+}
+
 function composedPassage(document: Document, id: string): AnyNode | undefined {
   let found: AnyNode | undefined;
   walk(document.root as AnyNode, (node) => {
@@ -66,10 +80,9 @@ function composedPassage(document: Document, id: string): AnyNode | undefined {
   return found;
 }
 
-function plainWords(passage: Node, source: string): string {
-  return leavesOf(passage)
-    .map((leaf) => shownWords(leaf, source).text)
-    .join('\n');
+/** The words of each block of a passage. */
+function blockWords({ section, passage, composed }: FoundPassage): readonly string[] {
+  return pairedLeaves(passage, composed).map((leaf) => shownWords(leaf.block, section.source, leaf.composed).text);
 }
 
 function idsOf({ text }: Draft): Set<string> {
@@ -115,13 +128,12 @@ function isSafe(before: Draft, after: Draft, { id, rewritten }: Done): boolean {
   return saysSo(after, { id, rewritten });
 }
 
-function saysSo({ document, text }: Draft, { id, rewritten }: Done): boolean {
+function saysSo(draft: Draft, { id, rewritten }: Done): boolean {
   const { words, added, removed } = rewritten;
   if (removed) return true;
   const shown = (added.length > 0 ? added : [id]).flatMap((one) => {
-    const passage = composedPassage(document, one);
-    const source = text.sections.find(({ tree }) => findIds(tree).some((found) => found.id === one))?.source ?? '';
-    return passage === undefined ? [] : leavesOf(passage).map((leaf) => wordsWithPlaces(shownWords(leaf, source).text));
+    const found = findPassage(draft, one);
+    return found === undefined ? [] : blockWords(found).map(wordsWithPlaces);
   });
   const wanted = wordsWithPlaces(words ?? '');
   return added.length > 0 ? sameWords(shown.flat(), wanted) : shown.some((own) => sameWords(own, wanted));

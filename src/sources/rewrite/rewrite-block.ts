@@ -19,6 +19,8 @@ export type BlockRewrite =
 /** A proposal for one block. */
 export interface BlockProposal {
   readonly block: Node;
+  /** The same block as composed. */
+  readonly composed: Node;
   readonly source: string;
   readonly from: string;
   readonly to: string;
@@ -30,8 +32,8 @@ export interface BlockProposal {
  *
  * @returns `changed` where the words in question read differently by now; `made` where they are not in the source, as those of citations.
  */
-export function rewriteBlock({ block, source, from, to }: BlockProposal): BlockRewrite {
-  const shown = shownWords(block, source);
+export function rewriteBlock({ block, composed, source, from, to }: BlockProposal): BlockRewrite {
+  const shown = shownWords(block, source, composed);
   const current = wordsWithPlaces(shown.text);
   const proposed = wordsWithPlaces(to);
   const hunks = mergeHunks({ base: wordsWithPlaces(from), proposed, current });

@@ -33,8 +33,10 @@ export type Rewritten =
 
 /** A proposal and where it belongs. */
 export interface PassageProposal {
-  /** The composed passage, with its place in the source. */
+  /** The passage as read from the source. */
   readonly passage: Node;
+  /** The same as composed, where citations and references have words; as read where absent. */
+  readonly composed?: Node;
   readonly source: string;
   readonly proposal: Proposal;
   /** Ids for new paragraphs. */
@@ -51,22 +53,34 @@ const LEAVES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell'
  *
  * @returns The whole new source, or why it is refused with what stands there.
  */
-export function rewritePassage({ passage, source, proposal, newId }: PassageProposal): Rewritten {
+export function rewritePassage({ passage, composed = passage, source, proposal, newId }: PassageProposal): Rewritten {
   const { from, to } = proposal;
   if (from === '') return addedBehind({ passage, source, proposal, newId });
-  const leaves = leavesOf(passage);
+  const leaves = pairedLeaves(passage, composed);
   const found = bestLeaf(leaves, source, from);
   const current = leaves.map((leaf) => wordsOf(leaf, source)).join('\n');
   if (typeof found === 'string') return { refused: found, current };
   if (to === '') return removed(passage, source, { leaf: found, from, current });
-  const rewrite = rewriteBlock({ block: found, source, from, to });
+  const rewrite = rewriteBlock({ ...found, source, from, to });
   if ('refused' in rewrite) return { refused: rewrite.refused, current: wordsOf(found, source) };
   const { slices, words } = rewrite;
   return { source: replaceSlices(source, slices), words, added: [], removed: false };
 }
 
+/** A block of a passage, as read and as composed. */
+export interface Leaf {
+  readonly block: Node;
+  readonly composed: Node;
+}
+
+/** The blocks of a passage that hold words, each with what it is composed to. */
+export function pairedLeaves(passage: Node, composed: Node): readonly Leaf[] {
+  const [own, made] = [leavesOf(passage), leavesOf(composed)];
+  return own.map((block, at) => ({ block, composed: (own.length === made.length ? made[at] : undefined) ?? block }));
+}
+
 /** The blocks of a passage that hold words, in order; parts that have ids of their own are passages of their own. */
-export function leavesOf(passage: Node): readonly Node[] {
+function leavesOf(passage: Node): readonly Node[] {
   const leaves: Node[] = [];
   const visit = (node: AnyNode, isRoot: boolean): void => {
     if (node.type === 'footnoteDefinition') return;
@@ -78,18 +92,18 @@ export function leavesOf(passage: Node): readonly Node[] {
   return leaves;
 }
 
-function wordsOf(leaf: Node, source: string): string {
-  return shownWords(leaf, source).text.replace(/\s+/gu, ' ').trim();
+function wordsOf({ block, composed }: Leaf, source: string): string {
+  return shownWords(block, source, composed).text.replace(/\s+/gu, ' ').trim();
 }
 
 /** Share of words in common below which a block is not the one that a proposal was made to. */
 const SAME_BLOCK = 0.5;
 
-function bestLeaf(leaves: readonly Node[], source: string, from: string): Node | Refusal {
+function bestLeaf(leaves: readonly Leaf[], source: string, from: string): Leaf | Refusal {
   const base = wordsWithPlaces(from);
   const scored = leaves
     .map((leaf) => {
-      const own = wordsWithPlaces(shownWords(leaf, source).text);
+      const own = wordsWithPlaces(shownWords(leaf.block, source, leaf.composed).text);
       if (sameWords(own, base)) return { leaf, score: 1 };
       const gone = hunksOf(base, own).reduce((sum, hunk) => sum + hunk.to - hunk.from + hunk.newTo - hunk.newFrom, 0);
       return { leaf, score: 1 - gone / Math.max(1, base.length + own.length) };
@@ -101,16 +115,16 @@ function bestLeaf(leaves: readonly Node[], source: string, from: string): Node |
 }
 
 interface Removal {
-  readonly leaf: Node;
+  readonly leaf: Leaf;
   readonly from: string;
   readonly current: string;
 }
 
 function removed(passage: Node, source: string, { leaf, from, current }: Removal): Rewritten {
-  const own = wordsWithPlaces(shownWords(leaf, source).text);
+  const own = wordsWithPlaces(shownWords(leaf.block, source, leaf.composed).text);
   if (!sameWords(own, wordsWithPlaces(from))) return { refused: 'changed', current };
   const holdsOthers = allLeaves(passage as AnyNode).length > 1;
-  if (holdsOthers || leaf.type === 'tableCell') return { refused: 'holds-more', current };
+  if (holdsOthers || leaf.block.type === 'tableCell') return { refused: 'holds-more', current };
   return { source: cutBlock(passage, source), added: [], removed: true };
 }
 

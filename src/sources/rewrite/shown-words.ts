@@ -40,20 +40,31 @@ interface Reader {
   texts: number;
   readonly origins: Origin[];
   readonly wrappings: Wrapping[];
+  /** Words that the program made, in order; each is taken once. */
+  readonly made: string[];
 }
 
 /**
  * Reads the shown words of a block.
  *
- * @param block A paragraph, heading or cell of a composed text, with its place in the source.
+ * @param block A paragraph, heading or cell, with its place in the source.
  * @param source The whole file.
+ * @param composed The same block as composed: what stands there for citations and references.
  */
-export function shownWords(block: Node, source: string): Shown {
-  const reader: Reader = { source, text: '', texts: 0, origins: [], wrappings: [] };
+export function shownWords(block: Node, source: string, composed: Node = block): Shown {
+  const reader: Reader = { source, text: '', texts: 0, origins: [], wrappings: [], made: resolvedIn(composed) };
   for (const child of (block as AnyNode).children ?? []) read(child, 0, reader);
   return reader;
 }
 
+/** What citations and references read as, in order. */
+function resolvedIn(node: AnyNode): string[] {
+  if (RESOLVED.has(node.type)) return [madeWords(node)];
+  return (node.children ?? []).flatMap(resolvedIn);
+}
+
+/** Nodes that are written by what they point at. */
+const RESOLVED: ReadonlySet<string> = new Set(['citation', 'crossReference']);
 /** Nodes whose words the program makes; the source holds something else in their place. */
 const MADE: ReadonlySet<string> = new Set(['citation', 'crossReference', 'image', 'inlineCode', 'break']);
 const WRAPS: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link']);
@@ -92,7 +103,8 @@ function readText(node: AnyNode, depth: number, reader: Reader): void {
 }
 
 function readMade(node: AnyNode, depth: number, reader: Reader): void {
-  add(node.type === 'break' ? ' ' : madeWords(node), { ...placeOf(node), depth }, reader);
+  const resolved = RESOLVED.has(node.type) ? reader.made.shift() : undefined;
+  add(node.type === 'break' ? ' ' : (resolved ?? madeWords(node)), { ...placeOf(node), depth }, reader);
 }
 
 function madeWords(node: AnyNode): string {
