@@ -30,6 +30,8 @@ export function formField(node: FormField, context: DocxContext): string {
       return line([checkBox(node.name, { title }, inner), textPiece(' ', {}, inner), ...label]);
     case 'choice':
     case 'choices':
+      if (node.kind === 'choice' && (node.choices ?? []).length > MOST_BOXES)
+        return head + line([listControl(node, title, inner)]);
       return (
         head +
         (node.choices ?? [])
@@ -46,6 +48,25 @@ export function formField(node: FormField, context: DocxContext): string {
     default:
       return head + line([textControl(node, title, inner)]);
   }
+}
+
+/** Of more answers than these one is taken from a list that drops down. */
+const MOST_BOXES = 5;
+const PROMPT = `<w:r><w:rPr>${value('w:rStyle', 'PlaceholderText')}</w:rPr><w:t>…………………………</w:t></w:r>`;
+
+function listControl(node: FormField, title: string, context: DocxContext): Piece {
+  const seen = new Set<string>();
+  const items = (node.choices ?? []).flatMap(({ value: own, label }) => {
+    // Word refuses a list that says the same twice.
+    if (seen.has(own) || seen.has(`\u0000${label}`)) return [];
+    seen.add(own).add(`\u0000${label}`);
+    return [element('w:listItem', { 'w:displayText': label, 'w:value': own })];
+  });
+  const kind = `<w:showingPlcHdr/>${element('w:dropDownList', {}, ...items)}`;
+  return {
+    ...fixedPiece('', {}, context),
+    run: () => control(node.name, { title, kind, content: PROMPT }, context),
+  };
 }
 
 function control(
@@ -86,10 +107,9 @@ function textControl(node: FormField, title: string, context: DocxContext): Piec
     node.kind === 'date'
       ? element('w:date', {}, value('w:dateFormat', 'yyyy-MM-dd'))
       : element('w:text', { 'w:multiLine': node.kind === 'paragraph' ? 1 : undefined });
-  const content = `<w:r><w:rPr>${value('w:rStyle', 'PlaceholderText')}</w:rPr><w:t>…………………………</w:t></w:r>`;
   return {
     ...fixedPiece('', {}, context),
-    run: () => control(node.name, { title, kind: `<w:showingPlcHdr/>${kind}`, content }, context),
+    run: () => control(node.name, { title, kind: `<w:showingPlcHdr/>${kind}`, content: PROMPT }, context),
   };
 }
 

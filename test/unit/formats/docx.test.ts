@@ -117,6 +117,23 @@ describe('the Word format', () => {
     expect(findings).toEqual(['docx/missing-picture']);
   });
 
+  test('asks for one of many answers by a list, and for one of few by boxes', () => {
+    const choices = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ value: `v${at}`, label: `Answer ${at}` }));
+    const field = (count: number) => ({
+      type: 'formField' as const,
+      name: 'q1',
+      kind: 'choice' as const,
+      choices: choices(count),
+      children: [words('Which?')],
+    });
+    const many = part(documentOf([section('One', undefined, [field(6)])]), 'word/document.xml');
+    expect(many.match(/<w:listItem /gu)).toHaveLength(6);
+    expect(many).not.toContain('w14:checkbox');
+    const few = part(documentOf([section('One', undefined, [field(5)])]), 'word/document.xml');
+    expect(few.match(/<w14:checkbox>/gu)).toHaveLength(5);
+  });
+
   test('reads from right to left where the language does', () => {
     const document = documentOf([section('عنوان', undefined, [p(['نص'])])], { language: 'ar', direction: 'rtl' });
     expect(part(document, 'word/styles.xml')).toContain('<w:pPr><w:bidi/></w:pPr>');
@@ -150,6 +167,46 @@ describe('tracked changes', () => {
     const endOf = (name: 'original' | 'accepted') => view(file, name).slice(view(file, name).lastIndexOf('T') + 1);
     expect(endOf('original')).toEqual(original);
     expect(endOf('accepted')).toEqual(accepted);
+  });
+
+  const inserted = (value: string) => ({ type: 'insertion' as const, change: 'c1', children: [words(value)] });
+
+  test('keep numbers and references of both versions', () => {
+    const reference = {
+      type: 'crossReference' as const,
+      target: 'p-one',
+      own: false,
+      data: { former: [words('paragraph 3')] },
+      children: [words('paragraph 4')],
+    };
+    const blocks = [
+      p(['See ', reference, '.'], { label: '46 bis.', formerLabel: '46.' }),
+      { type: 'box' as const, title: 'On time', data: { label: '3', formerLabel: '2' }, children: [p(['In it.'])] },
+    ];
+    const file = read(documentOf([section('T', undefined, blocks)]));
+    const endOf = (name: 'original' | 'accepted') => view(file, name).slice(view(file, name).lastIndexOf('T') + 1);
+    expect(endOf('original')).toEqual(['See paragraph 3.', 'Box 2. On time', 'In it.']);
+    expect(endOf('accepted')).toEqual(['46 bis.\tSee paragraph 4.', 'Box 3. On time', 'In it.']);
+  });
+
+  test('show contents and containers in the versions that have them', () => {
+    const gone = p(['One.'], change('deleted'));
+    const blocks = [
+      { type: 'heading' as const, depth: 2 as const, data: change('deleted'), children: [words('Old heading')] },
+      { type: 'alternatives' as const, children: [{ type: 'alternative' as const, children: [gone] }] },
+    ];
+    const file = read(documentOf([section('T', undefined, blocks)]));
+    expect(view(file, 'accepted').join('\n')).not.toMatch(/Old heading|Alternatives/u);
+    expect(view(file, 'original').filter((line) => line === 'Old heading')).toHaveLength(2);
+  });
+
+  test('say why at the change, once, in comments that its readers may have', () => {
+    const blocks = [p(['Old ', inserted('and new')]), p(['More ', inserted('of it')])];
+    const reasons = { c1: 'Asked for by all.\nAgreed.', c9: 'Of no change here.' };
+    const file = read(documentOf([section('T', undefined, blocks)], { changeReasons: reasons }));
+    expect(file.comments).toHaveLength(1);
+    expect(JSON.stringify(file.comments)).toContain('Asked for by all.');
+    expect(read(documentOf([section('T', undefined, blocks)])).comments).toEqual([]);
   });
 
   test('name both ends of a move alike', () => {
