@@ -43,7 +43,8 @@ async function* read(bytes: Uint8Array, context: SourceContext): AsyncGenerator<
     yield* sheetNotes(sheet, { context, sha256, findings });
     return;
   }
-  if (isOther && isText(file)) {
+  // A letter that comes back as it went out says nothing.
+  if (isOther && !origin.isMade && isText(file)) {
     yield await submissionNote(file, { context, sha256, findings });
     return;
   }

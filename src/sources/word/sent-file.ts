@@ -11,6 +11,8 @@ const DRAFT_NAMESPACE = 'urn:penholder:draft:1';
 /** What a file says of the text it was made of. */
 export interface Origin {
   readonly stage: string | undefined;
+  /** Whether the program made it, of a stage or of something else, such as a letter. */
+  readonly isMade: boolean;
   /** Ids of passages by the bookmarks that mark them. */
   readonly bookmarks: ReadonlyMap<string, string>;
 }
@@ -24,7 +26,7 @@ export function originOf({ custom }: Pick<WordFile, 'custom'>): Origin {
   const part = custom.get(DRAFT_NAMESPACE);
   const bookmarks = new Map<string, string>();
   let stage: string | undefined;
-  if (part === undefined) return { stage, bookmarks };
+  if (part === undefined) return { stage, isMade: false, bookmarks };
   readXml(part, {
     open: (name, attribute) => {
       if (name === 'draft') stage = attribute('stage');
@@ -32,7 +34,7 @@ export function originOf({ custom }: Pick<WordFile, 'custom'>): Origin {
       if (name === 'passage' && id !== undefined) bookmarks.set(attribute('bookmark') ?? id, id);
     },
   });
-  return { stage, bookmarks };
+  return { stage, isMade: true, bookmarks };
 }
 
 /** Parts that the program makes: what is changed in them is no remark on the text. */
