@@ -2,11 +2,14 @@ import type { Matching } from './match-passages.ts';
 
 type Votes = Map<string, Map<string, number>>;
 
-function mostVoted(counts: ReadonlyMap<string, number> | undefined): string | undefined {
+// A file that still has this share of what most of its passages went to is the file of its name.
+const OF_ITS_NAME = 0.25;
+
+function mostVoted(own: string, counts: ReadonlyMap<string, number>): string | undefined {
   let best: string | undefined;
   let most = 0;
-  for (const [file, count] of counts ?? []) if (count > most) [best, most] = [file, count];
-  return best;
+  for (const [file, count] of counts) if (count > most) [best, most] = [file, count];
+  return (counts.get(own) ?? 0) >= OF_ITS_NAME * most ? own : best;
 }
 
 function vote(votes: Votes, from: string, to: string): void {
@@ -29,8 +32,8 @@ export function movedToAnotherFile({ corpus, links }: Matching): (from: number, 
     vote(back, fileOf('to', to), fileOf('from', from));
   });
   if (forth.size < 2 && back.size < 2) return () => false;
-  const became = new Map([...forth].map(([file, counts]) => [file, mostVoted(counts)] as const));
-  const cameFrom = new Map([...back].map(([file, counts]) => [file, mostVoted(counts)] as const));
+  const became = new Map([...forth].map(([file, counts]) => [file, mostVoted(file, counts)] as const));
+  const cameFrom = new Map([...back].map(([file, counts]) => [file, mostVoted(file, counts)] as const));
   return (from, to) => {
     const [before, after] = [fileOf('from', from), fileOf('to', to)];
     return before !== after && became.get(before) !== after && cameFrom.get(after) !== before;

@@ -56,6 +56,8 @@ export function heaviestRising(
 
 // Readers count passages that moved, not words; words only decide between runs of as many.
 const WORD_WEIGHT = 0.02;
+// Of two runs that crossed, the one that went to another file has moved, be it the longer one.
+const SAME_FILE = 4;
 
 /**
  * The heaviest set of links that do not cross: what stays put when as few passages as possible are said to have moved.
@@ -64,8 +66,11 @@ const WORD_WEIGHT = 0.02;
  * @param links all links
  */
 export function findSpine(corpus: Corpus, links: Links): Spine {
-  const weightOf = (from: number, to: number) =>
-    1 + WORD_WEIGHT * Math.min(corpus.from.passages[from]?.words ?? 0, corpus.to.passages[to]?.words ?? 0);
+  const weightOf = (from: number, to: number) => {
+    const [before, after] = [corpus.from.passages[from], corpus.to.passages[to]];
+    const stayed = before?.ref.file === after?.ref.file ? SAME_FILE : 1;
+    return stayed * (1 + WORD_WEIGHT * Math.min(before?.words ?? 0, after?.words ?? 0));
+  };
   const pairs = heaviestRising(linkedPairs(links), weightOf);
   const froms = new Set(pairs.map(([from]) => from));
   return { pairs, isOn: (from) => froms.has(from) };

@@ -227,6 +227,26 @@ describe('ids', () => {
   });
 });
 
+describe('a section that goes to another file has moved, be it longer than what it passes', () => {
+  const section = `## Fees\n\n${A}\n\n${B}`;
+  const moved = (from: readonly string[], to: readonly string[]) =>
+    compare(from, to)
+      .changes.filter(({ kind }) => kind === 'moved')
+      .map(({ from: [was], to: [is] }) => `${was?.file}:${was?.startLine} > ${is?.file}:${is?.startLine}`);
+
+  test('to the end of the next file', () => {
+    expect(
+      moved([`# One\n\n${C}\n\n${section}`, `# Two\n\n${D}`], [`# One\n\n${C}`, `# Two\n\n${D}\n\n${section}`]),
+    ).toEqual(['drafts/1.md:5 > drafts/2.md:5', 'drafts/1.md:7 > drafts/2.md:7', 'drafts/1.md:9 > drafts/2.md:9']);
+  });
+
+  test('to the start of the next file', () => {
+    expect(
+      moved([`# One\n\n${C}\n\n${section}`, `## Two\n\n${D}`], [`# One\n\n${C}`, `${section}\n\n## Two\n\n${D}`]),
+    ).toEqual(['drafts/1.md:5 > drafts/2.md:1', 'drafts/1.md:7 > drafts/2.md:3', 'drafts/1.md:9 > drafts/2.md:5']);
+  });
+});
+
 describe('flags', () => {
   const flagsOf = (from: string, to: string, language = 'en') => changed(compare(from, to, language))[0]?.flags ?? [];
 
