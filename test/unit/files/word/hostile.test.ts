@@ -34,8 +34,7 @@ describe('a hostile Word file', () => {
   );
 
   it('is said to be what it is, with what to ask its sender for', () => {
-    for (const { make, expected, name } of LYING_FILES.filter(({ expected: code }) => code !== 'read').length < 1e6,
-    )) {
+    for (const { make, expected, name } of LYING_FILES.filter(({ expected: code }) => code !== 'read')) {
       const reading = readWord(make());
       if (!('problem' in reading)) throw new Error(name);
       const { message, hint } = reading.problem;
