@@ -258,11 +258,15 @@ function patternOf(name: ListName, level: number): RegExp {
 /** How far numbers stand from the margin, in twentieths of a point. */
 const STEP = 567;
 
+function leftOf(name: ListName, level: number): number {
+  return name === 'headings' || name.startsWith('nested') ? STEP : level * STEP;
+}
+
 function abstractList(name: ListName, at: number): string {
   const levels: readonly Level[] = LISTS[name];
   const hanging = name === 'bullets' || name === 'plain';
   const written = levels.map(({ style, text }, level) => {
-    const left = hanging ? STEP * (level + 1) : name === 'headings' || name.startsWith('nested') ? STEP : level * STEP;
+    const left = hanging || (name === 'paragraphs' && level > 0) ? STEP * (level + 1) : leftOf(name, level);
     const indent =
       hanging || level > 0 || name === 'headings'
         ? { 'w:left': left, 'w:hanging': hanging ? 340 : STEP }

@@ -55,7 +55,8 @@ export function paragraph(node: AnyNode, parts: ParagraphParts, context: DocxCon
     styled === '' ? '' : value('w:pStyle', styled),
     keepNext === true ? '<w:keepNext/>' : '',
     of === undefined ? '' : element('w:numPr', {}, value('w:ilvl', of.level), value('w:numId', of.list)),
-    context.frame,
+    // A list says itself how far its items stand from the margin.
+    of === undefined ? context.frame : '',
     properties,
   ];
   const marks = markTracks(context, mark);
