@@ -2,6 +2,7 @@ import type { SentPassage } from '../../model/contracts.ts';
 import type { Alignment } from './align-units.ts';
 import type { SentIndex } from './sent-index.ts';
 import type { Unit } from './units.ts';
+import { likeness } from './word-keys.ts';
 
 /** Where a remark belongs. */
 export interface Placing {
@@ -12,6 +13,9 @@ export interface Placing {
   /** The likeliest passages where it is not, the best first. */
   readonly guesses: readonly SentPassage[];
 }
+
+/** Share of words in common from which a paragraph repeats a passage. */
+const REPEATED = 0.6;
 
 /** Nobody knows where. */
 export const NOWHERE: Placing = { guesses: [] };
@@ -49,11 +53,22 @@ export class Places {
   ofUnit(unit: number): Placing {
     const passage = this.index.paragraphs[this.sentOf(unit)]?.passage;
     if (passage !== undefined) return { passage, guesses: [] };
-    if (this.sentOf(unit) !== -1) return NOWHERE;
+    if (this.sentOf(unit) !== -1) return { guesses: this.#repeated(this.sentOf(unit)) };
     const guesses = this.alignment.guesses.get(unit) ?? [];
     const known = unique(guesses.flatMap((sent) => this.index.paragraphs[sent]?.passage ?? []));
     const before = this.before(this.units[unit]?.at ?? 0);
     return { guesses: known.length > 0 || before === undefined ? known : [before] };
+  }
+
+  /** Passages whose words the program repeats in a paragraph of its own, such as an entry of the glossary. */
+  #repeated(sent: number): readonly SentPassage[] {
+    const bag = this.index.bag(sent);
+    const ranked = [...this.index.near(bag)]
+      .filter((one) => one !== sent && this.index.paragraphs[one]?.passage !== undefined)
+      .map((one) => ({ one, score: likeness(bag, this.index.bag(one)) }))
+      .filter(({ score }) => score >= REPEATED)
+      .sort((one, other) => other.score - one.score || one.one - other.one);
+    return unique(ranked.slice(0, 1).flatMap(({ one }) => this.index.paragraphs[one]?.passage ?? []));
   }
 
   /** Where a paragraph of the file belongs; one that is new belongs behind the passage before it. */
