@@ -74,6 +74,11 @@ function readParagraph(element: XmlElement, source: string, bookmarks: string[])
       for (const inner of child.children) visit(inner, false);
       return;
     }
+    // Runs of formulas have elements of their own, which are never cut.
+    if (child.prefix !== element.prefix) {
+      words += child.children.map((part) => wordsOf(part, source)).join('');
+      return;
+    }
     const from = words.length;
     const parts = child.children.map((part): RunPart => {
       const start = words.length;

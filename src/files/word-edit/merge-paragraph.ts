@@ -179,25 +179,31 @@ function runEdits(writer: Writer): readonly XmlEdit[] {
   const { runs } = paragraph;
   if (runs.length === 0) return emptyEdit(writer);
   const used = new Set<number>();
-  return runs.flatMap((run, index): readonly XmlEdit[] => {
-    const cuts = new Set([run.from, run.to]);
-    const isFirst = index === 0;
-    for (let place = run.from; place <= run.to; place += 1) {
-      const own = at.has(place) && !used.has(place) && (place > run.from || isFirst);
-      if (own || (place > run.from && gone[place] !== gone[place - 1])) cuts.add(place);
-    }
+  const put = (places: readonly number[]): string =>
+    places
+      .filter((place) => at.has(place) && !used.has(place))
+      .map((place) => {
+        used.add(place);
+        return (at.get(place) ?? []).join('');
+      })
+      .join('');
+  const marked = [...at.keys()].sort((one, other) => one - other);
+  const edits = runs.flatMap((run): readonly XmlEdit[] => {
+    // What stands at the end of a run was put there; what stands in a formula goes before the next run.
+    const lead = put(marked.filter((place) => place <= run.from));
+    const cuts = new Set([run.from, run.to, ...marked.filter((place) => place > run.from && place < run.to)]);
+    for (let place = run.from + 1; place < run.to; place += 1) if (gone[place] !== gone[place - 1]) cuts.add(place);
     const places = [...cuts].sort((one, other) => one - other);
-    const put = (place: number): string => {
-      if (used.has(place) || (place === run.from && !isFirst)) return '';
-      used.add(place);
-      return (at.get(place) ?? []).join('');
-    };
-    const isTouched = places.some((place) => at.has(place)) || gone.slice(run.from, run.to).some(Boolean);
-    if (!isTouched) return [];
-    const lead = put(run.from);
-    const pieces = places.slice(1).map((to, piece) => runPiece(writer, run, [places[piece] ?? run.from, to]) + put(to));
+    const isCut = places.length > 2 || gone[run.from] !== undefined || at.has(run.to);
+    if (!isCut) return lead === '' ? [] : [{ start: run.element.start, end: run.element.start, text: lead }];
+    const pieces = places
+      .slice(1)
+      .map((to, piece) => runPiece(writer, run, [places[piece] ?? run.from, to]) + put([to]));
     return [{ start: run.element.start, end: run.element.end, text: lead + pieces.join('') }];
   });
+  const rest = put(marked);
+  const end = paragraph.element.innerEnd;
+  return rest === '' ? edits : [...edits, { start: end, end, text: rest }];
 }
 
 /** A paragraph without words. */

@@ -108,6 +108,14 @@ describe('reviewed copies in one file', () => {
     ]);
   });
 
+  it('keep the words that something is only put before', () => {
+    const { bytes } = merged(BASE, {
+      'ada.docx': `<w:p>${ada.ins('All ')}${run('States should ask children &amp; youth.')}</w:p>${para('Last.')}`,
+    });
+    expect(lines(bytes, 'accepted')[0]).toBe('All States should ask children & youth.');
+    expect(lines(bytes, 'original')[0]).toBe('States should ask children & youth.');
+  });
+
   it('show edits that were not tracked as changes of who sent the file', () => {
     const { bytes } = merged(BASE, { 'ada.docx': para('States must ask children &amp; youth.') + para('Last.') });
     expect(lines(bytes, 'accepted')[0]).toBe('States must ask children & youth.');
