@@ -78,7 +78,7 @@ interface Laying {
 }
 
 /** Blocks of the body, a cell, a box or a note. */
-export function addBlocks(blocks: readonly WordBlock[], laying: Laying): void {
+function addBlocks(blocks: readonly WordBlock[], laying: Laying): void {
   const { layout, chunks, cell } = laying;
   let open: WordParagraph[] = [];
   const settle = (): void => {
