@@ -41,9 +41,17 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     context.print(`${escapeTerminal(tag)} on ${commit.slice(0, 7)}, ${date.slice(0, 10)}`);
     for (const { id, result, says } of checks)
       context.print(`  ${MARKS[result]}  ${id.padEnd(10)}  ${escapeTerminal(says)}`);
-    context.say(fails ? `"${stage.id}" is not what its tag says.` : `"${stage.id}" is what its tag says.`);
+    context.say(verdict(stage.id, checks));
   }
   return fails ? EXIT.findings : EXIT.clean;
+}
+
+/** A tag made by hand, or before there was Penholder, says nothing that could be held against the text. */
+function verdict(stage: string, checks: readonly Verification[]): string {
+  if (checks.some(({ result }) => result === 'fails')) return `"${stage}" is not what its tag says.`;
+  const told = checks.some(({ id, result }) => id === 'content' && result === 'holds');
+  if (told) return `"${stage}" is what its tag says.`;
+  return `Nothing speaks against "${stage}", but its tag does not say what was frozen: whether it was moved cannot be told.`;
 }
 
 /** @throws CannotRun where the stage is not frozen. */

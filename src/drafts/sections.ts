@@ -11,7 +11,8 @@ const PART_ORDER: Readonly<Record<Part, number>> = { front: 0, summary: 1, body:
  * Turns the files of the text into sections, in the order in which their parts are printed.
  *
  * Each section begins with a heading of depth 1: its title from the front matter, or the first heading of its text,
- * or its file's name. A file with several headings of depth 1 gives a section for each.
+ * or its file's name. A file with several headings of depth 1, or with none and several of its highest, gives a section
+ * for each.
  *
  * @param sources In reading order; their trees are copied, not changed.
  */
@@ -88,8 +89,9 @@ function withFrontMatter(section: Section, { head }: SectionSource): Section {
 
 function splitAtTitles(blocks: readonly SectionChild[]): SectionChild[][] {
   const groups: SectionChild[][] = [[]];
+  const highest = Math.min(...blocks.map((block) => (block.type === 'heading' ? block.depth : 6)));
   for (const block of blocks) {
-    const isTitle = block.type === 'heading' && block.depth === 1;
+    const isTitle = block.type === 'heading' && block.depth === highest;
     if (isTitle && (groups.at(-1)?.length ?? 0) > 0) groups.push([]);
     groups.at(-1)?.push(block);
   }

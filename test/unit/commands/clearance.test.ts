@@ -235,6 +235,14 @@ describe('verify', () => {
     expect([code, results.content]).toEqual([1, 'fails']);
   });
 
+  test('a tag made by hand proves nothing, and that is said', async () => {
+    const world = workspace();
+    await world.apply({ ...EMPTY_PLAN, tags: [{ name: 'zero-draft', target: 'HEAD', message: 'By hand' }] });
+    const { printed, said } = await call(world, {}, verify);
+    expect(printed).toContain('unknown  content');
+    expect(said).toContain('whether it was moved cannot be told');
+  });
+
   test('a stage that is not frozen can not be verified', async () => {
     await expect(verified(workspace())).rejects.toThrow('is not frozen');
   });

@@ -19,6 +19,12 @@ describe('sections', () => {
     expect(draft.document.root.children).toHaveLength(2);
   });
 
+  it('are made of its highest headings where a long file has none of depth 1', () => {
+    const draft = compose({ sections: [[{}, '## One\n\nText\n\n### Within\n\nMore\n\n## Two\n\nMore']] });
+    expect(draft.document.root.children).toHaveLength(2);
+    expect(nodesOf(draft, 'heading').map(({ depth }) => depth)).toEqual([1, 2, 1]);
+  });
+
   it('never skip a level of headings', () => {
     const draft = compose({ sections: [[{ title: 'One' }, '#### Deep\n\nText\n\n## Two\n\n##### Deeper']] });
     expect(nodesOf(draft, 'heading').map(({ depth }) => depth)).toEqual([1, 2, 2, 3]);
