@@ -3,6 +3,7 @@
 import type { BlockContent, List } from 'mdast';
 import { writeXlsx } from '../files/xlsx-write.ts';
 import type { Document } from '../model/document.ts';
+import { formatDate } from '../model/labels.ts';
 import { heading, list, paragraph, type ReportFrame, reportDocument, table } from '../reports/blocks.ts';
 import { filled, type PackWords } from './review-pack-words.ts';
 
@@ -29,7 +30,9 @@ export function coverDocument(cover: Cover): Document {
     heading(words.cover, 1),
     paragraph(filled(words.dear, name)),
     paragraph(filled(words.invitation, title)),
-    paragraph(deadline === undefined ? words.noDeadline : filled(words.deadline, deadline)),
+    paragraph(
+      deadline === undefined ? words.noDeadline : filled(words.deadline, formatDate(deadline, frame.language ?? 'en')),
+    ),
     heading(words.how, 2),
     ordered,
     heading(words.inside, 2),

@@ -52,15 +52,30 @@ function caption(node: Table, context: DocxContext): string {
   return paragraph(node as AnyNode, { style: 'Caption', pieces, keepNext: true, mark: markOf(pieces, own) }, own);
 }
 
-/** Shares by the longest word and the number of words in each column, within reason. */
+/** Twentieths of a point that a character of a table takes, and the room beside the words of a cell. */
+const CHARACTER = 112;
+const PADDING = 230;
+
+/** Shares by the number of words in each column, within reason; no column is narrower than its longest word if that can be. */
 function columnWidths(node: Table, width: number): number[] {
-  const weights = Array.from({ length: width }, (_, at) => {
-    const lengths = node.children.map((row) => wordsOf((row.children[at] ?? { type: 'text' }) as AnyNode).length);
-    const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(lengths.length, 1);
-    return Math.min(Math.max(Math.sqrt(average) + 2, 3), 14);
+  const columns = Array.from({ length: width }, (_, at) => {
+    const cells = node.children.map((row) => wordsOf((row.children[at] ?? { type: 'text' }) as AnyNode));
+    const average = cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(cells.length, 1);
+    const longest = Math.max(...cells.map(longestWord), 0);
+    const weight = Math.min(Math.max(Math.sqrt(average) + 2, 3), 14);
+    return { weight, least: Math.min(longest * CHARACTER + PADDING, ROOM / Math.min(width, 3)) };
   });
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => Math.floor((ROOM * weight) / total));
+  const needed = columns.reduce((sum, { least }) => sum + least, 0);
+  const share = needed < ROOM ? 1 : ROOM / needed;
+  const spare = Math.max(ROOM - needed, 0);
+  const total = columns.reduce((sum, { weight }) => sum + weight, 0);
+  return columns.map(({ weight, least }) => Math.floor(least * share + (spare * weight) / total));
+}
+
+function longestWord(cell: string): number {
+  let longest = 0;
+  for (const word of cell.split(/[\s\u00ad\u200b]+/u)) longest = Math.max(longest, word.length);
+  return longest;
 }
 
 interface RowContext {

@@ -71,7 +71,7 @@ describe('penholder review pack', () => {
     ]);
     const cover = lines(files.get('00-invitation-to-comment.docx'));
     expect(cover).toContain('For Example coalition');
-    expect(cover).toContain('Please send your comments by 2023-06-09.');
+    expect(cover).toContain('Please send your comments by 9 June 2023.');
     expect(lines(files.get('comment-sheet.docx'))).toContain('Proposed change');
     const sheet = new TextDecoder().decode(inside(files.get('comment-sheet.docx')).get('word/document.xml'));
     expect(sheet).toContain('w:orient="landscape"');
