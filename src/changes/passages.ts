@@ -1,6 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import type { PassageRef } from '../model/change-log.ts';
 import type { Document } from '../model/document.ts';
+import { noteOf } from './note-marks.ts';
 import { noCounts, type PlaceCounts, placeOf } from './place.ts';
 import { CELL_BORDER, readTokens, shownText, type Token } from './tokens.ts';
 
@@ -57,6 +58,8 @@ interface Reader {
   /** Words of the last heading below the section's own. */
   headingTitle: string;
   readonly places: PlaceCounts;
+  /** Ids of the passages that refer to each note, by its identifier: what a note says belongs to them. */
+  readonly citedBy: Map<string, string[]>;
 }
 
 const TEXT_LEAVES: ReadonlySet<string> = new Set(['heading', 'paragraph', 'formField']);
@@ -139,12 +142,27 @@ function withinOf(path: readonly Parents[], own: string | undefined): string[] {
   return ids.filter((id): id is string => id !== undefined && id !== own);
 }
 
+/** Ids of the passages that refer to the note that a leaf stands in. */
+function citing({ citedBy }: Reader, path: readonly Parents[]): readonly string[] {
+  const note = path.find((container) => container.type === 'footnoteDefinition');
+  return note?.type === 'footnoteDefinition' ? (citedBy.get(note.identifier) ?? []) : [];
+}
+
+/** Keeps which passage refers to which notes; in the text they come before the notes. */
+function noteReferences(reader: Reader, tokens: readonly Token[], ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  for (const token of tokens) {
+    const identifier = noteOf(token);
+    if (identifier !== undefined) reader.citedBy.set(identifier, [...(reader.citedBy.get(identifier) ?? []), ...ids]);
+  }
+}
+
 function refOf(
   reader: Reader,
   leaf: Pick<Passage, 'node' | 'path' | 'type'> & { readonly attribute: boolean },
   ids: { id?: string; number?: string },
 ): PassageRef {
-  const within = withinOf(leaf.path, ids.id);
+  const within = [...withinOf(leaf.path, ids.id), ...citing(reader, leaf.path)];
   return {
     file: fileOf(leaf.path),
     startLine: leaf.node.position?.start.line ?? 0,
@@ -176,6 +194,7 @@ function addLeaf(reader: Reader, leaf: Leaf): void {
   const number = dataOf(carrying, 'number');
   const ids = { ...(id === undefined ? {} : { id }), ...(number === undefined ? {} : { number }) };
   const keys = tokens.map((token) => token.key).join('\u0000');
+  noteReferences(reader, tokens, id === undefined ? withinOf(path, undefined) : [id]);
   if (node.type === 'heading' && !attribute) startHeading(reader, node, keys);
   reader.leaves.push({
     order: silent ? -1 : reader.count,
@@ -247,7 +266,15 @@ function startSection(reader: Reader, section: Extract<Nodes, { type: 'section' 
  * @param document a resolved document
  */
 export function readPassages(document: Document): Passages {
-  const reader: Reader = { leaves: [], count: 0, heading: '', sectionTitle: '', headingTitle: '', places: noCounts() };
+  const reader: Reader = {
+    leaves: [],
+    count: 0,
+    heading: '',
+    sectionTitle: '',
+    headingTitle: '',
+    places: noCounts(),
+    citedBy: new Map(),
+  };
   visit(reader, document.root, []);
   return { leaves: reader.leaves, passages: reader.leaves.filter((leaf) => leaf.order >= 0) };
 }
