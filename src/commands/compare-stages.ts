@@ -1,16 +1,18 @@
+import type { Nodes } from 'mdast';
 import { compareDocuments } from '../changes/compare-documents.ts';
 import type { World } from '../io/world.ts';
-import type { ChangeLog, StageRef } from '../model/change-log.ts';
+import type { ChangeLog, PassageRef, StageRef } from '../model/change-log.ts';
 import type { Audience } from '../model/contracts.ts';
 import type { Distribution, Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Process } from '../model/process.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { WORKING } from '../model/vocabulary.ts';
 import type { StageText, Workspace } from '../model/workspace.ts';
 import { disclosures } from '../trace/disclose-input.ts';
 import { withVerdicts } from '../trace/overrule.ts';
 import { holdsName, protectedNames } from '../trace/protected-words.ts';
-import { type ReasonCommit, type ReasonSources, reasonsFor } from '../trace/reasons.ts';
+import { type ChangedPassages, type ReasonCommit, type ReasonSources, reasonsFor } from '../trace/reasons.ts';
 import { roundsBetween } from './rounds-between.ts';
 
 /** A stage as it is compared. */
@@ -56,10 +58,45 @@ export async function compareTexts(
 ): Promise<ChangeLog> {
   const audience: Audience = { distribution };
   const { commits, limits } = await commitsBetween(world, from.text, to.text);
-  const reasons = reasonsFor({ ...sourcesBetween(workspace, from.text, to.text), commits, audience });
+  const found = reasonsFor({ ...sourcesBetween(workspace, from.text, to.text), commits, audience });
+  const [lent, lentLater] = await borrowing(world, workspace, [from.text, to.text]);
+  const reasons = (change: ChangedPassages) => found({ from: change.from.map(lent), to: change.to.map(lentLater) });
   const log = compareDocuments(from.document, to.document, { from: refOf(from), to: refOf(to), reasons });
   const judged = withVerdicts(log, { verdicts, audience, holds: holdsProtected(workspace, audience, verdicts) });
   return { ...judged, limits: [...judged.limits, ...limits] };
+}
+
+type Lend = (ref: PassageRef) => PassageRef;
+
+/** Stages from before a repository was adopted have no ids; those of the text as it stands are lent to the same words. */
+async function borrowing(
+  world: World,
+  { process, responses, decisions }: Workspace,
+  [from, to]: readonly [StageText, StageText],
+): Promise<readonly [Lend, Lend]> {
+  const same: Lend = (ref) => ref;
+  if (responses.length + decisions.length === 0 || !(isBare(from) || isBare(to))) return [same, same];
+  const { readStage } = await import('../workspace/read-stage.ts');
+  const { borrowedIds, withBorrowedId } = await import('../trace/borrowed-ids.ts');
+  const working = (await readStage(world, process, WORKING)).text?.sections ?? [];
+  const lend = (text: StageText): Lend => {
+    if (!isBare(text)) return same;
+    const borrowed = borrowedIds(text.sections, working);
+    return (ref) => withBorrowedId(ref, borrowed);
+  };
+  return [lend(from), lend(to)];
+}
+
+/** Whether most paragraphs of a frozen stage have no id. */
+function isBare({ id, sections }: StageText): boolean {
+  if (id === WORKING) return false;
+  const counts = { bare: 0, named: 0 };
+  const count = (node: Nodes): void => {
+    if (node.type === 'paragraph') counts[node.data?.id === undefined ? 'bare' : 'named'] += 1;
+    else if ('children' in node) for (const child of node.children) count(child);
+  };
+  for (const { tree } of sections) count(tree);
+  return counts.bare > counts.named;
 }
 
 /** Looking for what may not be named costs time, and most workspaces overrule nothing. */
