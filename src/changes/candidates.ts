@@ -98,7 +98,7 @@ function addShares(shares: Shares, corpus: Corpus, index: FeatureIndex, features
     for (const holder of index.holders.get(feature) ?? []) {
       const before = weights[holder] ?? -1;
       if (before < 0) holders.push(holder);
-      weights[holder] = (before < 0 ? 0 : before) + weight;
+      weights[holder] = Math.max(before, 0) + weight;
     }
   }
 }
