@@ -159,6 +159,11 @@ export const CONSULTATION_COMMANDS: readonly CommandSpec[] = [
       { flags: '--received <date>', about: 'When it came in, where the file does not say.' },
       { flags: '--questionnaire <id>', about: 'Questionnaire that a survey answers, where its columns do not tell.' },
       { flags: '--from <who>', about: 'Who speaks, where the file does not say.' },
+      {
+        flags: '--capacity <capacity>',
+        about: 'Whether who speaks speaks for a body; only then may a body be named.',
+        choices: ['institutional', 'personal'],
+      },
       { flags: '--region <id>', about: 'Region, where the file does not say.' },
       { flags: '--level <id>', about: 'Level, where the file does not say.' },
       {

@@ -28,7 +28,7 @@ import { VERSION } from './version.ts';
 
 /** Keys of front matter that flags can give. */
 const DEFAULTS = [
-  ...['group', 'method', 'date', 'received', 'from', 'region', 'level'],
+  ...['group', 'method', 'date', 'received', 'from', 'capacity', 'region', 'level'],
   ...['distribution', 'attribution', 'quote', 'questionnaire'],
 ];
 
