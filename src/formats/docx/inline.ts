@@ -111,7 +111,11 @@ function reference(node: FootnoteReference, look: Look, context: DocxContext): P
   const { gathered } = context;
   const isLettered = node.data?.label !== undefined && !/^\d+$/u.test(node.data.label);
   if (definition === undefined || context.inNote || isLettered)
-    return textPiece(node.data?.label ?? node.label ?? node.identifier, { ...look, raised: true }, context);
+    return textPiece(
+      node.data?.label ?? (node.label ?? node.identifier).replace(/^old-/u, ''),
+      { ...look, raised: true },
+      context,
+    );
   const id = gathered.footnotes.length + 1;
   // The place is taken before the note is written: a note may hold what refers to another.
   gathered.footnotes.push('');
