@@ -1,45 +1,5 @@
 /** The numbering schemes as tables. Numbers follow the practice of UN documents unless the process chooses otherwise. */
-
-/** How a counter is written: 1 → `1`, `a`, `i`, `I`, `A`. */
-export type CounterStyle = (count: number) => string;
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-/** Arabic numerals. */
-export const decimal: CounterStyle = (count) => String(count);
-
-/** Small letters: a … z, aa, bb … as UN documents go on after z. */
-export const letter: CounterStyle = (count) => {
-  const index = (count - 1) % 26;
-  return String.fromCharCode(97 + index).repeat(Math.floor((count - 1) / 26) + 1);
-};
-
-/** Small Roman numerals. */
-export const roman: CounterStyle = (count) => {
-  let rest = count;
-  let out = '';
-  for (const [value, sign] of ROMAN) {
-    while (rest >= value) {
-      out += sign;
-      rest -= value;
-    }
-  }
-  return out;
-};
+import { type CounterStyle, decimal, letter, roman } from '../text/counters.ts';
 
 const upper =
   (style: CounterStyle): CounterStyle =>

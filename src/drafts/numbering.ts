@@ -1,14 +1,8 @@
 import type { Heading, List, ListItem, Table } from 'mdast';
 import type { Alternatives, Section } from '../model/document.ts';
 import { labels } from '../model/labels.ts';
-import {
-  ALTERNATIVE_SUFFIXES,
-  annexNumber,
-  type CounterStyle,
-  itemLabel,
-  letter,
-  type NumberingScheme,
-} from './numbering-schemes.ts';
+import { type CounterStyle, letter } from '../text/counters.ts';
+import { ALTERNATIVE_SUFFIXES, annexNumber, itemLabel, type NumberingScheme } from './numbering-schemes.ts';
 import { type AnyNode, addData, walk } from './tree.ts';
 
 interface Counters {

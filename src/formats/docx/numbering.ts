@@ -1,4 +1,5 @@
 /** Automatic numbers: lists of the file that count as the labels of a Document do. */
+import { decimal, letter, readLetter, readRoman, roman } from '../../text/counters.ts';
 import { element, value } from './xml.ts';
 
 type Style = 'decimal' | 'upperRoman' | 'lowerRoman' | 'upperLetter' | 'lowerLetter' | 'bullet';
@@ -58,57 +59,17 @@ const CANDIDATES: Readonly<Record<'heading' | 'paragraph' | 'item', readonly Lis
   item: ['paragraphs', 'marked', 'nested'],
 };
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function roman(count: number): string {
-  let [rest, out] = [count, ''];
-  for (const [worth, sign] of ROMAN) {
-    out += sign.repeat(Math.floor(rest / worth));
-    rest %= worth;
-  }
-  return out;
-}
-
-function letter(count: number): string {
-  // A label may stand for what comes before the first, such as heading 0.
-  if (count < 1) return '';
-  return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.floor((count - 1) / 26) + 1);
-}
-
-function unroman(text: string): number {
-  const worths = [...text.toLowerCase()].map((sign) => ROMAN.find(([, one]) => one === sign)?.[0] ?? 0);
-  return worths.reduce((sum, worth, at) => sum + (worth < (worths[at + 1] ?? 0) ? -worth : worth), 0);
-}
-
-function unletter(text: string): number {
-  return (text.length - 1) * 26 + text.toLowerCase().charCodeAt(0) - 96;
-}
-
 const READ: Readonly<Record<Style, (text: string) => number>> = {
   decimal: (text) => Number.parseInt(text, 10),
-  upperRoman: unroman,
-  lowerRoman: unroman,
-  upperLetter: unletter,
-  lowerLetter: unletter,
+  upperRoman: readRoman,
+  lowerRoman: readRoman,
+  upperLetter: readLetter,
+  lowerLetter: readLetter,
   bullet: () => 0,
 };
 
 const WRITTEN: Readonly<Record<Style, (count: number) => string>> = {
-  decimal: String,
+  decimal,
   upperRoman: (count) => roman(count).toUpperCase(),
   lowerRoman: roman,
   upperLetter: (count) => letter(count).toUpperCase(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { letter, roman } from '../../../src/drafts/numbering-schemes.ts';
+import { letter, readLetter, readRoman, roman } from '../../../src/text/counters.ts';
 import { compose, labelsOf } from './support.ts';
 
 const LIST = 'Lead-in:\n\n1. first\n2. second\n   1. inner\n\nNext paragraph';
@@ -106,5 +106,7 @@ describe('counters', () => {
   it('go on after z and write Roman numerals', () => {
     expect([1, 26, 27, 28, 53].map(letter)).toEqual(['a', 'z', 'aa', 'bb', 'aaa']);
     expect([1, 4, 9, 14, 40, 1994].map(roman)).toEqual(['i', 'iv', 'ix', 'xiv', 'xl', 'mcmxciv']);
+    for (const count of [1, 4, 26, 27, 28, 53, 1994])
+      expect([readLetter(letter(count)), readRoman(roman(count))]).toEqual([count, count]);
   });
 });
