@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/deep/**', 'node_modules/**', 'build/**'],
     pool: 'threads',
+    // Unless said one core is left out, which is half of a small machine; the main thread has little to do.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

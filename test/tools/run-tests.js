@@ -17,6 +17,7 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 
 const STEPS = [
   { name: 'type check', command: bin('tsc'), args: ['-p', '.'] },
+  { name: 'type check of scripts of pages', command: bin('tsc'), args: ['-p', 'src/browser'] },
   { name: 'lint and format', command: bin('biome'), args: ['check', '--error-on-warnings', '.'] },
   { name: 'dead code', command: bin('knip'), args: [] },
 ];
