@@ -1,4 +1,5 @@
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
+import { ANSWER_COMMANDS } from './commands-of-answers.ts';
 import { CONSULTATION_COMMANDS } from './commands-of-consultation.ts';
 import { KEEPING_COMMANDS } from './commands-of-keeping.ts';
 import { TEXT_COMMANDS } from './commands-of-text.ts';
@@ -11,4 +12,9 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** The commands, in the order of the work. */
-export const COMMANDS: readonly CommandSpec[] = [...CONSULTATION_COMMANDS, ...TEXT_COMMANDS, ...KEEPING_COMMANDS];
+export const COMMANDS: readonly CommandSpec[] = [
+  ...CONSULTATION_COMMANDS,
+  ...ANSWER_COMMANDS,
+  ...TEXT_COMMANDS,
+  ...KEEPING_COMMANDS,
+];
