@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -23,15 +23,19 @@ const STEPS = [
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, told once more at the end: what went before is long. */
+const failures = [];
 
 for (const step of deep ? [] : STEPS) {
   process.stdout.write(`\n== ${step.name}\n`);
   const { status } = spawnSync(step.command, step.args, { cwd: root, stdio: 'inherit' });
   total[status === 0 ? 'passed' : 'failed'] += 1;
+  if (status !== 0) failures.push(step.name);
 }
 runVitest(deep ? 'test/vitest.deep.config.ts' : 'test/vitest.config.ts');
 
 if (total.skipped > 0) process.stdout.write(`\n${total.skipped} skipped; the reasons stand above.\n`);
+for (const failure of failures) process.stdout.write(`\nFAILED ${failure}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -57,8 +61,26 @@ function count(report, status) {
     total.failed += numFailedTests + brokenFiles;
     total.skipped += numPendingTests + numTodoTests;
     // A runner that failed although every test passed has something to say as well.
-    if (status !== 0 && numFailedTests + brokenFiles === 0) total.failed += 1;
+    if (status !== 0 && numFailedTests + brokenFiles === 0) {
+      total.failed += 1;
+      failures.push('the runner itself, though every test passed: see above');
+    }
+    failures.push(...testResults.flatMap(failedIn));
   } catch {
     total.failed += 1;
+    failures.push('the runner, which left no report: see above');
   }
+}
+
+/** The failed tests of a file, each with the beginning of what it said. */
+function failedIn({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  if (status === 'failed' && assertionResults.length === 0) return [`${file}\n${shortened(message)}`];
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${file} > ${test.fullName}\n${shortened(test.failureMessages.join('\n'))}`);
+}
+
+function shortened(text = '') {
+  return text.split('\n').slice(0, 12).join('\n').slice(0, 2000);
 }
