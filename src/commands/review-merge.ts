@@ -1,9 +1,9 @@
 import { readWord } from '../files/word/read-word.ts';
 import type { WordFile } from '../files/word/word-types.ts';
 import { type Merged, mergeReviews, type ReviewedCopy } from '../files/word-edit/merge-reviews.ts';
-import { readXml } from '../files/xml-parts.ts';
 import type { FormatId } from '../formats/index.ts';
 import { EMPTY_PLAN, type PlannedWrite } from '../model/plan.ts';
+import { originOf } from '../sources/word/sent-file.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { formatAssets } from './assets.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -12,12 +12,10 @@ import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath } from './output-folder.ts';
+import { lastPart } from './plain-texts.ts';
 import { chosenFormats, refuseSource, renderOutputs } from './render-outputs.ts';
 import { competingDocument, competingPassages } from './review-competing.ts';
 import { metaOf } from './review-show.ts';
-
-/** Namespace of the part by which a file says of which stage it was made. */
-const DRAFT_NAMESPACE = 'urn:penholder:draft:1';
 
 interface Base {
   readonly bytes: Uint8Array;
@@ -45,10 +43,6 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   return problems.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
-function lastPart(name: string): string {
-  return name.split(/[\\/]/u).at(-1) ?? name;
-}
-
 async function readCopy(name: string, context: CommandContext): Promise<WordFile | string> {
   const bytes = await context.worldAt(context.folder).readNamed(absolutePath(name, context));
   if (bytes === undefined) return `There is no file ${name}.`;
@@ -66,7 +60,7 @@ async function baseOf(input: CommandInput, context: CommandContext, copies: read
     if (bytes === undefined) throw new CannotRun(`There is no file ${named}.`, 'Name the Word file that was sent.');
     return cleanBase(bytes, named);
   }
-  const stage = named ?? copies.map(({ file }) => stageOf(file)).find((one) => one !== undefined);
+  const stage = named ?? copies.map(({ file }) => originOf(file).stage).find((one) => one !== undefined);
   if (stage === undefined)
     throw new CannotRun(
       'None of these files says which stage it was made of.',
@@ -92,18 +86,6 @@ function cleanBase(bytes: Uint8Array, name: string): Base {
   return { bytes, file: reading.file };
 }
 
-function stageOf({ custom }: WordFile): string | undefined {
-  const part = custom.get(DRAFT_NAMESPACE);
-  let stage: string | undefined;
-  if (part !== undefined)
-    readXml(part, {
-      open: (name, attribute) => {
-        if (name === 'draft') stage = attribute('stage');
-      },
-    });
-  return stage;
-}
-
 interface Writing {
   readonly base: Base;
   readonly merged: Merged;
@@ -114,7 +96,8 @@ async function write(input: CommandInput, context: CommandContext, { base, merge
   const world = context.worldAt(context.folder);
   const out = absolutePath(text(input, 'out') ?? 'merged.docx', context);
   const file = out.endsWith('.docx') ? out : `${out.replace(/\/+$/u, '')}/merged.docx`;
-  if (input.args.some((name) => absolutePath(name, context) === file))
+  const used = [...input.args, text(input, 'base') ?? []].flat();
+  if (used.some((name) => absolutePath(name, context) === file))
     throw new CannotRun('The merged file would take the place of one it is made of.', 'Name another with --out.');
   const passages = competingPassages(merged.paragraphs);
   const wanted = texts(input, 'table');

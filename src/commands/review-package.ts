@@ -93,7 +93,7 @@ async function coverAndSheets(request: PackageRequest, { drafts, forms, findings
     language,
     direction: directionOf(language),
   };
-  const { sheet } = { sheet: fileName(words.sheet.toLowerCase()) };
+  const sheet = fileName(words.sheet.toLowerCase());
   const since = process.stages.find(({ id }) => id === call.since)?.title ?? call.since ?? '';
   const listed: [string, string][] = [
     ...drafts.map((file): [string, string] => [

@@ -11,6 +11,7 @@ import type { CommandContext } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { openProcess } from './open-process.ts';
 import { absolutePath, outputFolder } from './output-folder.ts';
+import { lastPart } from './plain-texts.ts';
 import { refuseSource } from './render-outputs.ts';
 import { type AnswersByInput, answersTo, replyTo } from './review-answers.ts';
 
@@ -52,10 +53,6 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   await world.cache.save();
   tell(input, context, { replies, paths });
   return replies.some(({ problem }) => problem !== undefined) ? EXIT.findings : EXIT.clean;
-}
-
-function lastPart(name: string): string {
-  return name.split(/[\\/]/u).at(-1) ?? name;
 }
 
 async function replyFile(name: string, context: CommandContext, answers: AnswersByInput): Promise<Reply> {

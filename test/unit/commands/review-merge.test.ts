@@ -90,5 +90,6 @@ describe('penholder review merge', () => {
   it('refuses a base with tracked changes, and to take the place of a copy', async () => {
     await expect(merge({ base: 'ada.docx' })).rejects.toThrow('has tracked changes itself');
     await expect(merge({ out: 'ada.docx' })).rejects.toThrow('take the place');
+    await expect(merge({ base: 'sent.docx', out: 'sent.docx' })).rejects.toThrow('take the place');
   });
 });
