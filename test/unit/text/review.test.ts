@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findForReview, findInFileName } from '../../../src/text/detect/review.ts';
+import { cpuSeconds } from '../cpu-time.ts';
 
 const found = (text: string): readonly string[] =>
   findForReview(text).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
@@ -33,8 +34,5 @@ describe('findForReview', () => {
 
 /** CPU milliseconds of one search. */
 function cpu(text: string): number {
-  const start = process.cpuUsage();
-  findForReview(text);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000;
+  return cpuSeconds(() => findForReview(text)) * 1_000;
 }
