@@ -56,7 +56,7 @@ export interface Recorded {
 export async function recordOf(
   world: World,
   call: CirculationCall,
-  pair: Pick<CirculatedPair, 'files' | 'marking'>,
+  pair: Pick<CirculatedPair, 'clean' | 'files' | 'marking'>,
 ): Promise<Recorded> {
   const { circulationFile, loadCirculations } = await import('../workspace/circulations.ts');
   const { withCirculation } = await import('../workspace/plan-circulation.ts');
@@ -72,7 +72,7 @@ export async function recordOf(
     ...(call.stakeholders.length > 0 && { stakeholders: [...call.stakeholders] }),
     date: call.date,
     ...(call.deadline !== undefined && { deadline: call.deadline }),
-    distribution: call.distribution,
+    distribution: pair.clean.meta.distribution,
     ...(pair.marking !== undefined && { marking: pair.marking }),
     tag: call.frozen.tag,
     ...(call.since !== undefined && { since: call.since }),

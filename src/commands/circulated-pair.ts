@@ -1,6 +1,7 @@
 import type { World } from '../io/world.ts';
 import type { Distribution, Document } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
+import { labels } from '../model/labels.ts';
 import type { Process } from '../model/process.ts';
 import { contentHash } from '../text/fingerprint.ts';
 import { formatAssets } from './assets.ts';
@@ -50,7 +51,7 @@ export async function makePair(world: World, process: Process, call: Circulation
     return { name: `${file.stem}.${extension}`, version, bytes, sha256: contentHash(bytes) };
   });
   findings.push(...stage.findings);
-  return { clean, outputs, files, marking: markingOf(clean, distribution), stage, findings };
+  return { clean, outputs, files, marking: markingOf(clean), stage, findings };
 }
 
 /** A document that says for whom it is; a stage that is marked more narrowly stays so. */
@@ -64,9 +65,9 @@ function narrower(one: Distribution, other: Distribution): Distribution {
   return ORDER.indexOf(one) > ORDER.indexOf(other) ? one : other;
 }
 
-function markingOf({ meta }: Document, distribution: Distribution): string | undefined {
+function markingOf({ meta }: Document): string | undefined {
   const parts = [
-    ...(distribution === 'public' ? [] : ['For the core group only']),
+    ...(meta.distribution === 'public' ? [] : [labels('en').distribution[meta.distribution]]),
     ...(meta.notForCitation ? ['Not for citation'] : []),
     ...(meta.embargo === undefined ? [] : [`Embargo: ${meta.embargo}`]),
     ...(meta.notice === undefined ? [] : [meta.notice]),

@@ -89,7 +89,7 @@ async function coverAndSheets(request: PackageRequest, { drafts, forms, findings
     process,
     kind: words.cover,
     date: call.date,
-    distribution: call.distribution,
+    distribution: pair.clean.meta.distribution,
     language,
     direction: directionOf(language),
   };

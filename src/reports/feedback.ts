@@ -6,7 +6,7 @@ import { disclosures } from '../trace/disclose-input.ts';
 import { type AnswerBook, type Answers, answerBook } from './feedback/answers.ts';
 import { indexDocument } from './feedback/index-page.ts';
 import { feedbackLetter } from './feedback/letter.ts';
-import { allRecipients, type Recipient, recipientNamed } from './feedback/recipients.ts';
+import { allRecipients, daysOf, type Recipient, recipientNamed } from './feedback/recipients.ts';
 import type { StageView } from './places/stage-view.ts';
 
 /** What letters are made from. */
@@ -46,8 +46,10 @@ export interface LetterLine {
   readonly to?: string;
   /** Consultation notes, as they may be called. */
   readonly notes: readonly string[];
-  readonly language: string;
-  readonly forChildren: boolean;
+  /** Absent where it could tell which consultation it was. */
+  readonly language?: string;
+  /** Absent where the group may not be told. */
+  readonly forChildren?: boolean;
   readonly inputs: number;
   readonly answered: number;
   /** Answers without a reason that could be told. */
@@ -134,18 +136,16 @@ function writeOne(
 ): Written {
   const told = book.answersFor(recipient);
   const { inputs, answered, answers } = told;
-  // Dates can tell which consultation it was.
-  const dated = recipient.notes.filter((note) => names.ofNote(note).occasion);
-  const safeguarding = dated.map(({ frontMatter }) => frontMatter.safeguarding);
-  const [by] = safeguarding.flatMap((one) => one?.['feedback-by'] ?? []).sort();
-  const [given] = safeguarding.flatMap((one) => one?.['feedback-given'] ?? []).sort();
+  const [by] = daysOf(recipient.notes, names, 'feedback-by');
+  const [given] = daysOf(recipient.notes, names, 'feedback-given');
+  const disclosed = recipient.notes.map((note) => names.ofNote(note));
   const line: LetterLine = {
     letter: recipient.key,
     kind: recipient.kind,
     ...(recipient.name !== undefined && { to: recipient.name }),
     notes: recipient.notes.map((note) => names.nameOf(note, names.ofNote(note))),
-    language: recipient.language,
-    forChildren: recipient.forChildren,
+    ...(disclosed.every(({ occasion }) => occasion) && { language: recipient.language }),
+    ...(disclosed.every(({ group }) => group) && { forChildren: recipient.forChildren }),
     inputs,
     answered,
     withoutReason: answers.reduce((sum, one) => sum + (one.noReason === undefined ? 0 : one.inputs.length), 0),

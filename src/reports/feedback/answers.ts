@@ -81,17 +81,23 @@ interface Book extends AnswerSources {
   readonly names: ReadonlyMap<ConsultationNote, readonly string[]>;
   /** Whether words name any contributor at all. */
   readonly holdsAny: (words: string) => boolean;
-  /** Whether words name what is kept from those who handle the letters. */
+  /** Whether words name what is kept from those who read, or from those who handle, the letter to one contributor. */
   readonly holdsProtected: (words: string) => boolean;
+  /** Whether words name what is kept from the public. */
+  readonly holdsClosed: (words: string) => boolean;
 }
 
 /** Prepares the answers to all inputs of a workspace. */
 export function answerBook(sources: AnswerSources): AnswerBook {
-  const { workspace, told } = sources;
+  const { workspace, told, open } = sources;
   const { notes, responses, decisions } = workspace;
   const byRef = new Map<string, KnownInput>();
   for (const note of notes) for (const input of note.inputs) byRef.set(input.ref, { note, input });
-  const names = new Map(notes.map((note) => [note, allNamesOf(note).filter((name) => !told.isPlain(name))]));
+  const namesOf = (note: ConsultationNote) => [
+    ...allNamesOf(note).filter((name) => !told.isPlain(name)),
+    ...protectedNames({ notes: [note], decisions: [], told: open }),
+  ];
+  const names = new Map(notes.map((note) => [note, namesOf(note)]));
   const book: Book = {
     ...sources,
     byRef,
@@ -99,14 +105,19 @@ export function answerBook(sources: AnswerSources): AnswerBook {
     recordsEdits: responses.some(({ entry }) => entry.text !== undefined),
     names,
     holdsAny: holdsName([...names.values()].flat()),
-    holdsProtected: holdsName(protectedNames({ notes, decisions, told })),
+    // A decision for the core group is for no contributor, whoever of the core group sends the letter.
+    holdsProtected: holdsName([
+      ...protectedNames({ notes, decisions: [], told }),
+      ...protectedNames({ notes: [], decisions, told: open }),
+    ]),
+    holdsClosed: holdsName(protectedNames({ notes, decisions, told: open })),
   };
   return { answersFor: (recipient) => answersOf(recipient, book) };
 }
 
 function answersOf(recipient: Recipient, book: Book): Answers {
   const names = namesOthers(recipient, book);
-  const told = recipient.collective ? book.open : book.told;
+  const { told } = recipient;
   const gathered = new Map<string, Answer & { readonly inputs: ToldInput[] }>();
   const findings: Finding[] = [];
   const count = { inputs: 0, answered: 0, leftOut: 0 };
@@ -114,7 +125,9 @@ function answersOf(recipient: Recipient, book: Book): Answers {
     for (const input of note.inputs) {
       const disclosure = told.ofInput(note, input);
       if (input.withdrawn !== undefined) continue;
-      if (disclosure.withheld === 'distribution') {
+      // A whole group is told only what may be known to come from it.
+      const isHidden = recipient.kind === 'group' && !disclosure.group;
+      if (isHidden || disclosure.withheld === 'distribution') {
         count.leftOut += 1;
         continue;
       }
@@ -149,14 +162,16 @@ function toldInput({ note, input }: KnownInput, told: Disclosures, disclosure: D
 }
 
 /** Makes a function that tells whether words name another contributor than those the letter is for. */
-function namesOthers({ notes }: Recipient, { names, holdsAny, holdsProtected }: Book): (words: string) => boolean {
+function namesOthers({ notes, collective }: Recipient, book: Book): (words: string) => boolean {
+  const { names, holdsAny } = book;
+  const holdsKept = collective ? book.holdsClosed : book.holdsProtected;
   let precise: ((words: string) => boolean) | undefined;
   const others = () => {
     const own = new Set(notes.flatMap((note) => names.get(note) ?? []));
     return holdsName([...names.values()].flat().filter((name) => !own.has(name)));
   };
   return (words) => {
-    if (holdsProtected(words)) return true;
+    if (holdsKept(words)) return true;
     if (!holdsAny(words)) return false;
     precise ??= others();
     return precise(words);
@@ -228,7 +243,8 @@ function settle(own: Response | undefined, { recipient, book }: Answering): Sett
     seen.add(next);
     const known = book.byRef.get(next);
     isOwn = known !== undefined && recipient.notes.includes(known.note);
-    mayTell &&= known !== undefined && (isOwn || book.open.ofInput(known.note, known.input).reason);
+    const told = isOwn ? recipient.told : book.open;
+    mayTell &&= known !== undefined && told.ofInput(known.note, known.input).reason;
     response = book.responses.get(next);
   }
   if (response === undefined) return undefined;

@@ -7,7 +7,7 @@ import type { FeedbackContext, FeedbackData, LetterLine } from '../feedback.ts';
 export function indexDocument(data: FeedbackData, { workspace, audience, date }: FeedbackContext): Document {
   const { letters } = data;
   const open = letters.filter(({ answered, inputs }) => answered < inputs);
-  const unwritten = letters.filter(({ forChildren, withoutReason }) => forChildren && withoutReason > 0);
+  const unwritten = letters.filter(({ forChildren, withoutReason }) => forChildren === true && withoutReason > 0);
   const children: BlockContent[] = [
     heading('Letters to contributors', 1),
     paragraph(
@@ -46,9 +46,9 @@ function row(line: LetterLine): readonly string[] {
   const given = line.feedbackGiven === undefined ? '' : `; given ${line.feedbackGiven}`;
   return [
     line.letter,
-    line.to ?? (line.forChildren ? 'Children, through the facilitator' : 'Contributors who are not named'),
+    line.to ?? (line.forChildren === true ? 'Children, through the facilitator' : 'Contributors who are not named'),
     line.notes.join(', '),
-    line.language,
+    line.language ?? '–',
     String(line.inputs),
     String(line.answered),
     String(line.withoutReason),

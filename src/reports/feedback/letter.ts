@@ -7,7 +7,7 @@ import { heading, list, paragraph, plain, reportDocument, strong } from '../bloc
 import { placeWords } from '../places/stage-view.ts';
 import type { Answer, Answers, ToldInput } from './answers.ts';
 import { languageOf } from './language-of.ts';
-import type { Recipient } from './recipients.ts';
+import { daysOf, type Recipient } from './recipients.ts';
 import { type FeedbackWords, feedbackWords, type LetterWords } from './words.ts';
 
 /** What a letter is made from. */
@@ -187,8 +187,7 @@ function closing(context: LetterContext, { adult, child }: FeedbackWords): Block
 
 function facilitatorBlocks({ recipient, contact, told }: LetterContext, words: FeedbackWords['child']): BlockContent[] {
   const { adult } = feedbackWords(recipient.language);
-  const dates = recipient.notes.flatMap(({ frontMatter }) => frontMatter.safeguarding?.['feedback-by'] ?? []);
-  const [date, other] = new Set(dates);
+  const [date, other] = new Set(daysOf(recipient.notes, recipient.told, 'feedback-by'));
   const promised =
     date === undefined || other !== undefined
       ? []

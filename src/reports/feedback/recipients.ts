@@ -18,6 +18,8 @@ export interface Recipient {
   readonly forChildren: boolean;
   /** True where many read it who did not hear each other, as after a survey: then it tells what everybody may know. */
   readonly collective: boolean;
+  /** What may be said to those who read the letter, and no more to those who handle it. */
+  readonly told: Disclosures;
   /** BCP 47. */
   readonly language: string;
 }
@@ -44,7 +46,7 @@ export function allRecipients(context: RecipientContext): readonly Recipient[] {
   const organisations = new Map<string, ConsultationNote[]>();
   for (const note of context.notes) {
     if (!maySee(noteVisibility(note.frontMatter).distribution, told.audience)) continue;
-    const name = isMany(note) || isForChildren(note, context.process) ? undefined : organisationOf(note, told);
+    const name = speaksForItself(note, context) ? organisationOf(note, told) : undefined;
     if (name === undefined) single.push(ofNote(note, context));
     else entry(organisations, plainOrganisation(name)).push(note);
   }
@@ -64,12 +66,17 @@ export function recipientNamed(subject: string, context: RecipientContext): Reci
   const note = visible.find((one) => told.nameOf(one, told.ofNote(one)) === subject);
   if (note !== undefined) return ofNote(note, context);
   const own = organisationNamed(plainOrganisation(subject), visible, told);
-  if (own.length > 0) return ofOrganisation(own, context);
+  const spoken = own.filter((one) => speaksForItself(one, context));
+  if (spoken.length > 0) return ofOrganisation(spoken, context);
+  const [only, other] = own;
+  if (only !== undefined && other === undefined) return ofNote(only, context);
   const byKey = allRecipients(context).find(({ key }) => key === subject);
   if (byKey !== undefined) return byKey;
-  const group = context.process.groups?.find(({ id }) => id === subject);
-  const members = visible.filter((one) => one.frontMatter.group === subject && told.ofNote(one).group);
-  return group === undefined || members.length === 0 ? undefined : ofGroup(group.id, members, context);
+  const members = visible.filter(({ frontMatter }) => frontMatter.group === subject);
+  const isKnown = context.process.groups?.some(({ id }) => id === subject) === true;
+  return isKnown && members.some((one) => context.open.ofNote(one).group)
+    ? ofGroup(subject, members, context)
+    : undefined;
 }
 
 /** Notes of the organisation with that name, else of the only one whose name begins so. */
@@ -93,6 +100,21 @@ function organisationOf(note: ConsultationNote, told: Disclosures): string | und
   return disclosure.contributor === 'from' ? told.contributorOf(note, disclosure) : undefined;
 }
 
+/** Whether the one it is from said it, and is to be answered by name: neither children nor the respondents of a survey are. */
+function speaksForItself(note: ConsultationNote, { process }: RecipientContext): boolean {
+  return !isMany(note) && !isForChildren(note, process);
+}
+
+/** Days that facilitators wrote down, where these may be told: they can say which consultation it was. The earliest stands first. */
+export function daysOf(
+  notes: readonly ConsultationNote[],
+  told: Disclosures,
+  key: 'feedback-by' | 'feedback-given',
+): readonly string[] {
+  const dated = notes.filter((note) => told.ofNote(note).occasion);
+  return dated.flatMap(({ frontMatter }) => frontMatter.safeguarding?.[key] ?? []).sort();
+}
+
 /** Respondents of a survey did not hear each other: what one said is not the others' to read. */
 function isMany({ frontMatter, inputs }: ConsultationNote): boolean {
   return frontMatter.method === 'survey' || inputs.some(({ respondent }) => respondent !== undefined);
@@ -102,16 +124,19 @@ function isForChildren({ frontMatter }: ConsultationNote, { groups }: Process): 
   return isGuarded(groups?.find(({ id }) => id === frontMatter.group));
 }
 
-function ofNote(note: ConsultationNote, { told, process }: RecipientContext): Recipient {
-  const disclosure = told.ofNote(note);
-  const name = isForChildren(note, process) ? undefined : organisationOf(note, told);
+function ofNote(note: ConsultationNote, { told: handled, open, process }: RecipientContext): Recipient {
+  const collective = isMany(note);
+  const forChildren = isForChildren(note, process);
+  const told = collective ? open : handled;
+  const name = forChildren ? undefined : organisationOf(note, told);
   return {
-    key: fileKey(told.nameOf(note, disclosure)),
+    key: fileKey(told.nameOf(note, told.ofNote(note))),
     kind: 'note',
     ...(name !== undefined && { name }),
     notes: [note],
-    forChildren: isForChildren(note, process),
-    collective: isMany(note),
+    forChildren,
+    collective,
+    told,
     language: languageOf([note], process),
   };
 }
@@ -124,13 +149,14 @@ function ofOrganisation(notes: readonly ConsultationNote[], { told, process }: R
     kind: 'organisation',
     ...(name !== undefined && { name }),
     notes,
-    forChildren: notes.every((note) => isForChildren(note, process)),
-    collective: notes.some(isMany),
+    forChildren: false,
+    collective: false,
+    told,
     language: languageOf(notes, process),
   };
 }
 
-function ofGroup(id: string, notes: readonly ConsultationNote[], { process }: RecipientContext): Recipient {
+function ofGroup(id: string, notes: readonly ConsultationNote[], { open, process }: RecipientContext): Recipient {
   const group = process.groups?.find((one) => one.id === id);
   return {
     key: fileKey(id),
@@ -139,6 +165,7 @@ function ofGroup(id: string, notes: readonly ConsultationNote[], { process }: Re
     notes,
     forChildren: isGuarded(group),
     collective: true,
+    told: open,
     language: process.language,
   };
 }

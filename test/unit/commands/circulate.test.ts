@@ -58,6 +58,14 @@ describe('a circulation', () => {
     expect(world.text('circulations/zero.yaml')).not.toContain('marked-up');
   });
 
+  test('of a stage that is marked for fewer says so, whatever is asked for', async () => {
+    const world = workspace({ 'penholder.yaml': `${EXAMPLE_PROCESS}markings: { distribution: core-group }\n` });
+    await circulate(world, { to: 'civil-society', distribution: 'public' });
+    expect(world.text(RECORD)).toContain('  distribution: core-group\n  marking: For the core group only\n');
+    await circulate(world, { to: 'children', distribution: 'custodian' });
+    expect(world.text(RECORD)).toContain('  distribution: custodian\n  marking: For the custodian only\n');
+  });
+
   test('only tries where it is asked to', async () => {
     const world = workspace();
     await circulate(world, { to: 'civil-society', dryRun: true });

@@ -115,6 +115,98 @@ describe('who gets a letter', () => {
   });
 });
 
+const ALPHA_ANSWERS = 'consultations/first/alpha.responses.yaml';
+const ALPHA_NOTE = 'consultations/first/alpha.md';
+const CHILDREN = 'consultations/first/africa-children.md';
+
+/** One file of the sample, with some words put for others. */
+function changed(path: string, from: string | RegExp, to: string): Readonly<Record<string, string>> {
+  return { [path]: (ANSWERED[path] ?? '').replace(from, to) };
+}
+
+describe('who reads a letter is its contributor, whoever handles it', () => {
+  test('a decision for the core group alone is named to no contributor', async () => {
+    const files = changed(ALPHA_ANSWERS, 'A date is still to be named.', 'So the markersecret decision has it.');
+    for (const distribution of ['core-group', 'custodian']) {
+      const { printed, said } = await call(['Alpha Union'], { distribution }, files);
+      expect(printed).not.toContain('markersecret decision');
+      expect(said).toContain('feedback/reason-withheld');
+    }
+  });
+
+  test('a whole group is told no name of a member that the public may not know', async () => {
+    const files = changed(ALPHA_NOTE, 'attribution: organisation', 'attribution: group');
+    const reasons = changed(ALPHA_ANSWERS, 'A date is still to be named.', 'Alpha Union asked for it.');
+    const { printed } = await call(['civil-society'], { distribution: 'custodian' }, { ...files, ...reasons });
+    expect(printed).toContain('Say should, not may.');
+    expect(printed).not.toContain('Alpha Union');
+  });
+
+  test('a whole group is not told what a contributor said whose group may not be told', async () => {
+    const files = changed(ALPHA_NOTE, 'attribution: organisation', 'attribution: none');
+    const { printed } = await call(['civil-society'], { distribution: 'custodian' }, files);
+    expect(printed).toContain('Reasons are missing.');
+    expect(printed).not.toContain('Say should, not may.');
+    expect(printed).toContain('are not in it.');
+  });
+
+  test('respondents of a survey are not told who sent it in, where the public may not know', async () => {
+    const files = changed(ALPHA_NOTE, 'attribution: organisation', 'attribution: none');
+    const survey = { [ALPHA_NOTE]: (files[ALPHA_NOTE] ?? '').replace('method: written-input', 'method: survey') };
+    const { printed } = await call(['first/alpha'], { distribution: 'custodian' }, survey);
+    expect(printed).toContain('How your input was used');
+    expect(printed).not.toMatch(/alpha/iu);
+  });
+
+  test('a whole group is not told what a member said in confidence and another repeated', async () => {
+    const { printed } = await call(['civil-society'], { distribution: 'custodian' });
+    expect(printed).toContain('The same as somebody said in confidence.');
+    expect(printed).not.toContain('markersecret');
+    expect(printed.match(/The reason cannot be given/gu)?.length).toBeGreaterThan(0);
+  });
+
+  test('the title of a consultation that others may not know of is told to no contributor', async () => {
+    const titled = changed('consultations/first/secret.md', 'from: ', 'title: Evening at the harbour\nfrom: ');
+    const reasons = changed(ALPHA_ANSWERS, 'A date is still to be named.', 'As at the Evening at the harbour.');
+    const { printed } = await call(['Alpha Union'], { distribution: 'custodian' }, { ...titled, ...reasons });
+    expect(printed).toContain('Answers come too late.');
+    expect(printed).not.toContain('harbour');
+  });
+
+  test('what only custodians may read is not told by repeating it, even to the one who said it', async () => {
+    const said = changed(ALPHA_NOTE, '- The survey', '- For few. #gap {distribution="custodian"} ^i12\n- The survey');
+    const answers = changed(ALPHA_ANSWERS, 'duplicate-of: first/secret#i1', 'duplicate-of: i12');
+    const own = '- { input: i12, decision: noted, reason: A markerfew reason. }\n';
+    const files = { ...said, [ALPHA_ANSWERS]: `${answers[ALPHA_ANSWERS]}${own}` };
+    expect((await call(['Alpha Union'], { distribution: 'core-group' }, files)).printed).not.toContain('markerfew');
+    expect((await call(['Alpha Union'], { distribution: 'custodian' }, files)).printed).toContain('markerfew');
+  });
+
+  test('the list tells neither language nor group of who may not be told apart', async () => {
+    const { printed } = await call([], {}, changed(CHILDREN, /attribution: \S+/u, 'attribution: none'));
+    expect(printed).toMatch(/\| first-withheld-\S+ +\| Contributors who are not named +\| \S+ +\| – +\|/u);
+    expect(printed).not.toMatch(/Children, through|\| fr /u);
+  });
+
+  test('children are told in no letter to adults: an organisation that also spoke for children gets its own', async () => {
+    const files = changed(CHILDREN, 'from: Children of a network', 'from: Alpha Union');
+    const { printed } = await call(['Alpha Union'], { distribution: 'custodian' }, files);
+    expect(printed).toContain('Say should, not may.');
+    expect(printed).not.toContain('Adult reason');
+    expect(printed).not.toContain('They never answer.');
+  });
+
+  test('a promised day is not told where it could say which consultation it was', async () => {
+    const files = changed(CHILDREN, /attribution: \S+/u, 'attribution: none');
+    const [own] = (await call([], { to: ['json'] }, files)).printed.match(/withheld-\w+/u) ?? [];
+    const { printed } = await call([`first/${own}`], {}, files);
+    expect(printed).toContain('Adults ask too late.');
+    expect(printed).not.toMatch(/2022/u);
+    const kept = await call(['first/africa-children'], { distribution: 'custodian' }, files);
+    expect(kept.printed).toMatch(/15 décembre 2022/u);
+  });
+});
+
 test('answers point at the text as it stands while no stage after their round is frozen', async () => {
   const world = memoryWorld({ files: ANSWERED });
   const { context, printed } = memoryContext(world);
