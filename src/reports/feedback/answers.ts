@@ -6,10 +6,10 @@ import type { Workspace } from '../../model/workspace.ts';
 import { isPending, responsesByInput } from '../../trace/answers.ts';
 import type { Disclosures } from '../../trace/disclose-input.ts';
 import { type Disclosure, wordsOf } from '../../trace/disclosure.ts';
-import { allNamesOf, holdsName, protectedNames } from '../../trace/protected-words.ts';
 import { DELETED } from '../../trace/response-state.ts';
 import { type FoundPassage, findPassage, type StageView, stagesAfter } from '../places/stage-view.ts';
 import { reasonUnwritten, reasonWithheld } from './findings.ts';
+import { keptNames } from './kept-names.ts';
 import type { Recipient } from './recipients.ts';
 
 /** A decision as a contributor is told it: what repeats another input is told as that one. */
@@ -78,45 +78,27 @@ interface Book extends AnswerSources {
   readonly byRef: ReadonlyMap<string, KnownInput>;
   readonly responses: ReadonlyMap<string, Response>;
   readonly recordsEdits: boolean;
-  readonly names: ReadonlyMap<ConsultationNote, readonly string[]>;
-  /** Whether words name any contributor at all. */
-  readonly holdsAny: (words: string) => boolean;
-  /** Whether words name what is kept from those who read, or from those who handle, the letter to one contributor. */
-  readonly holdsProtected: (words: string) => boolean;
-  /** Whether words name what is kept from the public. */
-  readonly holdsClosed: (words: string) => boolean;
+  /** Whether words name somebody, or something, that those who read a letter may not know of. */
+  readonly namesKept: (recipient: Recipient) => (words: string) => boolean;
 }
 
 /** Prepares the answers to all inputs of a workspace. */
 export function answerBook(sources: AnswerSources): AnswerBook {
-  const { workspace, told, open } = sources;
-  const { notes, responses, decisions } = workspace;
+  const { notes, responses } = sources.workspace;
   const byRef = new Map<string, KnownInput>();
   for (const note of notes) for (const input of note.inputs) byRef.set(input.ref, { note, input });
-  const namesOf = (note: ConsultationNote) => [
-    ...allNamesOf(note).filter((name) => !told.isPlain(name)),
-    ...protectedNames({ notes: [note], decisions: [], told: open }),
-  ];
-  const names = new Map(notes.map((note) => [note, namesOf(note)]));
   const book: Book = {
     ...sources,
     byRef,
     responses: responsesByInput(responses),
     recordsEdits: responses.some(({ entry }) => entry.text !== undefined),
-    names,
-    holdsAny: holdsName([...names.values()].flat()),
-    // A decision for the core group is for no contributor, whoever of the core group sends the letter.
-    holdsProtected: holdsName([
-      ...protectedNames({ notes, decisions: [], told }),
-      ...protectedNames({ notes: [], decisions, told: open }),
-    ]),
-    holdsClosed: holdsName(protectedNames({ notes, decisions, told: open })),
+    namesKept: keptNames(sources),
   };
   return { answersFor: (recipient) => answersOf(recipient, book) };
 }
 
 function answersOf(recipient: Recipient, book: Book): Answers {
-  const names = namesOthers(recipient, book);
+  const names = book.namesKept(recipient);
   const { told } = recipient;
   const gathered = new Map<string, Answer & { readonly inputs: ToldInput[] }>();
   const findings: Finding[] = [];
@@ -161,29 +143,12 @@ function toldInput({ note, input }: KnownInput, told: Disclosures, disclosure: D
   return { ref: ref.slice(ref.lastIndexOf('#') + 1), ...(said !== undefined && { words: said }) };
 }
 
-/** Makes a function that tells whether words name another contributor than those the letter is for. */
-function namesOthers({ notes, collective }: Recipient, book: Book): (words: string) => boolean {
-  const { names, holdsAny } = book;
-  const holdsKept = collective ? book.holdsClosed : book.holdsProtected;
-  let precise: ((words: string) => boolean) | undefined;
-  const others = () => {
-    const own = new Set(notes.flatMap((note) => names.get(note) ?? []));
-    return holdsName([...names.values()].flat().filter((name) => !own.has(name)));
-  };
-  return (words) => {
-    if (holdsKept(words)) return true;
-    if (!holdsAny(words)) return false;
-    precise ??= others();
-    return precise(words);
-  };
-}
-
 interface Answering {
   readonly recipient: Recipient;
   readonly book: Book;
   /** Of the input that is answered. */
   readonly disclosure: Disclosure;
-  /** Whether words name others. */
+  /** Whether words name what the reader may not know of. */
   readonly names: (words: string) => boolean;
 }
 
