@@ -6,14 +6,22 @@ import { build } from 'esbuild';
 /** The repository. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Bundles the evaluation into the repository's build folder, so that its packages resolve, and loads it. */
-export async function loadEvaluation() {
+export function loadEvaluation() {
+  return loadSource('test/evaluation/main.ts');
+}
+
+/**
+ * Bundles a TypeScript file into the repository's build folder, so that its packages resolve, and loads it.
+ *
+ * @param {string} entry From the repository's root.
+ */
+export async function loadSource(entry) {
   mkdirSync(join(ROOT, 'build'), { recursive: true });
-  const folder = mkdtempSync(join(ROOT, 'build', 'evaluation-'));
+  const folder = mkdtempSync(join(ROOT, 'build', 'bundle-'));
   try {
-    const outfile = join(folder, 'evaluation.mjs');
+    const outfile = join(folder, 'bundle.mjs');
     const options = { bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' };
-    await build({ ...options, entryPoints: [join(ROOT, 'test/evaluation/main.ts')], outfile });
+    await build({ ...options, entryPoints: [join(ROOT, entry)], outfile });
     return await import(pathToFileURL(outfile).href);
   } finally {
     rmSync(folder, { recursive: true });

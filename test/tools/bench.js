@@ -4,7 +4,7 @@
  * Times are medians of interleaved runs. CPU is that of the whole process with its children, user and system.
  * Build first: what is measured is the built program. Ends with code 1 where a limit is missed.
  *
- * Usage: npm run bench [-- <part>…]   parts: help, pdf, guide, watch, check, notes, survey, matrix, stage, changes, trace, size
+ * Usage: npm run bench [-- <part>…]   parts: help, pdf, guide, watch, check, notes, survey, matrix, stage, changes, trace, hostile-word, size
  */
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -13,6 +13,7 @@ import { changes } from '../bench/changes.js';
 import { check } from '../bench/check.js';
 import { guide } from '../bench/guide.js';
 import { help } from '../bench/help.js';
+import { hostileWord } from '../bench/hostile-word.js';
 import { matrix } from '../bench/matrix.js';
 import { say } from '../bench/measure.js';
 import { notes } from '../bench/notes.js';
@@ -25,7 +26,21 @@ import { trace } from '../bench/trace.js';
 import { watch } from '../bench/watch.js';
 import { ROOT } from '../bench/workspaces.js';
 
-const PARTS = { help, pdf, guide, watch, check, notes, survey, matrix, stage, changes, trace, size };
+const PARTS = {
+  help,
+  pdf,
+  guide,
+  watch,
+  check,
+  notes,
+  survey,
+  matrix,
+  stage,
+  changes,
+  trace,
+  'hostile-word': hostileWord,
+  size,
+};
 
 /** MB that nothing measured here may go beyond. */
 const MEMORY = 400;

@@ -115,8 +115,8 @@ describe('parsing what is made to be slow', () => {
       const { tree } = parseMarkdown(part.repeat(count), { file: 'a.md' });
       expect(tree.children.length).toBeGreaterThan(0);
     });
-    // Unbounded, the worst of these take minutes.
-    expect(seconds).toBeLessThan(8);
+    // Unbounded, the worst of these take minutes; bounded, a second or two where nothing else runs.
+    expect(seconds).toBeLessThan(20);
   });
 
   it.each(['{:a', '{:.a.b', '{:a=b', '{.a', '[@a', ':::box{a'])('%j with a long word in it', (head) => {
