@@ -40,7 +40,7 @@ export async function makePair(world: World, process: Process, call: Circulation
   if (call.since !== undefined) {
     const from = await composeStage(world, process, call.since);
     const { markedUpStage } = await import('./marked-up.ts');
-    const up = await markedUpStage(world, process, { from, to: stage, audience: distribution });
+    const up = await markedUpStage(world, process, { from, to: stage, audience: call.readers });
     outputs.push({ stem: `${stem}-since-${fileName(call.since)}`, document: marked(up.document, distribution) });
     findings.push(...from.findings);
   }

@@ -23,6 +23,8 @@ export interface CirculationCall {
   readonly date: string;
   readonly deadline: string | undefined;
   readonly distribution: Distribution;
+  /** Who is told reasons of changes: a stakeholder group is of the public, whatever stands on the cover, unless said. */
+  readonly readers: 'public' | 'core-group';
   readonly formats: ReturnType<typeof chosenFormats>;
   /** Folder for what is sent. */
   readonly out: string;
@@ -53,6 +55,7 @@ export async function circulationCall(world: World, process: Process, asked: Ask
       'To whom it goes was not said.',
       'Add --to with a stakeholder group, or --export with a folder.',
     );
+  const reads = text(input, 'distribution');
   const names = [stage.id, ...(group === undefined ? [] : [group])].map(fileName).join('-');
   return {
     stage,
@@ -62,7 +65,8 @@ export async function circulationCall(world: World, process: Process, asked: Ask
     since: text(input, 'since') === undefined ? stageBefore(process, stage, freezes) : text(input, 'since'),
     date: dateOf({ input, world }, 'date'),
     deadline: text(input, 'deadline') === undefined ? undefined : dateOf({ input, world }, 'deadline'),
-    distribution: (text(input, 'distribution') ?? process.markings?.distribution ?? 'public') as Distribution,
+    distribution: (reads ?? process.markings?.distribution ?? 'public') as Distribution,
+    readers: reads === 'core-group' ? reads : 'public',
     formats: chosenFormats(texts(input, 'formats'), ['pdf']),
     out: outputFolder(text(input, 'out'), context) ?? `build/circulated/${names}`,
     exportTo,

@@ -63,7 +63,8 @@ export const KEEPING_COMMANDS: readonly CommandSpec[] = [
       OUT,
       {
         flags: '--distribution <who>',
-        about: 'Who may read it; what the process marks it with unless said, else public.',
+        about:
+          'Who may read it; what the process marks it with unless said, else public. Reasons of changes are those for the public unless core-group is said here.',
         choices: ['public', 'core-group'],
       },
       DRY_RUN,

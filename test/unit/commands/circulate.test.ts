@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_PROCESS, EXAMPLE_SECTION, exampleNote } from '../../../src/checks/example-workspace.ts';
 import { run } from '../../../src/commands/circulate.ts';
+import { readWord } from '../../../src/files/word/read-word.ts';
 import { type MemoryWorld, memoryWorld } from '../../../src/io/memory-world.ts';
 import { contentHash } from '../../../src/text/fingerprint.ts';
 import { memoryContext } from './memory-context.ts';
@@ -64,6 +65,35 @@ describe('a circulation', () => {
     expect(world.text(RECORD)).toContain('  distribution: core-group\n  marking: For the core group only\n');
     await circulate(world, { to: 'children', distribution: 'custodian' });
     expect(world.text(RECORD)).toContain('  distribution: custodian\n  marking: For the custodian only\n');
+  });
+
+  test('tells its group no reason that only fewer may read, however the process marks the stage', async () => {
+    const said = (who: string) => ({
+      [`consultations/second/meeting-${who}.md`]: exampleNote('## What is missing?\n\n- Each of them. #gap ^i1\n', {
+        round: 'second',
+        quote: 'verbatim',
+        distribution: who,
+      }),
+      [`consultations/second/meeting-${who}.responses.yaml`]: `- { input: i1, decision: accepted, reason: The reason for the ${who}., passages: [p-7k2m9qd] }\n`,
+    });
+    const consulted = { ...said('public'), ...said('core-group'), ...said('custodian') };
+    const comments = async (marking: string, options: Record<string, unknown> = {}) => {
+      const world = workspace({
+        ...consulted,
+        'penholder.yaml': `${EXAMPLE_PROCESS}markings: { distribution: ${marking} }\n`,
+      });
+      await circulate(world, { to: 'children', formats: 'docx', ...options });
+      const bytes = world.files()['build/circulated/second-children/draft-second-since-zero.docx'] ?? new Uint8Array();
+      const reading = readWord(bytes);
+      return 'file' in reading ? reading.file.comments.map(({ text }) => text).join('\n') : reading.problem.message;
+    };
+    for (const marking of ['public', 'core-group', 'custodian']) {
+      expect(await comments(marking)).toContain('The reason for the public.');
+      expect(await comments(marking)).not.toMatch(/reason for the (?:core-group|custodian)/u);
+    }
+    const inner = await comments('core-group', { distribution: 'core-group' });
+    expect(inner).toContain('The reason for the core-group.');
+    expect(inner).not.toContain('reason for the custodian');
   });
 
   test('only tries where it is asked to', async () => {
