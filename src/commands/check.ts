@@ -62,6 +62,8 @@ export interface Found {
   readonly findings: readonly Finding[];
   /** Where its notes and decisions were read. */
   readonly workspace?: Workspace;
+  /** What the rules ran on; absent where penholder.yaml does not hold. */
+  readonly loaded?: CheckContext;
   readonly prefix: string;
 }
 
@@ -75,5 +77,5 @@ export async function findingsOf(world: World, only: readonly string[]): Promise
   const found = await runChecks(loaded, { only, files: fileReader(world) });
   const { workspace } = loaded;
   const isRead = needs.has('notes') || needs.has('trace');
-  return { findings: found, prefix: workspace.prefix, ...(isRead && { workspace }) };
+  return { findings: found, loaded, prefix: workspace.prefix, ...(isRead && { workspace }) };
 }

@@ -1,6 +1,6 @@
 import type { World } from '../io/world.ts';
 import type { ChangeLog } from '../model/change-log.ts';
-import type { SignOff } from '../model/clearance.ts';
+import type { SignOff, Silence } from '../model/clearance.ts';
 import type { Process } from '../model/process.ts';
 import { WORKING } from '../model/vocabulary.ts';
 import type { StageText } from '../model/workspace.ts';
@@ -22,7 +22,8 @@ export async function correct(call: ClearanceCall): Promise<RecordedClearance> {
   const [by, why] = [text(input, 'as') ?? '', (text(input, 'correct') ?? '').trim()];
   if (by === '') throw new CannotRun('Who corrected the text was not said.', 'Add --as with who was asked to.');
   if (why === '') throw new CannotRun('A correction is recorded with what was corrected.', 'Add --correct "…".');
-  const cleared = record.record.clearances?.findLast(({ delegation }) => delegation?.to.includes(by));
+  const { clearances = [], silence = [] } = record.record;
+  const cleared = [...silence, ...clearances].findLast(({ delegation }) => delegation?.to.includes(by));
   if (cleared === undefined)
     throw new CannotRun(
       `Nobody who cleared "${call.stage.id}" left corrections to "${by.slice(0, 60)}".`,
@@ -38,7 +39,7 @@ export async function correct(call: ClearanceCall): Promise<RecordedClearance> {
 }
 
 interface Correcting {
-  readonly cleared: SignOff;
+  readonly cleared: SignOff | Silence;
   readonly now: FileIds;
   readonly by: string;
   readonly why: string;
@@ -60,7 +61,7 @@ async function changedFiles(
   const outside = changed.find((path) => !isDelegated(cleared.delegation, { by, path }));
   if (outside !== undefined)
     throw new CannotRun(
-      `${outside} changed as well, and ${cleared.by} left corrections of it to nobody.`,
+      `${outside} changed as well, and ${'by' in cleared ? cleared.by : 'the silence procedure'} left corrections of it to nobody.`,
       'Take the change back, or ask for clearance again.',
     );
   const date = dateOf(call, 'date');

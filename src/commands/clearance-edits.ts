@@ -1,6 +1,7 @@
+import type { SignOff } from '../model/clearance.ts';
 import { dateSchema } from '../model/dates.ts';
 import { CLEARANCE_LEVELS, type ClearanceLevel } from '../model/vocabulary.ts';
-import type { FileIds } from '../workspace/clearance-text.ts';
+import { digestOfFiles, type FileIds } from '../workspace/clearance-text.ts';
 import type { ClearanceEdit } from '../workspace/plan-clearance.ts';
 import { CannotRun } from './cannot-run.ts';
 import { type ClearanceCall, knownMembers } from './clearance.ts';
@@ -28,24 +29,23 @@ export async function clearanceEdit(call: ClearanceCall): Promise<RecordedCleara
 
 async function sign(call: ClearanceCall): Promise<RecordedClearance> {
   const { process, input, stage } = call;
-  const [by = ''] = knownMembers(process, [text(input, 'as') ?? '']);
+  const by = whoDoes(call, 'clears');
   const level = levelOf(call);
   const others = knownMembers(process, texts(input, 'onBehalf'));
   const reservation = text(input, 'withReservation');
-  const [to, paths] = [texts(input, 'delegate'), texts(input, 'paths')];
   const signOff = {
     by,
     level,
     date: dateOf(call, 'date'),
     ...(others.length > 0 && { 'on-behalf': [...others] }),
     ...(reservation !== undefined && { reservation }),
-    ...(to.length > 0 && { delegation: { to, ...(paths.length > 0 && { paths }) } }),
+    ...delegationOf(call),
   };
   const files = await clearableFiles(call);
   const extra = others.length > 0 ? ` on behalf of ${others.join(', ')} too` : '';
   return {
     edit: { kind: 'sign', signOff, files },
-    said: `${by} has cleared ${counted(files)} of "${stage.id}" at ${level} level${extra}.`,
+    said: `${by} has cleared ${counted(files)} of "${stage.id}" at ${level} level${extra}.${notEnough(call, level)}${reservation === undefined ? '' : ' Its reservation stands in that file and in no tag: it is for the core group only.'}`,
   };
 }
 
@@ -54,6 +54,8 @@ async function openSilence(call: ClearanceCall): Promise<RecordedClearance> {
   if (text(input, 'deadline') === undefined)
     throw new CannotRun('A silence procedure needs a last day for objections.', 'Add --deadline with a date.');
   const [opened, deadline] = [dateOf(call, 'date'), dateOf(call, 'deadline')];
+  const files = await clearableFiles(call);
+  refuseSecond(call, files);
   if (deadline < opened)
     throw new CannotRun(
       `The deadline ${deadline} lies before ${opened}, when the procedure opens.`,
@@ -64,9 +66,43 @@ async function openSilence(call: ClearanceCall): Promise<RecordedClearance> {
   const notified = told.length > 0 ? [...knownMembers(process, told)] : members;
   const level = levelOf(call, 'technical');
   return {
-    edit: { kind: 'silence', silence: { opened, deadline, level, notified }, files: await clearableFiles(call) },
-    said: `The silence procedure on "${stage.id}" is open until ${deadline}; nothing is sent by this program, so tell ${notified.join(', ')}.`,
+    edit: { kind: 'silence', silence: { opened, deadline, level, notified, ...delegationOf(call) }, files },
+    said: `The silence procedure on "${stage.id}" is open until ${deadline}; nothing is sent by this program, so tell ${notified.join(', ')}.${notEnough(call, level)}`,
   };
+}
+
+/** Who may correct the wording without asking again. */
+function delegationOf({ input }: ClearanceCall): Pick<SignOff, 'delegation'> {
+  const [to, paths] = [texts(input, 'delegate'), texts(input, 'paths')];
+  if (to.length > 0) return { delegation: { to: [...to], ...(paths.length > 0 && { paths: [...paths] }) } };
+  if (paths.length === 0) return {};
+  throw new CannotRun('What may be corrected was said, and not by whom.', 'Add --delegate with who may correct it.');
+}
+
+/** @throws CannotRun where silence on this very text runs already: two deadlines for one silence are none. */
+function refuseSecond({ record, stage, world }: ClearanceCall, files: FileIds): void {
+  const last = record.record.silence?.at(-1);
+  if (last === undefined || (last.broken ?? []).length > 0 || last.deadline < world.today()) return;
+  if (last.text !== digestOfFiles(files)) return;
+  throw new CannotRun(
+    `A silence procedure on this very text of "${stage.id}" is open until ${last.deadline} already.`,
+    'Wait for that day; whoever objects before breaks it with --break, and then another can be opened.',
+  );
+}
+
+/** A level below the one at which the stage is agreed is recorded, and does not do. */
+function notEnough({ stage }: ClearanceCall, level: ClearanceLevel): string {
+  const wanted = stage.clearance;
+  if (wanted === undefined || CLEARANCE_LEVELS.indexOf(level) >= CLEARANCE_LEVELS.indexOf(wanted)) return '';
+  return ` The stage is agreed at ${wanted} level, so that is still needed.`;
+}
+
+/** @throws CannotRun where nobody was named, or no member. */
+function whoDoes({ process, input }: ClearanceCall, what: string): string {
+  const by = text(input, 'as');
+  if (by === undefined) throw new CannotRun(`Who ${what} was not said.`, 'Add --as with a member of the core group.');
+  knownMembers(process, [by]);
+  return by;
 }
 
 async function notify(call: ClearanceCall): Promise<RecordedClearance> {
@@ -74,12 +110,13 @@ async function notify(call: ClearanceCall): Promise<RecordedClearance> {
   const members = knownMembers(call.process, texts(call.input, 'notify')).filter(
     (member) => !(silence.notified ?? []).includes(member),
   );
-  return { edit: { kind: 'notify', members }, said: `Recorded as told: ${members.join(', ') || 'nobody new'}.` };
+  if (members.length === 0) throw new CannotRun('They are recorded as told already, so there is nothing to record.');
+  return { edit: { kind: 'notify', members }, said: `Recorded as told: ${members.join(', ')}.` };
 }
 
 async function breakSilence(call: ClearanceCall): Promise<RecordedClearance> {
   const { silence } = lastSilence(call);
-  const [by = ''] = knownMembers(call.process, [text(call.input, 'as') ?? '']);
+  const by = whoDoes(call, 'breaks the silence');
   const why = (text(call.input, 'break') ?? '').trim();
   if (why === '') throw new CannotRun('Silence is broken with a reason, and none was given.', 'Add --break "…".');
   const date = dateOf(call, 'date');
@@ -88,7 +125,10 @@ async function breakSilence(call: ClearanceCall): Promise<RecordedClearance> {
       `The silence procedure ended on ${silence.deadline}, before ${date}.`,
       'An objection that comes later is a matter for the core group: record its decision with "penholder new decision".',
     );
-  return { edit: { kind: 'break', broken: { by, date, why } }, said: `${by} has broken the silence.` };
+  return {
+    edit: { kind: 'break', broken: { by, date, why } },
+    said: `${by} has broken the silence. Settle the point; then each member clears the text, or another procedure is opened.`,
+  };
 }
 
 function lastSilence({ record, stage }: ClearanceCall) {
@@ -133,7 +173,6 @@ async function clearableFiles({ world, process, stage, input }: ClearanceCall): 
   if (frozen !== undefined && input.options.working !== true)
     return (await import('../workspace/standings.ts')).frozenFileIds(world, { process, state, frozen });
   const files = await committedFileIds(world, { commit: state.head, prefix: state.prefix, process });
-  const { digestOfFiles } = await import('../workspace/clearance-text.ts');
   if (digestOfFiles(await workingFileIds(world, process)) !== digestOfFiles(files))
     throw new CannotRun(
       'The text or its resources have changes that are not committed, and what is cleared must be found again later.',

@@ -1,23 +1,41 @@
 import type { ClearanceState, SignOffState, SilenceState } from '../model/clearance.ts';
 import type { Process } from '../model/process.ts';
+import { CLEARANCE_LEVELS, type ClearanceLevel } from '../model/vocabulary.ts';
+
+type Asked = Pick<Process, 'core-group' | 'stages'>;
 
 /** How the clearance of a stage stands, line by line; reservations stay in their file. */
-export function clearanceLines(state: ClearanceState, process: Pick<Process, 'core-group'>): readonly string[] {
+export function clearanceLines(state: ClearanceState, process: Asked): readonly string[] {
   const members = (process['core-group'] ?? []).map(({ id }) => id);
-  const known = new Map(state.cleared.map((one) => [one.member, one]));
-  const missing = new Set(state.missing);
+  const holds = new Set(state.cleared.map(({ member }) => member));
+  const open = state.missing.length > 0;
   return [
     `${state.stage}: held against ${state.frozen ? 'the frozen text' : 'the text as it stands'}.`,
-    ...members.map((member) => {
-      const one = known.get(member);
-      if (one === undefined) return `  ${member}: not cleared`;
-      const how = one.how === 'silence' ? ', by silence' : '';
-      return `  ${member}: cleared at ${one.level} level${how}${missing.has(member) ? ', which is not enough for this stage' : ''}`;
-    }),
-    ...state.signOffs.filter(({ changed }) => changed.length > 0).map(voidLine),
-    ...state.silence.map(silenceLine),
-    summary(state, members.length),
+    ...members.map((member) => memberLine(member, state)),
+    // What a member signed before it signed this text is history.
+    ...state.signOffs.filter(({ changed, signOff }) => changed.length > 0 && !holds.has(signOff.by)).map(voidLine),
+    ...state.silence.filter((one) => open || one.state !== 'void').map(silenceLine),
+    ...summary(state, process, members.length),
   ];
+}
+
+function memberLine(member: string, { cleared, missing, silence }: ClearanceState): string {
+  const one = cleared.find((known) => known.member === member);
+  const silent = silence.find((procedure) => isSilent(procedure, member))?.silence;
+  const after =
+    silent === undefined
+      ? ''
+      : `silent so far; without an objection cleared at ${silent.level} level after ${silent.deadline}`;
+  if (one === undefined) return `  ${member}: ${after === '' ? 'not cleared' : after}`;
+  const how = one.how === 'silence' ? ', by silence' : '';
+  const enough = missing.includes(member) ? ', which is not enough for this stage' : '';
+  const more = enough === '' || after === '' ? '' : `; ${after}`;
+  return `  ${member}: cleared at ${one.level} level${how}${enough}${more}`;
+}
+
+/** Whether a procedure runs that a member was told of. */
+function isSilent({ silence, state }: SilenceState, member: string): boolean {
+  return state === 'running' && (silence.notified?.includes(member) ?? true);
 }
 
 function voidLine({ signOff, changed }: SignOffState): string {
@@ -25,7 +43,7 @@ function voidLine({ signOff, changed }: SignOffState): string {
 }
 
 function silenceLine({ silence, state, changed }: SilenceState): string {
-  const by = [...new Set((silence.broken ?? []).map((one) => one.by))].join(', ');
+  const by = (silence.broken ?? []).map((one) => `${one.by} on ${one.date}`).join(', ');
   const end: Readonly<Record<SilenceState['state'], string>> = {
     running: `runs until ${silence.deadline}`,
     completed: `ended on ${silence.deadline} and nobody objected`,
@@ -35,9 +53,33 @@ function silenceLine({ silence, state, changed }: SilenceState): string {
   return `  The silence procedure opened on ${silence.opened} ${end[state]}.`;
 }
 
-function summary({ missing, stage }: ClearanceState, members: number): string {
-  if (members === 0) return 'The process names no core group, so nobody has to clear it.';
-  return missing.length === 0
-    ? 'The whole core group has cleared this text.'
-    : `Missing: ${missing.join(', ')}. When they clear it: penholder clearance ${stage} --as <member> --level <level>`;
+/** What is to be done. */
+function summary(state: ClearanceState, { stages }: Asked, members: number): readonly string[] {
+  const { missing, stage, silence, frozen } = state;
+  if (members === 0) return ['The process names no core group, so nobody has to clear it.'];
+  if (missing.length === 0)
+    return [`The whole core group has cleared this text.${frozen ? '' : ` Freeze it: penholder freeze ${stage}`}`];
+  const wanted = stages.find(({ id }) => id === stage)?.clearance;
+  const last = silence.at(-1);
+  const waits = last !== undefined && isEnough(last, wanted);
+  const rest = missing.filter((member) => !waits || !isSilent(last, member));
+  return [
+    ...(rest.length < missing.length ? [silenceWords(state, last)] : []),
+    ...(rest.length === 0
+      ? []
+      : [
+          `Missing: ${rest.join(', ')}. When they clear it: penholder clearance ${stage} --as <member> --level ${wanted ?? '<level>'}`,
+        ]),
+    ...(last?.state === 'broken' || last?.state === 'void'
+      ? [`Or open another silence procedure: penholder clearance ${stage} --open-silence --deadline <date>`]
+      : []),
+  ];
+}
+
+function isEnough({ silence }: SilenceState, wanted: ClearanceLevel | undefined): boolean {
+  return wanted === undefined || CLEARANCE_LEVELS.indexOf(silence.level) >= CLEARANCE_LEVELS.indexOf(wanted);
+}
+
+function silenceWords({ stage }: ClearanceState, last: SilenceState | undefined): string {
+  return `Nobody who agrees has to do anything until ${last?.silence.deadline ?? 'then'}. Who objects: penholder clearance ${stage} --as <member> --break "…"`;
 }

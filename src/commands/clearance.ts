@@ -35,7 +35,10 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const broken = findings.filter(({ place, severity }) => place.file === file && severity === 'error');
   const record = clearances.find((one) => one.stage === stage.id) ?? { stage: stage.id, file, record: {} };
   const call: ClearanceCall = { world, process, stage, input, record };
-  if (!ACTIONS.some((name) => isGiven(input, name))) return show(call, context);
+  if (!ACTIONS.some((name) => isGiven(input, name))) {
+    refuseAlone(input);
+    return show(call, context);
+  }
   if (broken.length > 0) {
     context.say(`${file} does not hold, and nothing is added to it. Mend it first, or restore it from git.`);
     return printFindings(broken, world, context, { to: 'error', format: 'concise', quiet: true });
@@ -59,6 +62,19 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   context.say(edit.said);
   context.say(`Commit it; "penholder clearance ${stage.id}" shows how the clearance stands.`);
   return EXIT.clean;
+}
+
+/** Flags that say more of what is recorded, and record nothing by themselves. */
+const MORE = ['level', 'onBehalf', 'withReservation', 'delegate', 'paths', 'deadline', 'date'] as const;
+
+/** @throws CannotRun where flags say how, and none says what. */
+function refuseAlone(input: CommandInput): void {
+  const given = MORE.find((name) => isGiven(input, name));
+  if (given === undefined) return;
+  throw new CannotRun(
+    'Nothing was recorded: what is to be recorded was not said.',
+    'Add --as with the member that clears the text, or --open-silence.',
+  );
 }
 
 function isGiven(input: CommandInput, name: string): boolean {

@@ -7,13 +7,12 @@ import { pending } from '../checks/trace/pending.ts';
 import { suspect } from '../checks/trace/suspect.ts';
 import { unanswered } from '../checks/trace/unanswered.ts';
 import { unexplainedChange } from '../checks/trace/unexplained-change.ts';
+import { tagMissing } from '../checks/workspace/tag-missing.ts';
 import type { World } from '../io/world.ts';
 import type { Check, CheckContext } from '../model/contracts.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Process } from '../model/process.ts';
 import type { StageText } from '../model/workspace.ts';
 import { fileReader } from './check-files.ts';
-import { loadCheckContext } from './load-check-context.ts';
 
 /** What must hold of inputs, responses and changes before a stage goes out; what is a warning before is an error then. */
 const GATES: readonly Check[] = [
@@ -28,26 +27,35 @@ const GATES: readonly Check[] = [
   unexplainedChange,
 ];
 
-/** Ids of the rules that stop a freeze. */
-export const GATE_IDS: ReadonlySet<string> = new Set(GATES.map(({ id }) => id));
+/** Rules that hold once the stage is frozen, and stop nothing. */
+const AFTERWARDS: readonly Check[] = [tagMissing];
+
+/** Ids of the rules that are asked of the workspace as it will be, with the stage frozen. */
+export const GATE_IDS: ReadonlySet<string> = new Set([...GATES, ...AFTERWARDS].map(({ id }) => id));
 
 /**
  * What stands in the way of freezing a stage: inputs of the rounds before it without an answer, edits that were promised
  * and not made, changes without a reason. It is told before the stage goes out, not after.
  *
  * @param world The World of the workspace.
- * @param process The process.
+ * @param context The workspace, with all that rules need.
  * @param stageId The stage that is to be frozen.
  */
-export async function freezeGates(world: World, process: Process, stageId: string): Promise<readonly Finding[]> {
-  const stage = process.stages.find(({ id }) => id === stageId);
+export async function freezeGates(world: World, context: CheckContext, stageId: string): Promise<readonly Finding[]> {
+  const stage = context.workspace.process.stages.find(({ id }) => id === stageId);
   if (stage === undefined) return [];
-  const needs = new Set(GATES.flatMap((gate) => gate.needs));
-  const context = await loadCheckContext(world, process, { needs, findings: [] });
   const after = asIfFrozen(context, stage.id);
   const found = GATES.flatMap((gate) => [...gate.run(after)]).filter(({ severity }) => severity !== 'info');
   const { locate } = await import('../checks/locate.ts');
-  return (await locate([...found, ...putOffTo(after, stage.id)], fileReader(world))).map(asError);
+  const files = fileReader(world);
+  const stops = (await locate([...found, ...putOffTo(after, stage.id)], files)).map(asError);
+  return [
+    ...stops,
+    ...(await locate(
+      AFTERWARDS.flatMap((rule) => [...rule.run(after)]),
+      files,
+    )),
+  ];
 }
 
 /** What was put off to this very stage is due now. */

@@ -25,11 +25,11 @@ export async function run(input: CommandInput, context: CommandContext): Promise
     ...(message !== undefined && { message }),
   });
   const draft = frozen.commit === undefined ? undefined : await composeStage(world, process, frozen.commit);
-  const { findings: all, workspace } = await findingsOf(world, []);
+  const { findings: all, workspace, loaded } = await findingsOf(world, []);
   if (message !== undefined && workspace !== undefined) await refuseNames(message, workspace);
   const checked = all.filter(({ severity, check }) => severity !== 'info' && !GATE_IDS.has(check));
   const done = frozen.findings.some(({ check }) => check === 'stages/already-frozen');
-  const open = done ? [] : await freezeGates(world, process, stageId);
+  const open = done || loaded === undefined ? [] : await freezeGates(world, loaded, stageId);
   const findings = [...frozen.findings, ...(draft?.findings ?? []), ...checked, ...open];
   const code = await printFindings(findings, world, context, {
     to: 'error',

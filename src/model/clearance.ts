@@ -32,6 +32,7 @@ const silenceSchema = z.strictObject({
   level: z.enum(CLEARANCE_LEVELS),
   text: digest,
   notified: z.array(nameSchema).optional().describe('Members that were told.'),
+  delegation: delegationSchema.optional(),
   broken: z
     .array(z.strictObject({ by: nameSchema, date: dateSchema, why: z.string().min(1) }))
     .optional()

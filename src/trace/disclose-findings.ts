@@ -57,6 +57,9 @@ export function discloseFindings(findings: readonly Finding[], sources: FindingS
   });
 }
 
+/** Rules on clearances: who has not cleared is told by a command of its own, and some of them only run at a freeze. */
+const OF_CLEARANCE = /^(?:clearances\/|stages\/not-cleared$)/u;
+
 /** The finding with nothing in it that was taken from a file. */
 function withoutWords({ check, severity }: Finding, place: Place, { aboutRule }: FindingSources): Finding {
   const about = aboutRule(check);
@@ -65,7 +68,9 @@ function withoutWords({ check, severity }: Finding, place: Place, { aboutRule }:
     severity,
     message: about === undefined ? 'This rule found something.' : `This rule found something: ${about}`,
     why: 'What the finding says is left out, because it can quote what not everybody may read.',
-    hint: 'Run "penholder check --distribution custodian" where the consultation notes are kept, to see all of it.',
+    hint: OF_CLEARANCE.test(check)
+      ? 'Run "penholder clearance" with the stage, to see how its clearance stands.'
+      : 'Run "penholder check --distribution custodian" where the consultation notes are kept, to see all of it.',
     place,
   };
 }

@@ -1,5 +1,6 @@
 import type { RepositoryState, World } from '../io/world.ts';
 import type { ClearanceState } from '../model/clearance.ts';
+import { isClearanceAsked } from '../model/clearance-asked.ts';
 import type { Finding } from '../model/finding.ts';
 import { EMPTY_PLAN, type GitPerson, type Plan } from '../model/plan.ts';
 import type { Process, Stage } from '../model/process.ts';
@@ -85,10 +86,8 @@ interface ToBeCleared {
 /** How the core group cleared the text of a commit; undefined where it is not asked. */
 async function clearanceOf(world: World, wanted: ToBeCleared): Promise<ClearanceState | undefined> {
   const { process, stage, commit, prefix, text } = wanted;
-  if ((process['core-group'] ?? []).length === 0 || process.clearance === 'not-required') return undefined;
   const { clearances } = await loadClearances(world);
-  const asked = process.clearance === 'required' || stage.clearance !== undefined || clearances.length > 0;
-  if (!asked) return undefined;
+  if (!isClearanceAsked(process, stage, clearances.length > 0)) return undefined;
   const empty = { stage: stage.id, file: clearanceFile(stage.id), record: {} };
   const record = clearances.find((one) => one.stage === stage.id) ?? empty;
   const files = await committedFileIds(world, { commit, prefix, process: text.process });

@@ -20,7 +20,7 @@ export const voided: Check = {
     files: { 'clearances/zero.yaml': exampleClearance('OHCHR', EXAMPLE_DIGEST) },
   },
   run: ({ clearances = [] }) =>
-    clearances.flatMap(({ stage, file, signOffs, cleared, silence }) => {
+    clearances.flatMap(({ stage, file, signOffs, cleared, silence, missing }) => {
       const holds = new Set(cleared.map(({ member }) => member));
       const latest = new Map(signOffs.map((one, at) => [one.signOff.by, { ...one, at }] as const));
       const signed = [...latest.values()]
@@ -36,8 +36,9 @@ export const voided: Check = {
             },
           ),
         );
+      // Once everybody has signed, nobody waits for the silence of anybody.
       const silent = silence.flatMap((one, at) =>
-        one.state === 'void' && at === silence.length - 1
+        missing.length > 0 && one.state === 'void' && at === silence.length - 1
           ? [
               sayAt(
                 voided,

@@ -1,4 +1,5 @@
-import type { ClearanceState } from '../../model/clearance.ts';
+import type { ClearanceState, SilenceState } from '../../model/clearance.ts';
+import { isClearanceAsked } from '../../model/clearance-asked.ts';
 import type { When } from '../../model/dates.ts';
 import type { Process, Round, Stage } from '../../model/process.ts';
 import type { FrozenStage, Workspace } from '../../model/workspace.ts';
@@ -42,6 +43,8 @@ export interface StageStatus {
   readonly waitsFor: readonly string[];
   /** Inputs without a response of the rounds before it; freezing it is refused as long as there are any. */
   readonly unanswered: number;
+  /** Members of the core group that have to clear it and have not; empty where nobody is asked. */
+  readonly uncleared: readonly string[];
   /** Planned for a day that has passed, neither frozen nor finished according to its actual date. */
   readonly overdue: boolean;
 }
@@ -84,6 +87,17 @@ export interface ClearanceLine {
   readonly missing: readonly string[];
   /** Members whose clearance later edits made void. */
   readonly void: readonly string[];
+  /** The last silence procedure, where there was one; what broke it stays in its file. */
+  readonly silence?: SilenceLine;
+}
+
+/** How a silence procedure stands. */
+export interface SilenceLine {
+  readonly state: 'running' | 'broken' | 'void' | 'completed';
+  /** ISO date of its last day. */
+  readonly deadline: string;
+  /** Members that broke it. */
+  readonly brokenBy: readonly string[];
 }
 
 /** `penholder status --json`: names and meaning of these keys stay as they are. */
@@ -103,6 +117,8 @@ export interface StatusData {
   /** Inputs that wait, by who leads; absent where the text was not read. */
   readonly leads?: readonly LeadLine[];
   readonly clearances: readonly ClearanceLine[];
+  /** The member of the core group whose inputs alone are listed under `leads`, where one was asked for. */
+  readonly lead?: string;
   /** Notes held back in quarantine. */
   readonly quarantined: number;
   /** What to do next, in a sentence. */
@@ -134,6 +150,7 @@ export function statusFacts(context: StatusContext): StatusFacts {
     deadlines: deadlines(context, { stages, rounds, clearances }),
     ...(progress !== undefined && { leads: leadsOf(progress, context.lead) }),
     clearances: clearances.map((one) => clearanceLine(one, process)),
+    ...(context.lead !== undefined && { lead: context.lead }),
     quarantined,
   };
 }
@@ -142,7 +159,10 @@ function leadsOf({ leads }: Progress, wanted: string | undefined): readonly Lead
   return wanted === undefined ? leads : leads.filter(({ lead }) => lead === wanted);
 }
 
-function clearanceLine({ stage, cleared, missing, signOffs }: ClearanceState, { stages }: Process): ClearanceLine {
+function clearanceLine(
+  { stage, cleared, missing, signOffs, silence }: ClearanceState,
+  { stages }: Process,
+): ClearanceLine {
   const held = new Set(cleared.map(({ member }) => member));
   const lost = signOffs.filter(({ changed, signOff }) => changed.length > 0 && !held.has(signOff.by));
   return {
@@ -151,7 +171,21 @@ function clearanceLine({ stage, cleared, missing, signOffs }: ClearanceState, { 
     cleared: [...held],
     missing,
     void: [...new Set(lost.map(({ signOff }) => signOff.by))],
+    ...silenceOf(silence.at(-1)),
   };
+}
+
+function silenceOf(last: SilenceState | undefined): Pick<ClearanceLine, 'silence'> {
+  if (last === undefined) return {};
+  const { deadline, broken = [] } = last.silence;
+  return { silence: { state: last.state, deadline, brokenBy: [...new Set(broken.map(({ by }) => by))] } };
+}
+
+/** Members that a stage waits for. */
+function unclearedOf(stage: Stage, { workspace: { process }, clearances = [] }: StatusContext): readonly string[] {
+  if (!isClearanceAsked(process, stage, clearances.length > 0)) return [];
+  const own = clearances.find((one) => one.stage === stage.id);
+  return own?.missing ?? (process['core-group'] ?? []).map(({ id }) => id);
 }
 
 interface StageContext {
@@ -175,6 +209,7 @@ function stageStatus({ stage, index, rounds, context }: StageContext): StageStat
     ...(freeze !== undefined && { tag: freeze.tag, frozenOn: freeze.date.slice(0, 10) }),
     waitsFor: freeze === undefined ? after.filter((round) => !isOver(round, rounds)) : [],
     unanswered: before.reduce((sum, { inputs, answered }) => sum + inputs - answered, 0),
+    uncleared: freeze === undefined ? unclearedOf(stage, context) : [],
     overdue: freeze === undefined && actual === undefined && planned !== undefined && endOf(planned) < context.today,
   };
 }

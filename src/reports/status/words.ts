@@ -1,5 +1,5 @@
 import type { When } from '../../model/dates.ts';
-import type { ClearanceLine, RoundStatus, StageStatus, StatusFacts } from './data.ts';
+import type { ClearanceLine, RoundStatus, SilenceLine, StageStatus, StatusFacts } from './data.ts';
 import type { Deadline } from './deadlines.ts';
 import type { LeadLine } from './progress.ts';
 
@@ -18,8 +18,9 @@ export function stageWords(stage: StageStatus, { repository }: StatusFacts): str
   if (stage.waitsFor.length > 0) return `waits for ${stage.waitsFor.join(', ')}${late}`;
   if (!repository) return `not frozen: there is no git here${late}`;
   if (stage.state !== 'next') return `later${late}`;
-  if (stage.unanswered === 0) return `can be frozen${late}`;
-  return `waits for ${stage.unanswered === 1 ? 'one answer' : `${stage.unanswered} answers`}${late}`;
+  if (stage.unanswered > 0)
+    return `waits for ${stage.unanswered === 1 ? 'one answer' : `${stage.unanswered} answers`}${late}`;
+  return `${stage.uncleared.length > 0 ? 'waits for clearance' : 'can be frozen'}${late}`;
 }
 
 /** How a round stands, in words. */
@@ -67,14 +68,22 @@ export function deadlineWords({ date, title, days }: Deadline): string {
 }
 
 /** How a clearance stands, in a sentence. */
-export function clearanceWords({ title, cleared, missing, void: lost }: ClearanceLine): string {
+export function clearanceWords({ title, cleared, missing, void: lost, silence }: ClearanceLine): string {
   const parts = [
     cleared.length === 0 ? 'nobody has cleared it' : `cleared by ${cleared.join(', ')}`,
     ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
     ...(lost.length > 0 ? [`void after later edits: ${lost.join(', ')}`] : []),
+    ...(missing.length > 0 && silence !== undefined ? [SILENCE[silence.state](silence)] : []),
   ];
   return `${title}: ${parts.join('; ')}.`;
 }
+
+const SILENCE: Readonly<Record<SilenceLine['state'], (silence: SilenceLine) => string>> = {
+  running: ({ deadline }) => `silence runs until ${deadline}`,
+  broken: ({ brokenBy }) => `silence broken by ${brokenBy.join(', ')}`,
+  void: () => 'the silence procedure is void, because the text changed',
+  completed: ({ deadline }) => `silence kept until ${deadline}`,
+};
 
 /** What waits for a lead, as cells of a table. */
 export function leadCells({ lead, unanswered, pending, suspect }: LeadLine): readonly string[] {

@@ -99,6 +99,9 @@ describe('a sign-off', () => {
   test.each([
     ['nobody knows the member', sign('OHCRH'), 'Did you mean "OHCHR"?'],
     ['no level is given', { as: 'OHCHR' }, 'At which level'],
+    ['who clears was not said', { level: 'technical' }, 'what is to be recorded was not said'],
+    ['what may be corrected is for nobody', sign('OHCHR', { paths: 'drafts' }), 'not by whom'],
+    ['nobody is said to break the silence', { break: 'No.' }, 'No silence procedure'],
     ['the date is none', sign('OHCHR', { date: 'soon' }), 'is no day'],
   ])('is refused where %s', async (_, options, words) => {
     await expect(call(workspace(), options)).rejects.toThrow(words);
@@ -183,11 +186,60 @@ describe('a silence procedure', () => {
     await expect(call(world, { as: 'UNICEF', break: 'No.' })).rejects.toThrow('ended on 2022-12-09');
   });
 
+  test('says of each member what silence will mean, and what was broken, and asks each to clear then', async () => {
+    const world = workspace();
+    await call(world, { ...open, deadline: '2022-12-20', notify: 'UNICEF' });
+    const running = (await call(world, {})).printed;
+    expect(running).toContain(
+      'UNICEF: silent so far; without an objection cleared at technical level after 2022-12-20',
+    );
+    expect(running).toContain('OHCHR: not cleared');
+    expect(running).toContain('Who objects: penholder clearance zero --as <member> --break');
+    expect(running).toContain('Missing: OHCHR.');
+    await call(world, { as: 'UNICEF', break: 'The secret reason.' });
+    const broken = (await call(world, {})).printed;
+    expect(broken).toContain('was broken by UNICEF on 2022-12-10');
+    expect(broken).toContain('Missing: OHCHR, UNICEF.');
+    expect(broken).toContain('Or open another silence procedure');
+  });
+
+  test('that was broken is opened again, and passes', async () => {
+    const world = workspace();
+    await call(world, { ...open, deadline: '2022-12-20' });
+    await expect(call(world, { ...open, deadline: '2022-12-22' })).rejects.toThrow('already');
+    await call(world, { as: 'UNICEF', break: 'No.' });
+    await call(world, { ...open, date: '2022-12-02' });
+    expect((await call(world, {})).printed).toContain('Freeze it: penholder freeze zero');
+    expect((await freezeZero(world)).code).toBe(0);
+  });
+
+  test('can leave corrections of wording to somebody, and holds when they are made', async () => {
+    const world = workspace();
+    await call(world, { ...open, delegate: 'secretariat' });
+    await commit(world, { [SECTION]: EXAMPLE_SECTION.replace('Every child', 'Every  *child*') });
+    expect((await call(world, {})).printed).toContain('is void');
+    await call(world, { as: 'secretariat', correct: 'Italics.' });
+    expect((await freezeZero(world)).code).toBe(0);
+  });
+
+  test('at a level below that of the stage is said not to be enough', async () => {
+    const files = {
+      ...FILES,
+      'penholder.yaml': EXAMPLE_PROCESS.replace('title: Zero draft', 'title: Zero draft, clearance: principal'),
+    };
+    const world = memoryWorld({ files, git: { commits: [{ files }] }, today: '2022-12-10' });
+    expect((await call(world, { ...open, level: 'technical' })).said).toContain('agreed at principal level');
+    const { printed } = await call(world, {});
+    expect(printed).toContain('OHCHR: cleared at technical level, by silence, which is not enough for this stage');
+    expect(printed).toContain('--level principal');
+  });
+
   test('says who else was told', async () => {
     const world = workspace();
     await call(world, { ...open, notify: 'OHCHR' });
     await call(world, { notify: 'UNICEF' });
     expect(world.text(RECORD)).toMatch(/notified:\s+- OHCHR\s+- UNICEF/u);
+    await expect(call(world, { notify: 'UNICEF' })).rejects.toThrow('told already');
   });
 });
 

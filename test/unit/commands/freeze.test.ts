@@ -54,6 +54,13 @@ describe('a stage is frozen', () => {
     expect(said).toMatch(/error: /u);
   });
 
+  test('and is not missed while it is being frozen, although its actual date has passed', async () => {
+    const process = EXAMPLE_PROCESS.replace('title: Zero draft', 'title: Zero draft, actual: 2022-10-01');
+    const { code, said } = await freeze({ 'penholder.yaml': process });
+    expect(code).toBe(0);
+    expect(said).not.toContain('tag-missing');
+  });
+
   test('but not with a change of substance that nobody explained', async () => {
     const section = EXAMPLE_SECTION.replace('has rights.', 'has rights, and must be heard before decisions are taken.');
     const changed = {

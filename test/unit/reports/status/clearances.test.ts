@@ -33,7 +33,10 @@ const STATE: ClearanceState = {
   missing: ['UNICEF'],
 };
 
-async function context(circulations: Workspace['circulations'] = []): Promise<StatusContext> {
+async function context(
+  circulations: Workspace['circulations'] = [],
+  clearance: ClearanceState = STATE,
+): Promise<StatusContext> {
   const world = memoryWorld({ files: { 'penholder.yaml': EXAMPLE_PROCESS } });
   const process = (await loadProcess(world)).process as Process;
   const workspace = await loadWorkspace(world, { process, needs: new Set() });
@@ -43,7 +46,7 @@ async function context(circulations: Workspace['circulations'] = []): Promise<St
     sections: 1,
     quarantined: 0,
     today: '2022-10-10',
-    clearances: [STATE],
+    clearances: [clearance],
   };
 }
 
@@ -65,9 +68,42 @@ test('says who cleared, who is missing and whose clearance is void, and never a 
   const data = statusData(await context());
   const [line] = data.clearances;
   expect(line && clearanceWords(line)).toBe(
-    'Zero draft: cleared by OHCHR; missing: UNICEF; void after later edits: UNICEF.',
+    'Zero draft: cleared by OHCHR; missing: UNICEF; void after later edits: UNICEF; silence runs until 2022-10-20.',
   );
   expect(JSON.stringify(data)).not.toContain('markersecret');
+});
+
+const SILENCE = { opened: '2022-10-01', deadline: '2022-10-20', level: 'technical', text: DIGEST } as const;
+const BROKEN = { ...SILENCE, broken: [{ by: 'UNICEF', date: '2022-10-05', why: 'markersecret' }] };
+
+test.each([
+  [
+    'while silence runs',
+    { silence: SILENCE, state: 'running' },
+    'silence runs until 2022-10-20',
+    'Wait until 2022-10-20',
+  ],
+  ['once it is broken', { silence: BROKEN, state: 'broken' }, 'silence broken by UNICEF', 'Settle what broke'],
+  ['once the text changed', { silence: SILENCE, state: 'void' }, 'procedure is void', 'have the core group clear'],
+] as const)('%s, status says so, and what to do', async (_, silence, words, next) => {
+  const read = await context([], { ...STATE, silence: [{ ...silence, changed: [] }] });
+  const ready = { ...read.workspace.process, stages: [{ id: 'zero', title: 'Zero draft' }] };
+  const data = statusData({ ...read, workspace: { ...read.workspace, process: ready } });
+  expect(data.clearances.map(clearanceWords).join()).toContain(words);
+  expect(data.next).toContain(next);
+  expect(data.next).toContain('penholder clearance zero');
+  expect(JSON.stringify(data)).not.toContain('markersecret');
+});
+
+test('a stage waits for all members where its level is named and nobody has cleared it', async () => {
+  const read = await context();
+  const stages = [{ id: 'zero', title: 'Zero draft', clearance: 'principal' as const }];
+  const process = { ...read.workspace.process, stages };
+  const data = statusData({ ...read, clearances: [], workspace: { ...read.workspace, process } });
+  expect(data.stages[0]?.uncleared).toEqual(['OHCHR', 'UNICEF']);
+  expect(data.next).toContain('have the core group clear');
+  const free = { ...process, clearance: 'not-required' as const };
+  expect(statusData({ ...read, workspace: { ...read.workspace, process: free } }).stages[0]?.uncleared).toEqual([]);
 });
 
 test('silence procedures and comments have their days among the dates', async () => {

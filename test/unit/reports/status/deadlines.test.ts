@@ -81,13 +81,16 @@ describe('what waits', () => {
   });
 
   test('can be asked for one member', async () => {
-    const called = (lead: string) => {
+    const asked = (lead: string) => {
       const world = memoryWorld({ files: FILES, git: { commits: [{ files: FILES }] } });
       const { context: own, printed } = memoryContext(world);
-      return run({ args: [], options: { lead, json: true } }, own).then(() => JSON.parse(printed()).leads);
+      return run({ args: [], options: { lead, json: true } }, own).then(() => JSON.parse(printed()));
     };
+    const called = async (lead: string) => (await asked(lead)).leads;
     expect(await called('UNICEF')).toHaveLength(1);
     expect(await called('OHCHR')).toEqual([]);
+    expect((await asked('UNICEF')).next).toMatch(/^Write the one accepted input .* respond --pending --lead UNICEF/u);
+    expect((await asked('OHCHR')).next).toBe('Nothing waits for OHCHR.');
     await expect(called('WHO')).rejects.toThrow('no member "WHO"');
   });
 });

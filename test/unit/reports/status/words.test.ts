@@ -8,6 +8,7 @@ const NEXT: StageStatus = {
   state: 'next',
   waitsFor: [],
   unanswered: 0,
+  uncleared: [],
   overdue: false,
 };
 
@@ -19,6 +20,7 @@ describe('how a stage stands, in words', () => {
     expect(words({})).toBe('can be frozen');
     expect(words({ unanswered: 1 })).toBe('waits for one answer');
     expect(words({ unanswered: 88, overdue: true })).toBe('waits for 88 answers, overdue');
+    expect(words({ uncleared: ['UNICEF'] })).toBe('waits for clearance');
   });
 
   it('names the rounds that are not over first', () => {
