@@ -18,9 +18,13 @@ let last: SourceLines | undefined;
  * @param source The whole file.
  */
 export function sourceLines(source: string): SourceLines {
-  if (last?.source !== source)
-    last = { source, starts: source.includes('\r') ? anyStarts(source) : plainStarts(source) };
+  if (last?.source !== source) last = freshLines(source);
   return last;
+}
+
+/** Finds the lines of a part of a file, which nobody will ask for again. */
+export function freshLines(source: string): SourceLines {
+  return { source, starts: source.includes('\r') ? anyStarts(source) : plainStarts(source) };
 }
 
 function anyStarts(source: string): number[] {

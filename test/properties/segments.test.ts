@@ -93,7 +93,46 @@ const LINES = [
     '> [b]: /u',
     '- [ ] [a]',
   ],
-  ...['| a | b |', '| --- | --- |', '| 1 | 2 |', '- | -', 'a | b', '-|-'],
+  ...[
+    '| a | b |',
+    '| --- | --- |',
+    '| 1 | 2 |',
+    '- | -',
+    'a | b',
+    '-|-',
+    '|:-:|--:|',
+    '||*x*|',
+    '| [^n] | a_b |',
+    '| a |',
+  ],
+  ...[
+    'An *x* and **y z**, _z_ (*a*) “_b_”.',
+    '*x*',
+    '**x** *y',
+    'y* z**',
+    '*a **b** c*',
+    '*a_b_ c*',
+    'a*b*c 2 * 3 _ 4',
+    'snake_case_word _x_y_',
+    '_x_@b.org',
+    '**a.**b',
+    '***a***',
+    '[text *x*](#id) and [@work, p. 1]{.bracket by="A"}',
+    '[a](b) [c](<d>) [e](f "g")',
+    '[a [b](c) d](e)',
+    '[*a](b)* [^n](c) [^N]',
+    '[](#p-1) [x] (y) [x](y z)',
+    'R & D &amp; AT&T',
+    '1. *a* [^n]',
+    '2) b',
+    '- [x](y)',
+    '- [X] z',
+    '[^n]: *note* [a](b) ^p-1',
+    '## *T* [^n] {#id}',
+    ':::box{title="x y" #p-1}',
+    ':::box{#a #b}',
+    ':::box{title="x" title="y"}',
+  ],
   ...[
     ':::box',
     ':::',
@@ -129,7 +168,7 @@ describe('segments', () => {
   it('give the same tree as a parser that reads all in one go', () => {
     fc.assert(
       fc.property(texts, (source) => {
-        expect(parse(source)).toEqual(reference(source));
+        expect(JSON.stringify(parse(source))).toBe(JSON.stringify(reference(source)));
       }),
       { numRuns: Number(process.env.PENHOLDER_PROPERTY_RUNS ?? 300) },
     );

@@ -23,7 +23,7 @@ const NOTE = /^\[\^([^\s[\]\\]{1,900})\]:/u;
 export function onlyNote(text: string): Labels | undefined {
   const label = NOTE.exec(text)?.[1];
   if (label === undefined || text.indexOf(']:') !== text.lastIndexOf(']:')) return undefined;
-  return { links: NO_LABELS.links, notes: new Set([normalise(label)]) };
+  return { links: NO_LABELS.links, notes: new Set([normalLabel(label)]) };
 }
 
 /**
@@ -34,16 +34,16 @@ export function onlyNote(text: string): Labels | undefined {
 export function labelsOf(nodes: readonly Nodes[]): Labels {
   const [links, notes] = [new Set<string>(), new Set<string>()];
   const visit = (node: Nodes): void => {
-    if (node.type === 'definition') links.add(normalise(node.identifier));
-    else if (node.type === 'footnoteDefinition') notes.add(normalise(node.identifier));
+    if (node.type === 'definition') links.add(normalLabel(node.identifier));
+    else if (node.type === 'footnoteDefinition') notes.add(normalLabel(node.identifier));
     if ('children' in node && node.type !== 'paragraph') node.children.forEach(visit);
   };
   nodes.forEach(visit);
   return { links, notes };
 }
 
-/** As CommonMark compares labels: white space as one space, without regard to case. */
-function normalise(label: string): string {
+/** A label as CommonMark compares it: white space as one space, without regard to case. */
+export function normalLabel(label: string): string {
   return label
     .replace(/[\t\n\r ]+/gu, ' ')
     .replace(/^ | $/gu, '')
@@ -67,9 +67,9 @@ export function usedLabels(text: string, { links, notes }: Labels): string {
     LABEL.lastIndex = at;
     const label = LABEL.exec(text)?.[1];
     if (label === undefined) continue;
-    const name = normalise(label.replaceAll(/^[ \t>]+/gmu, ' '));
+    const name = normalLabel(label.replaceAll(/^[ \t>]+/gmu, ' '));
     if (links.has(name)) used.add(name);
-    if (label.startsWith('^') && notes.has(normalise(label.slice(1)))) used.add(`^${normalise(label.slice(1))}`);
+    if (label.startsWith('^') && notes.has(normalLabel(label.slice(1)))) used.add(`^${normalLabel(label.slice(1))}`);
   }
   return [...used].sort().join('\n');
 }

@@ -20,7 +20,7 @@ const shared = segmentMemo(REMEMBERED);
 /**
  * Parses Markdown block by block: the same tree as in one go, in time that grows with the length of the text alone.
  *
- * A block that was parsed before, here or in another file, is not parsed again; one of mere words is read at once.
+ * A block that was parsed before, here or in another file, is not parsed again; one that there is but one way to read is read at once.
  *
  * @param source The whole file.
  * @param parse The parser for all else.
@@ -30,6 +30,7 @@ export function parseSegments(source: string, parse: ParseBlocks, memo: SegmentM
   const lines = sourceLines(source);
   const pieces = splitSegments(lines).map((segment) => pieceOf(lines, segment));
   const labels = definedIn(pieces, parse);
+  for (const piece of pieces) readWithoutParser(piece, labels);
   for (const piece of pieces) lookUp(piece, labels, memo);
   for (const batch of batches(pieces)) parseBatch(batch, { parse, labels, memo });
   return {
@@ -47,6 +48,8 @@ interface Piece {
   /** How many lines it has. */
   readonly height: number;
   readonly offset: number;
+  /** Whether the file ends with it. */
+  readonly isLast: boolean;
   key: string;
   nodes: RootContent[] | undefined;
 }
@@ -56,14 +59,18 @@ function pieceOf({ source, starts }: SourceLines, { startLine, endLine }: Segmen
   const isLast = endLine === starts.length;
   // The end of its last line belongs to no block, and at the end of a file it would begin one more line.
   const text = isLast ? source.slice(offset) : source.slice(offset, starts[endLine]).replace(/(?:\r\n|\n|\r)$/u, '');
-  const start = { line: startLine, offset };
-  const plain = readPlain(isLast ? text.replace(/\n+$/u, '') : text, start);
-  return { text, ...start, height: endLine - startLine + 1, key: '', nodes: plain === undefined ? undefined : [plain] };
+  return { text, line: startLine, offset, height: endLine - startLine + 1, isLast, key: '', nodes: undefined };
+}
+
+function readWithoutParser(piece: Piece, labels: Labels): void {
+  const { text, isLast } = piece;
+  const plain = readPlain(isLast ? text.replace(/\n+$/u, '') : text, piece, labels);
+  if (plain !== undefined) piece.nodes = [plain];
 }
 
 /** What the file defines; which blocks define something does not depend on what is defined. */
 function definedIn(pieces: readonly Piece[], parse: ParseBlocks): Labels {
-  const defining = pieces.filter(({ nodes, text }) => nodes === undefined && mayDefine(text));
+  const defining = pieces.filter(({ text }) => mayDefine(text));
   if (defining.length === 0) return NO_LABELS;
   const found = defining.map(({ text }) => onlyNote(text) ?? labelsOf(parse(text, NO_LABELS).children));
   return {

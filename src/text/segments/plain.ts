@@ -1,13 +1,16 @@
-import type { Heading, List, ListItem, Paragraph, Text } from 'mdast';
-import type { Point } from 'unist';
+import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading, Paragraph } from 'mdast';
+import { readDirective } from './directive.ts';
+import { pointIn, readInline } from './inline.ts';
+import { type Labels, NO_LABELS } from './labels.ts';
+import { readItems } from './list.ts';
+import { readTable } from './table.ts';
 
-/** Marks that may begin or end anything inside a line; after them a parser has to look. */
-const MARKS = /[\\`*_[\]<>&~@|\0\t\r]|https?:|www\./iu;
-/** No line begins a list, a quote, a table or an underline, and none ends in white space. */
-const PLAIN_LINES = /^(?:(?:[\p{L}"“”‘’«(]|\d+(?![\d.)]))[^\n]*(?<![\s])(?:\n(?!$)|$))+$/u;
-/** The same of the items of a list that has nothing between or below them; what a note-taker writes. */
-const PLAIN_ITEMS = /^(?:- (?:[\p{L}"“”‘’«(]|\d+(?![\d.)]))[^\n]*(?<![\s])(?:\n(?!$)|$))+$/u;
+/** How a line begins that is nothing but words: no list, quote, table, underline or fence. */
+const WORDS = String.raw`(?:[\p{L}"“”‘’«(\[]|\d+(?![\d.)])|[*_]{1,2}(?=[\p{L}\p{N}]))`;
+const LINES = new RegExp(String.raw`^(?:${WORDS}[^\n]*(?<!\s)(?:\n(?!$)|$))+$`, 'u');
+const LINE = new RegExp(String.raw`^${WORDS}[^\n]*(?<!\s)$`, 'u');
 const HEADING = /^(#{1,6}) (\S(?:[^\n]*[^\s#])?)$/u;
+const NOTE = /^\[\^([A-Za-z0-9_-]{1,100})\]: ([^\n]+)$/u;
 
 /** Where a block begins in its file. */
 export interface Start {
@@ -15,78 +18,66 @@ export interface Start {
   readonly offset: number;
 }
 
+/** A block that a parser gave, or that was read without one. */
+export type PlainBlock = BlockContent | DefinitionContent;
+
 /**
- * Reads a paragraph, a heading or the items of a list that are nothing but words, as a parser would.
+ * Reads a block that there is but one way to read, as a parser would.
  *
  * @param text A segment, without its last line ending.
  * @param start Where it stands.
+ * @param labels What its file defines.
  * @returns Undefined where a parser has to look.
  */
-export function readPlain(text: string, start: Start): Paragraph | Heading | List | undefined {
-  if (MARKS.test(text)) return undefined;
-  const heading = HEADING.exec(text);
-  if (heading) return plainHeading(heading, start);
-  if (PLAIN_LINES.test(text)) return plainParagraph(text, start);
-  // Blank lines at its end belong to the segment of a list, and not to the list.
-  const items = text.startsWith('- ') ? text.replace(/\n+$/u, '') : '';
-  return PLAIN_ITEMS.test(items) ? plainList(items, start) : undefined;
+export function readPlain(text: string, start: Start, labels: Labels = NO_LABELS): PlainBlock | undefined {
+  const first = text[0];
+  // Blank lines at its end belong to the segment, and not to the block.
+  const block = text.replace(/\n+$/u, '');
+  if (first === '#') return readHeading(text, start, labels);
+  if (first === '|') return readTable(block, start, labels);
+  if (first === ':') return readDirective(block, start, { labels, read: readPlain });
+  if (text.startsWith('[^')) return readNote(block, start, labels) ?? readParagraph(text, start, labels);
+  return readParagraph(text, start, labels) ?? readItems(block, start, { labels, isWords });
 }
 
-function plainList(text: string, { line, offset }: Start): List {
-  let at = offset;
-  const children = text.split('\n').map((item, index): ListItem => {
-    const point = (column: number): Point => ({ line: line + index, column: column + 1, offset: at + column });
-    const words = textNode(item.slice(2), point(2), point(item.length));
-    const paragraph: Paragraph = {
-      type: 'paragraph',
-      children: [words],
-      position: { start: point(2), end: point(item.length) },
-    };
-    const position = { start: point(0), end: point(item.length) };
-    at += item.length + 1;
-    return { type: 'listItem', spread: false, checked: null, children: [paragraph], position };
-  });
-  const end: Point = { line: line + children.length - 1, column: lastColumn(text), offset: offset + text.length };
-  const position = { start: { line, column: 1, offset }, end };
-  return { type: 'list', ordered: false, start: null, spread: false, children, position };
+/** Whether a line is nothing but words and what may stand among words. */
+function isWords(line: string): boolean {
+  return LINE.test(line);
 }
 
-function lastColumn(text: string): number {
-  return text.length - text.lastIndexOf('\n');
-}
-
-function plainHeading([whole, marks = '', words = '']: RegExpExecArray, { line, offset }: Start): Heading | undefined {
+function readHeading(text: string, { line, offset }: Start, labels: Labels): Heading | undefined {
+  const [, marks = '', words = ''] = HEADING.exec(text) ?? [];
   if (words === '' || words.startsWith('#')) return undefined;
-  const at = (index: number): Point => ({ line, column: index + 1, offset: offset + index });
-  const from = whole.length - words.length;
+  const start = { line, column: 1, offset };
+  const children = readInline(words, pointIn(text, start, marks.length + 1), labels);
+  if (children === undefined) return undefined;
+  const position = { start, end: pointIn(text, start, text.length) };
+  return { type: 'heading', depth: marks.length as Heading['depth'], children, position };
+}
+
+function readParagraph(text: string, { line, offset }: Start, labels: Labels): Paragraph | undefined {
+  if (!LINES.test(text)) return undefined;
+  const start = { line, column: 1, offset };
+  const children = readInline(text, start, labels);
+  if (children === undefined) return undefined;
+  return { type: 'paragraph', children, position: { start, end: pointIn(text, start, text.length) } };
+}
+
+/** A note of one line at the foot of a page. */
+function readNote(text: string, { line, offset }: Start, labels: Labels): FootnoteDefinition | undefined {
+  const [, label = '', words = ''] = NOTE.exec(text) ?? [];
+  if (label === '' || !isWords(words)) return undefined;
+  const start = { line, column: 1, offset };
+  const from = pointIn(text, start, text.length - words.length);
+  const children = readInline(words, from, labels);
+  if (children === undefined) return undefined;
+  const end = () => pointIn(text, start, text.length);
+  const paragraph: Paragraph = { type: 'paragraph', children, position: { start: from, end: end() } };
   return {
-    type: 'heading',
-    depth: marks.length as Heading['depth'],
-    children: [textNode(words, at(from), at(whole.length))],
-    position: { start: at(0), end: at(whole.length) },
+    type: 'footnoteDefinition',
+    identifier: label.toLowerCase(),
+    label,
+    children: [paragraph],
+    position: { start, end: end() },
   };
-}
-
-function plainParagraph(text: string, { line, offset }: Start): Paragraph {
-  const point = (): Point => ({ line, column: 1, offset });
-  const end = (): Point => ({
-    line: line + countBreaks(text),
-    column: text.length - text.lastIndexOf('\n'),
-    offset: offset + text.length,
-  });
-  return {
-    type: 'paragraph',
-    children: [textNode(text, point(), end())],
-    position: { start: point(), end: end() },
-  };
-}
-
-function textNode(value: string, start: Point, end: Point): Text {
-  return { type: 'text', value, position: { start, end } };
-}
-
-function countBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
