@@ -4,15 +4,18 @@ import type { Finding } from '../model/finding.ts';
 import type { NamedMapping } from '../model/mapping.ts';
 import type { Plan } from '../model/plan.ts';
 import type { MatrixReading } from '../sources/matrix/read-matrix.ts';
-import type { Merge, MergeChoices } from '../trace/matrix/merge.ts';
+import type { Merge } from '../trace/matrix/merge.ts';
 import { messageAudience } from './audience.ts';
 import { CannotRun } from './cannot-run.ts';
-import { flag, text, texts } from './command-spec.ts';
+import { flag } from './command-spec.ts';
 import { confirmColumns } from './confirm-columns.ts';
 import type { CommandContext } from './context.ts';
+import { EXIT } from './exit-codes.ts';
 import { readMatrixMaterial } from './matrix-context.ts';
+import { readDeclined, withoutNamed } from './matrix-declined.ts';
 import type { MatrixCall } from './matrix-export.ts';
 import { conflictFinding, conflictLines, editLine, importSummary } from './matrix-lines.ts';
+import { choicesOf, merger } from './matrix-merger.ts';
 import { absolutePath } from './output-folder.ts';
 import { printFindings } from './print-findings.ts';
 
@@ -24,21 +27,25 @@ export async function importMatrix(call: MatrixCall, paths: readonly string[]): 
   const { mappings } = await loadMappings(world);
   const read = await readAll(files, mappings, call);
   const material = await readMatrixMaterial(world, process);
-  const merge = await mergeAll(read, material, call);
+  const mergeRows = await merger(read.rows, material, call);
+  const named = choicesOf(input);
+  const choices = { ...named, declined: withoutNamed(await readDeclined(world), named.theirs) };
+  const merge = mergeRows(read.rows, choices);
   const { planResponses } = await import('../workspace/plan-responses.ts');
-  const planned = await planResponses(world, material.workspace, merge.edits);
+  const { workspace } = material;
+  const planned = await planResponses(world, workspace, merge.edits);
   const dryRun = flag(input, 'dryRun');
   if (!dryRun) await world.apply(withMappings(planned.plan, read.kept));
+  const asks = context.terminal.interactive && !dryRun && merge.conflicts.length > 0;
+  const settled = asks
+    ? await (await import('./matrix-settle.ts')).settle(merge, { call, workspace, mergeRows, choices })
+    : { merge, findings: [], interrupted: false };
   await world.cache.save();
-  tell(merge, { context, dryRun, refused: planned.findings.length });
-  const findings = [...read.findings, ...merge.findings, ...merge.conflicts.map(conflictFinding), ...planned.findings];
-  const { workspace } = material;
-  return printFindings(findings, world, context, {
-    to: 'error',
-    quiet: true,
-    given: true,
-    workspace,
-  });
+  tell(settled.merge, { context, dryRun, asked: asks, refused: planned.findings.length + settled.findings.length });
+  const open = settled.merge.conflicts.map(conflictFinding);
+  const findings = [...read.findings, ...settled.merge.findings, ...open, ...planned.findings, ...settled.findings];
+  const code = await printFindings(findings, world, context, { to: 'error', quiet: true, given: true, workspace });
+  return settled.interrupted ? EXIT.interrupted : code;
 }
 
 interface NamedFile {
@@ -99,38 +106,6 @@ function guessFinding({ file, guess }: GuessedColumns): Finding {
   };
 }
 
-async function mergeAll(
-  { rows }: ReadAll,
-  material: Awaited<ReturnType<typeof readMatrixMaterial>>,
-  { input, world }: MatrixCall,
-): Promise<Merge> {
-  const { mergeMatrix } = await import('../trace/matrix/merge.ts');
-  const { matrixIndex } = await import('../trace/matrix/find-input.ts');
-  const made = new Map<string, ReturnType<typeof matrixIndex>>();
-  const by = text(input, 'by');
-  return mergeMatrix(rows, {
-    places: material.places,
-    today: world.today(),
-    ...(by !== undefined && { by }),
-    choices: choicesOf(texts(input, 'theirs'), texts(input, 'ours')),
-    indexOf: (distribution) => {
-      const index = made.get(distribution) ?? matrixIndex({ ...material, audience: { distribution } });
-      made.set(distribution, index);
-      return index;
-    },
-  });
-}
-
-function choicesOf(theirs: readonly string[], ours: readonly string[]): MergeChoices {
-  const choice = (refs: readonly string[]) => (refs.includes('all') ? ('all' as const) : new Set(refs));
-  const both = theirs.filter((ref) => ours.includes(ref));
-  if (both.length === 0) return { theirs: choice(theirs), ours: choice(ours) };
-  throw new CannotRun(
-    `Both --theirs and --ours are given for ${both.join(', ')}.`,
-    'Name each input once: with --theirs where the sheet holds, with --ours where the workspace does.',
-  );
-}
-
 function withMappings(plan: Plan, kept: readonly NamedMapping[]): Plan {
   const writes = kept.map(({ name, mapping }) => ({
     path: `mappings/${name}.yaml`,
@@ -143,6 +118,8 @@ function withMappings(plan: Plan, kept: readonly NamedMapping[]): Plan {
 interface Telling {
   readonly context: CommandContext;
   readonly dryRun: boolean;
+  /** Whether the conflicts were shown one by one already. */
+  readonly asked: boolean;
   readonly refused: number;
 }
 
@@ -150,9 +127,10 @@ interface Telling {
 const SHOWN = 100;
 
 /** Words of answers are shown to who has the file in front of them, and not in logs that go round. */
-function tell(merge: Merge, { context, dryRun, refused }: Telling): void {
+function tell(merge: Merge, { context, dryRun, asked, refused }: Telling): void {
   const whole = messageAudience(context, { to: 'out', given: true }).distribution === 'custodian';
   for (const edit of merge.edits) context.print(editLine(edit));
-  if (whole) for (const conflict of merge.conflicts.slice(0, SHOWN)) context.say(conflictLines(conflict).join('\n'));
+  if (whole && !asked)
+    for (const conflict of merge.conflicts.slice(0, SHOWN)) context.say(conflictLines(conflict).join('\n'));
   context.say(importSummary(merge, { dryRun, refused }));
 }

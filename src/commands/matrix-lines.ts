@@ -9,21 +9,25 @@ export function editLine({ ref, was, changed, entry }: MatrixEdit): string {
   return escapeTerminal(`${ref} ${what}`);
 }
 
-/** Both sides of a conflict, field by field. */
-export function conflictLines({ ref, file, row, other, fields }: Conflict): readonly string[] {
+/**
+ * Both sides of a conflict, field by field.
+ *
+ * @param most Characters of a side that are shown.
+ */
+export function conflictLines({ ref, file, row, other, fields }: Conflict, most = 300): readonly string[] {
   const there = other === 'workspace' ? 'in the workspace' : `${other.file}, row ${other.row}`;
   const lines = fields.flatMap(({ field, here, there: standing }) => [
     `  ${field}`,
-    `    ${file}, row ${row}: ${said(here)}`,
-    `    ${there}: ${said(standing)}`,
+    `    ${file}, row ${row}: ${said(here, most)}`,
+    `    ${there}: ${said(standing, most)}`,
   ]);
   return [ref, ...lines].map(escapeTerminal);
 }
 
-function said(words: string): string {
+function said(words: string, most: number): string {
   const flat = words.replace(/\s+/gu, ' ').trim();
   if (flat === '') return '(empty)';
-  return flat.length <= 300 ? flat : `${flat.slice(0, 299)}…`;
+  return flat.length <= most ? flat : `${flat.slice(0, most - 1)}…`;
 }
 
 /** A conflict as a finding; words of answers stand beside it, not in it. */
@@ -48,7 +52,7 @@ export function conflictFinding({ ref, file, row, other, fields }: Conflict): Fi
     severity: 'error',
     message: `${ref} was changed both here and in the workspace since the export: ${what}. What stands in the workspace was kept.`,
     why,
-    hint: `Run the import again with --theirs ${ref} to take the answer of the sheet, or --ours ${ref} to keep that of the workspace; "all" chooses for all.`,
+    hint: `Run the import at a terminal, where each is asked about, or with --theirs ${ref} to take the answer of the sheet, or --ours ${ref} to keep that of the workspace; "all" chooses for all.`,
     place,
   };
 }
@@ -60,13 +64,17 @@ interface Outcome {
 }
 
 /** What an import came to, in one line. */
-export function importSummary({ edits, unchanged, conflicts, settled }: Merge, { dryRun, refused }: Outcome): string {
+export function importSummary(
+  { edits, unchanged, conflicts, settled, declined }: Merge,
+  { dryRun, refused }: Outcome,
+): string {
   const fresh = edits.filter(({ was }) => was === undefined).length;
   const parts = [
     `${fresh} answered`,
     `${edits.length - fresh} changed`,
     `${unchanged} as before`,
     ...(settled > 0 ? [`${settled === 1 ? '1 conflict' : `${settled} conflicts`} settled`] : []),
+    ...(declined > 0 ? [`${declined} not taken, as was chosen before (--theirs takes them)`] : []),
     ...(conflicts.length > 0
       ? [`${conflicts.length === 1 ? '1 conflict' : `${conflicts.length} conflicts`} open`]
       : []),

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { MATRIX_FIELDS, type MatrixField } from '../../model/matrix.ts';
 import type { ResponseEntry } from '../../model/response.ts';
 import type { SheetRow } from '../../sources/matrix/read-matrix.ts';
+import { contentHash } from '../../text/fingerprint.ts';
 import { applyChanges, type EntryContext } from './apply-changes.ts';
 import { type DayOrder, dayOrder } from './dates.ts';
 import { findInput, type MatrixIndex } from './find-input.ts';
@@ -16,6 +17,8 @@ export interface MergeChoices {
   /** Refs of inputs, as the sheet calls them, or all. */
   readonly theirs: ReadonlySet<string> | 'all';
   readonly ours: ReadonlySet<string> | 'all';
+  /** Answers of sheets that somebody has looked at and not taken, by ref and print: they are not asked about again. */
+  readonly declined?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What a merge is made with. */
@@ -23,6 +26,8 @@ export interface MergeContext extends EntryContext {
   /** What exports made now would show; made when first asked for. */
   readonly indexOf: (audience: RowKey['audience']) => MatrixIndex;
   readonly choices: MergeChoices;
+  /** How dates are written in each file; seen from the rows where absent. */
+  readonly orders?: DayOrders;
 }
 
 /** An answer that is to be recorded. */
@@ -44,6 +49,12 @@ export interface Conflict {
   /** Where the other answer stands: in the workspace, or in another row. */
   readonly other: 'workspace' | { readonly file: string; readonly row: number };
   readonly fields: readonly { readonly field: MatrixField; readonly here: string; readonly there: string }[];
+  /** What the input says, as the reader of the sheet may see it. */
+  readonly text: string;
+  /** Every row on the input, to be merged again once somebody has chosen. */
+  readonly rows: readonly SheetRow[];
+  /** Print of what this row says, and of what the other row does. */
+  readonly prints: { readonly here: string; readonly there?: string };
 }
 
 /** What a returned matrix comes to. */
@@ -55,6 +66,8 @@ export interface Merge {
   readonly unchanged: number;
   /** Conflicts that a choice has settled. */
   readonly settled: number;
+  /** Inputs whose rows were looked at before and not taken. */
+  readonly declined: number;
 }
 
 /** A row that was read, with the input it answers. */
@@ -76,7 +89,7 @@ interface ReadRow {
  */
 export function mergeMatrix(rows: readonly SheetRow[], context: MergeContext): Merge {
   const findings: Finding[] = [];
-  const orders = dayOrders(rows);
+  const orders = context.orders ?? dayOrders(rows);
   const groups = new Map<string, ReadRow[]>();
   for (const row of rows) {
     const read = readRow(row, context, { findings, orders });
@@ -93,13 +106,15 @@ export function mergeMatrix(rows: readonly SheetRow[], context: MergeContext): M
     findings: [...findings, ...merged.flatMap((one) => one.findings ?? [])],
     unchanged: merged.filter(({ unchanged }) => unchanged === true).length,
     settled: merged.filter(({ settled }) => settled === true).length,
+    declined: merged.filter(({ declined }) => declined === true).length,
   };
 }
 
 /** By file and column: a file may come from another country than the next. */
-type Orders = ReadonlyMap<string, DayOrder>;
+export type DayOrders = ReadonlyMap<string, DayOrder>;
 
-function dayOrders(rows: readonly SheetRow[]): Orders {
+/** How dates are written in each file, from all its rows. */
+export function dayOrders(rows: readonly SheetRow[]): DayOrders {
   const cells = new Map<string, string[]>();
   for (const { file, cells: all } of rows) {
     const date = all.date ?? '';
@@ -113,7 +128,7 @@ function dayOrders(rows: readonly SheetRow[]): Orders {
 
 interface Reading {
   readonly findings: Finding[];
-  readonly orders: Orders;
+  readonly orders: DayOrders;
 }
 
 function readRow(row: SheetRow, { indexOf }: MergeContext, { findings, orders }: Reading): ReadRow | undefined {
@@ -161,15 +176,30 @@ interface MergedInput {
   readonly findings?: readonly Finding[];
   readonly unchanged?: true;
   readonly settled?: true;
+  readonly declined?: true;
 }
 
 function mergeInput(rows: readonly ReadRow[], context: MergeContext): MergedInput {
-  const said = rows.filter(({ changed }) => changed.size > 0);
+  const changed = rows.filter((row) => row.changed.size > 0);
+  const said = changed.filter((row) => !isDeclined(row, context.choices));
   const [first] = said;
-  if (first === undefined) return { unchanged: true };
+  if (first === undefined) return changed.length > 0 ? { declined: true } : { unchanged: true };
   const apart = said.find((row) => !sameChanges(row, first));
-  if (apart !== undefined) return { conflict: betweenRows(apart, first) };
-  return mergeRow(first, context);
+  const all = rows.map(({ row }) => row);
+  if (apart !== undefined) return { conflict: betweenRows(apart, first, all) };
+  return mergeRow(first, all, context);
+}
+
+function isDeclined(read: ReadRow, { declined }: MergeChoices): boolean {
+  return declined?.get(read.ref)?.has(printOf(read)) === true;
+}
+
+/** Print of all that a row changes. */
+function printOf({ changed }: ReadRow): string {
+  const words = MATRIX_FIELDS.flatMap(({ id }) =>
+    changed.has(id) ? [`${id}=${comparable(changed.get(id) ?? '')}`] : [],
+  );
+  return contentHash(words.join('\n')).slice(0, 16);
 }
 
 function sameChanges({ changed }: ReadRow, { changed: other }: ReadRow): boolean {
@@ -179,16 +209,26 @@ function sameChanges({ changed }: ReadRow, { changed: other }: ReadRow): boolean
   );
 }
 
-function betweenRows({ row, ref, changed }: ReadRow, { row: other, changed: first }: ReadRow): Conflict {
-  const fields = MATRIX_FIELDS.filter(({ id }) => changed.has(id) || first.has(id)).map(({ id }) => ({
+function betweenRows(apart: ReadRow, other: ReadRow, rows: readonly SheetRow[]): Conflict {
+  const { row, ref, changed, input } = apart;
+  const fields = MATRIX_FIELDS.filter(({ id }) => changed.has(id) || other.changed.has(id)).map(({ id }) => ({
     field: id,
     here: changed.get(id) ?? '',
-    there: first.get(id) ?? '',
+    there: other.changed.get(id) ?? '',
   }));
-  return { ref, file: row.file, row: row.row, other: { file: other.file, row: other.row }, fields };
+  return {
+    ref,
+    file: row.file,
+    row: row.row,
+    other: { file: other.row.file, row: other.row.row },
+    fields,
+    text: input.listed.row.text,
+    rows,
+    prints: { here: printOf(apart), there: printOf(other) },
+  };
 }
 
-function mergeRow(read: ReadRow, context: MergeContext): MergedInput {
+function mergeRow(read: ReadRow, rows: readonly SheetRow[], context: MergeContext): MergedInput {
   const { ref, input, row, index } = read;
   const fresh = [...read.changed].filter(([field, value]) => !isSaid(field, value, read));
   if (fresh.length === 0) return { unchanged: true };
@@ -204,7 +244,9 @@ function mergeRow(read: ReadRow, context: MergeContext): MergedInput {
   const units = new Set(against.map(([field]) => unitOf(field)));
   const differing = [...wholeUnits(read, fresh)].filter(([field]) => units.has(unitOf(field)));
   const fields = differing.map(([field, here]) => ({ field, here, there: standing(field, input, index) }));
-  return { conflict: { ref, file: row.file, row: row.row, other: 'workspace', fields } };
+  const { text } = input.listed.row;
+  const prints = { here: printOf(read) };
+  return { conflict: { ref, file: row.file, row: row.row, other: 'workspace', fields, text, rows, prints } };
 }
 
 function chosen(choice: ReadonlySet<string> | 'all', ref: string): boolean {
