@@ -29,9 +29,9 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const problems: string[] = [];
   const copies: ReviewedCopy[] = [];
   for (const name of input.args) {
-    const file = await readCopy(name, context);
-    if (typeof file === 'string') problems.push(file);
-    else copies.push({ name: lastPart(name), file });
+    const copy = await readCopy(name, context);
+    if (typeof copy === 'string') problems.push(copy);
+    else copies.push(copy);
   }
   for (const problem of problems) context.say(escapeTerminal(problem));
   if (copies.length === 0) return EXIT.findings;
@@ -43,13 +43,13 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   return problems.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
-async function readCopy(name: string, context: CommandContext): Promise<WordFile | string> {
+async function readCopy(name: string, context: CommandContext): Promise<ReviewedCopy | string> {
   const bytes = await context.worldAt(context.folder).readNamed(absolutePath(name, context));
   if (bytes === undefined) return `There is no file ${name}.`;
   const reading = readWord(bytes);
   return 'problem' in reading
     ? `${name} can't be read and is left out. ${reading.problem.message} ${reading.problem.hint}`
-    : reading.file;
+    : { name: lastPart(name), bytes, file: reading.file };
 }
 
 /** The file that was named, else the stage that was named, else the one the copies say they were made of. */
@@ -129,13 +129,24 @@ async function write(input: CommandInput, context: CommandContext, { base, merge
     `${counted(merged.comments, 'comment', 'comments')}; ${counted(competing, 'passage has', 'passages have')} proposals that compete.`,
   ];
   context.say(told.join(' '));
-  for (const [name, count] of merged.left)
-    if (count > 0)
-      context.say(
-        escapeTerminal(
-          `${name}: ${count === 1 ? 'one change' : `${count} changes`} of rows, notes or paragraphs that were not sent ${count === 1 ? 'is' : 'are'} not in the merged file; look there.`,
-        ),
-      );
+  for (const line of leftLines(merged)) context.say(escapeTerminal(line));
+}
+
+/** What is in a copy and not in the merged text, each in full. */
+function leftLines({ left, foreign }: Merged): readonly string[] {
+  const strange = foreign.map(
+    (name) => `${name} has little in common with the text that was sent; what it has not is not taken for deleted.`,
+  );
+  const told = [...left].flatMap(([name, all]) => {
+    if (all.length === 0) return [];
+    const stand = all.length === 1 ? 'One change of it stands' : `${all.length} changes of it stand`;
+    const head = `${name}: ${stand} in the merged file as a comment, since it can't be carried over as a change:`;
+    return [
+      head.replace('since it', all.length === 1 ? 'since it' : 'since they'),
+      ...all.map(({ author, what }) => `  ${author} ${what}.`),
+    ];
+  });
+  return [...strange, ...told];
 }
 
 function counted(number: number, one: string, many: string): string {

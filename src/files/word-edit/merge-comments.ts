@@ -3,8 +3,7 @@ import { allRelations } from '../office-relations.ts';
 import type { WordComment } from '../word/word-types.ts';
 import { xmlAttribute, xmlText } from '../xml-text.ts';
 import type { ZipArchive } from '../zip-read.ts';
-import type { ZipPart } from '../zip-write.ts';
-import { mainPartName, partText, withParts } from './edit-package.ts';
+import { mainPartName, type NewPart, partText } from './edit-package.ts';
 import { editXml, xmlPlaces } from './xml-places.ts';
 
 /** A comment with the id it has in the merged file. */
@@ -25,14 +24,14 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 /** Keys of paragraphs by which threads are told; those of other programs are seldom so low. */
 const FIRST_KEY = 0x0050e000;
 
-/** The parts to be written for comments; none where there are none. */
-export function commentParts(archive: ZipArchive, comments: readonly MergedComment[]): readonly ZipPart[] {
+/** The parts that hold comments; none where there are none. */
+export function commentParts(archive: ZipArchive, comments: readonly MergedComment[]): readonly NewPart[] {
   if (comments.length === 0) return [];
   const relations = allRelations(archive, mainPartName(archive));
   const there = (type: string) => partText(archive, relations.find((one) => one.type === type)?.target ?? '');
   const own = there('comments') ?? `<w:comments xmlns:w="${W}"></w:comments>`;
   const extended = there('commentsExtended') ?? `<w15:commentsEx xmlns:w15="${W15}"></w15:commentsEx>`;
-  return withParts(archive, [
+  return [
     {
       name: 'word/comments.xml',
       xml: withInner(own, comments.map(commentXml).join('')),
@@ -45,7 +44,7 @@ export function commentParts(archive: ZipArchive, comments: readonly MergedComme
       contentType: `${WORD}.commentsExtended+xml`,
       relation: 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended',
     },
-  ]);
+  ];
 }
 
 function withInner(xml: string, inner: string): string {

@@ -1,21 +1,40 @@
 /** Many reviewed copies in one Word file: everybody's changes and comments in the text that was sent, under their names. */
-import { diff } from 'fast-myers-diff';
 import type { FileProblem } from '../file-problem.ts';
-import { readWord } from '../word/read-word.ts';
-import type { WordComment, WordFile } from '../word/word-types.ts';
+import { paragraphsIn, readWord } from '../word/read-word.ts';
+import type { WordBlock, WordComment, WordFile } from '../word/word-types.ts';
 import { patchZip } from '../zip-patch.ts';
 import { problemOf, readZip, type ZipArchive } from '../zip-read.ts';
-import { type BaseParagraph, baseParagraphs } from './base-paragraphs.ts';
-import { mainPartName, partText, textPart } from './edit-package.ts';
+import { baseParagraphs } from './base-paragraphs.ts';
+import { type CopyPart, changeIn, copyPart, markedElsewhere } from './copy-looks.ts';
+import { mainPartName, partText, textPart, withParts } from './edit-package.ts';
 import { commentParts, type MergedComment } from './merge-comments.ts';
-import { type Mark, mergeParagraph } from './merge-paragraph.ts';
-import { compared, inkOf, onBase, type ParagraphReview, reviewReading, type TextEdit } from './review-edits.ts';
-import { editXml, everyElement, xmlPlaces } from './xml-places.ts';
+import { keepWholeMoves, moved } from './merge-moves.ts';
+import { type MergedNotes, mergedNotes, noteParts, noteStories, putNote, takeNotes } from './merge-notes.ts';
+import { mergeParagraph } from './merge-paragraph.ts';
+import { carryUntracked, type Gathered, type Placed, placeReviews, untouched } from './merge-story.ts';
+import {
+  mergeTables,
+  noTableEdits,
+  propertyChange,
+  propertyEdits,
+  putParagraphs,
+  type TableCall,
+  type TableEdits,
+  thingChanged,
+} from './merge-tables.ts';
+import type { NewBlocks } from './new-blocks.ts';
+import { ownersOf } from './owners.ts';
+import { changeWords } from './properties.ts';
+import { inkOf, type LeftOver, type ParagraphReview, reviewReading, type TextEdit, type Who } from './review-edits.ts';
+import { type XmlBlocks, xmlBlocks } from './xml-blocks.ts';
+import { editXml, everyElement, type XmlElement, xmlPlaces } from './xml-places.ts';
 
 /** A reviewed copy. */
 export interface ReviewedCopy {
   /** Name of the file, which stands for a reviewer whom it does not name. */
   readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What is in it. */
   readonly file: WordFile;
 }
 
@@ -33,21 +52,33 @@ export interface Merged {
   /** Paragraphs that somebody changes, in order. */
   readonly paragraphs: readonly MergedParagraph[];
   readonly comments: number;
-  /** What could not be carried over from each copy: new rows, changes of notes, paragraphs that are not in the text. */
-  readonly left: ReadonlyMap<string, number>;
+  /** What could not be carried over from each copy; each also stands in the file as a comment. */
+  readonly left: ReadonlyMap<string, readonly LeftOver[]>;
+  /** Copies that have little in common with the text: what they have not is not taken for deleted. */
+  readonly foreign: readonly string[];
 }
 
-interface Gathered {
-  readonly paragraph: BaseParagraph;
-  readonly edits: (TextEdit & { readonly copy: string })[];
-  readonly marks: Mark[];
-  joins?: { readonly author: string; readonly date?: string };
+/** What all copies are merged into. */
+interface Desk {
+  readonly source: string;
+  readonly archive: ZipArchive;
+  readonly root: XmlElement;
+  readonly blocks: XmlBlocks;
+  readonly gathered: readonly Gathered[];
+  readonly comments: MergedComment[];
+  readonly newId: () => string;
+  readonly nextId: () => number;
+  readonly tables: TableEdits;
+  readonly notes: MergedNotes;
+  readonly left: Map<string, LeftOver[]>;
+  readonly foreign: string[];
 }
 
 /**
  * Merges reviewed copies into the text that was sent.
  *
- * Rejecting all changes gives the text that was sent. Words that several take out are taken out by the first; the others are told in a comment.
+ * Rejecting all changes gives the text that was sent. Words that several take out are taken out by the first; the others are told in a
+ * comment, as is all that can't be carried over.
  *
  * @param base The file that was sent, without tracked changes.
  * @param copies What came back.
@@ -70,90 +101,258 @@ function merged(
   archive: ZipArchive,
   copies: readonly ReviewedCopy[],
 ): Merged | { readonly problem: FileProblem } {
-  const name = mainPartName(archive);
-  const source = partText(archive, name) ?? '';
+  const desk = emptyDesk(base, archive);
+  const { source, root, gathered, comments } = desk;
+  for (const [at, copy] of copies.entries()) takeCopy(copy, at, desk);
+  tellDoubles(gathered, desk);
+  for (const { gathered: inNote, host } of noteStories(desk.notes)) tellDoubles(inNote, desk, gathered[host ?? 0]);
+  keepWholeMoves(gathered);
+  const { edits: properties, sections } = propertyEdits(desk.tables, { ...desk, prefix: root.prefix });
+  const last = root.children.find(({ name }) => name === 'body')?.children.find(({ name }) => name === 'sectPr');
+  const end = last && sections.get(last);
+  const edits = [
+    ...gathered.flatMap((one) =>
+      isTouched(one) || sections.size > 0
+        ? mergeParagraph(one.paragraph, one, { source, nextId: desk.nextId, sections })
+        : [],
+    ),
+    ...properties,
+    ...desk.tables.edits,
+    ...(last === undefined || end === undefined ? [] : [{ start: last.start, end: last.end, text: end }]),
+  ];
+  const beside = [...commentParts(archive, comments), ...noteParts(desk.notes)];
+  const text = textPart(mainPartName(archive), editXml(source, edits));
+  const patched = patchZip(base, [text, ...(beside.length === 0 ? [] : withParts(archive, beside))]);
+  if ('problem' in patched) return patched;
+  const touched = [...gathered, ...noteStories(desk.notes).flatMap((story) => story.gathered)];
+  const paragraphs = touched.flatMap(({ paragraph, edits: own }) =>
+    own.length === 0 ? [] : [{ bookmarks: paragraph.bookmarks, words: paragraph.words, edits: own }],
+  );
+  return { bytes: patched.bytes, paragraphs, comments: comments.length, left: desk.left, foreign: desk.foreign };
+}
+
+function isTouched({ edits, marks, objects, looks, properties, joins }: Gathered): boolean {
+  return edits.length + marks.length + objects.length + looks.length > 0 || (properties ?? joins) !== undefined;
+}
+
+function emptyDesk(base: Uint8Array, archive: ZipArchive): Desk {
+  const source = partText(archive, mainPartName(archive)) ?? '';
   const root = xmlPlaces(source);
-  const gathered = baseParagraphs(root, source).map((paragraph): Gathered => ({ paragraph, edits: [], marks: [] }));
-  const comments: MergedComment[] = [];
   const known = readWord(base);
-  let next = 'file' in known ? Math.max(-1, ...known.file.comments.map(({ id }) => Number(id) || 0)) : -1;
-  const newId = () => {
-    next += 1;
-    return String(next);
-  };
-  const left = new Map<string, number>();
-  for (const copy of copies) left.set(copy.name, gather(copy, gathered, { comments, newId }));
-  tellDoubles(gathered, { comments, newId });
-  let number = Math.max(0, ...[...everyElement(root)].map(({ attributes }) => Number(attributes.get('id')) || 0));
+  let comment = 'file' in known ? Math.max(-1, ...known.file.comments.map(({ id }) => Number(id) || 0)) : -1;
+  let number = 0;
+  for (const { attributes } of everyElement(root)) number = Math.max(number, Number(attributes.get('id')) || 0);
   const nextId = () => {
     number += 1;
     return number;
   };
-  const edits = gathered.flatMap((one) =>
-    one.edits.length === 0 && one.marks.length === 0 && one.joins === undefined
-      ? []
-      : mergeParagraph(one.paragraph, one, { source, nextId }),
-  );
-  const parts = [textPart(name, editXml(source, edits)), ...commentParts(archive, comments)];
-  const patched = patchZip(base, parts);
-  if ('problem' in patched) return patched;
-  const paragraphs = gathered.flatMap(({ paragraph, edits: own }) =>
-    own.length === 0 ? [] : [{ bookmarks: paragraph.bookmarks, words: paragraph.words, edits: own }],
-  );
-  return { bytes: patched.bytes, paragraphs, comments: comments.length, left };
+  return {
+    ...{ source, archive, root, blocks: xmlBlocks(root), comments: [], nextId, tables: noTableEdits() },
+    gathered: baseParagraphs(root, source).map(untouched),
+    newId: () => {
+      comment += 1;
+      return String(comment);
+    },
+    notes: mergedNotes(archive, { prefix: root.prefix, nextId }),
+    ...{ left: new Map(), foreign: [] },
+  };
 }
 
-interface Commenting {
-  readonly comments: MergedComment[];
-  readonly newId: () => string;
+/** How much of a text must be in a copy for what is missing to count as deleted. */
+const OWN_SHARE = 0.5;
+
+function takeCopy({ name, bytes, file }: ReviewedCopy, number: number, desk: Desk): void {
+  const zip = readZip(bytes);
+  if ('problem' in zip) throw zip.problem;
+  const { gathered, root, archive } = desk;
+  const left: LeftOver[] = [];
+  const part = copyPart(zip.archive, { archive, prefix: root.prefix });
+  const reviews = moved(reviewReading(file.body, { file, name, part }), {
+    number,
+    prefix: root.prefix,
+    nextId: desk.nextId,
+  });
+  const placed = placeReviews(gathered, reviews, name);
+  const told = new Map<number, LeftOver[]>();
+  const tell = (author: string, what: string, near: number): void => {
+    left.push({ author, what });
+    told.set(near, [...(told.get(near) ?? []), { author, what }]);
+  };
+  const paragraphs = new Map([...paragraphsIn(file.body)].map((one) => [one.index, one] as const));
+  const writer: NewBlocks = { prefix: root.prefix, nextId: desk.nextId, part, file, paragraphs, name, left: [] };
+  const paired = pairedNumbers(reviews, placed);
+  const sent = new Set(reviews.filter(({ original }) => inkOf(original) !== '').flatMap(({ indexes }) => indexes));
+  const hadWords = (index: number) => sent.has(index);
+  const call: TableCall = { base: desk.blocks, part, writer, paired, edits: desk.tables, hadWords, tell };
+  const own = putParagraphs(newParagraphs(reviews, name), call);
+  const { came } = mergeTables(call);
+  const places = new Map([...placed.places].filter(([at]) => !isPut(reviews[at], own)));
+  changeSections(call, desk);
+  const words = gathered.filter(({ paragraph }) => inkOf(paragraph.words) !== '').length;
+  const isForeign = words > 0 && placed.missing.length > words * OWN_SHARE;
+  if (isForeign) desk.foreign.push(name);
+  carryUntracked(gathered, {
+    ...{ name, reviews, came, isLast: lastsOf(desk.blocks) },
+    placed: { ...placed, places, missing: isForeign ? [] : placed.missing },
+  });
+  const anchors = gatherReviews({ name, file, places, tell }, desk);
+  for (const { what, author, at } of markedElsewhere(part)) tell(author ?? name, what, nearTo(at, paired, part));
+  for (const one of writer.left) tell(one.author, one.what, 0);
+  takeNotes(desk.notes, { name, file, archive: zip.archive, part, reviews, places, gathered, tell });
+  placeComments({ file, anchors, inNotes: notePlaces(file, placed, reviews) }, desk);
+  for (const [near, all] of told) tellLeft(all, near, desk);
+  desk.left.set(name, left);
 }
 
-/** Puts the changes and comments of a copy to the paragraphs they belong to; says how many have none. */
-function gather({ name, file }: ReviewedCopy, gathered: readonly Gathered[], commenting: Commenting): number {
-  const reading = reviewReading(file, name);
-  const pairs = paired(gathered, reading.paragraphs);
-  let { left } = reading;
-  const anchors = new Map<string, { from: [Gathered, number]; to: [Gathered, number] }>();
-  const notes = new Map<string, Gathered>();
-  reading.paragraphs.forEach((review, at) => {
-    const place = pairs.get(at);
-    if (place === undefined) {
-      left += review.edits.length;
+function pairedNumbers(reviews: readonly ParagraphReview[], { places }: Placed): ReadonlyMap<number, number> {
+  const paired = new Map<number, number>();
+  for (const [at, { base }] of places) {
+    const review = reviews[at];
+    // What is put beside a paragraph is not that paragraph.
+    if (review === undefined || review.isNew) continue;
+    const last = review.indexes.at(-1);
+    if (last !== undefined) paired.set(last, base);
+  }
+  return paired;
+}
+
+function newParagraphs(reviews: readonly ParagraphReview[], name: string): ReadonlyMap<number, Who> {
+  const found = new Map<number, Who>();
+  for (const { isNew, indexes, edits } of reviews) {
+    const [first] = edits;
+    const who = { author: first?.author ?? name, ...(first?.date !== undefined && { date: first.date }) };
+    if (isNew) for (const index of indexes) found.set(index, who);
+  }
+  return found;
+}
+
+function isPut(review: ParagraphReview | undefined, own: ReadonlySet<number>): boolean {
+  return review !== undefined && review.indexes.length > 0 && review.indexes.every((index) => own.has(index));
+}
+
+/** Sections are told by their order: copies that have another number of them change none. */
+function changeSections(call: TableCall, { root }: Desk): void {
+  const sections = (element: XmlElement): XmlElement[] =>
+    [...everyElement(element)].filter(({ name }) => name === 'sectPr').filter(isOfText(element));
+  const [here, there] = [sections(root), sections(call.part.root)];
+  there.forEach((section, at) => {
+    const own = here[at];
+    if (own !== undefined && here.length === there.length) {
+      propertyChange({ kind: 'sectPr', here: own, there: section }, 0, call);
       return;
     }
-    const { base, review: own } = place;
-    base.edits.push(...own.edits.map((edit) => ({ ...edit, copy: name })));
-    if (own.joins !== undefined) base.joins = base.joins ?? own.joins;
-    for (const note of own.notes) notes.set(note, base);
-    for (const { comment, from, to } of own.anchors) {
-      const known = anchors.get(comment);
-      anchors.set(comment, { from: known?.from ?? [base, from], to: [base, to] });
-    }
+    const found = changeIn(section, 'sectPr', call.part.transplant);
+    if (found !== undefined)
+      call.tell(found.author ?? call.writer.name, `changes ${thingChanged('sectPr')}: ${changeWords(found.change)}`, 0);
   });
-  const [first] = gathered;
-  for (const comment of file.comments) {
-    const noted = notes.get(noteOf(comment, file));
-    const fallback = noted ?? first;
-    const anchor = anchors.get(comment.id) ?? anchors.get(comment.parent ?? '');
-    if (anchor !== undefined) addComment(comment, anchor, commenting);
-    else if (fallback !== undefined) addComment(comment, { from: [fallback, 0], to: [fallback, 0] }, commenting);
-  }
-  settleThreads(commenting.comments);
-  return left;
 }
 
-/** The footnote that a comment stands in. */
-function noteOf({ paragraph }: WordComment, { notes }: WordFile): string {
-  const note = notes.find(({ blocks }) => blocks.some((one) => one.type === 'paragraph' && one.index === paragraph));
-  return note === undefined ? '' : `${note.kind} ${note.id}`;
+/** Sections as they were stand inside the mark of their change. */
+function isOfText(root: XmlElement): (section: XmlElement) => boolean {
+  const old = new Set<XmlElement>();
+  for (const one of everyElement(root)) {
+    if (one.name !== 'sectPrChange') continue;
+    for (const inner of everyElement(one)) old.add(inner);
+  }
+  return (section) => !old.has(section);
 }
+
+function lastsOf({ containers }: XmlBlocks): (base: number) => boolean {
+  const lasts = new Set<number>();
+  for (const blocks of containers)
+    blocks.forEach((block, at) => {
+      if (block.type === 'paragraph' && blocks[at + 1]?.type !== 'paragraph') lasts.add(block.index);
+    });
+  return (base) => lasts.has(base);
+}
+
+function nearTo(at: XmlElement, paired: ReadonlyMap<number, number>, { blocks, first }: CopyPart): number {
+  const near = blocks.paragraphs.findLast(({ element }) => element.start <= at.start);
+  return near === undefined ? 0 : (paired.get(near.index + first) ?? 0);
+}
+
+type Anchors = ReadonlyMap<string, Place>;
 
 interface Place {
   readonly from: readonly [Gathered, number];
   readonly to: readonly [Gathered, number];
 }
 
-function addComment(comment: WordComment, { from, to }: Place, { comments, newId }: Commenting): void {
+interface Gathering {
+  readonly name: string;
+  readonly file: WordFile;
+  readonly places: Placed['places'];
+  readonly tell: TableCall['tell'];
+}
+
+/** Puts what a copy does to the paragraphs it belongs to; says where its comments stand. */
+function gatherReviews({ name, file, places, tell }: Gathering, { gathered, notes }: Desk): Anchors {
+  const anchors = new Map<string, Place>();
+  for (const { base: number, review } of places.values()) {
+    const base = gathered[number];
+    if (base === undefined) continue;
+    base.edits.push(...review.edits.map((edit) => ({ ...putNote(notes, edit, file), copy: name })));
+    base.objects.push(...review.objects);
+    base.looks.push(...review.looks);
+    base.joins = base.joins ?? review.joins;
+    for (const { author, what } of review.left) tell(author, what, number);
+    changeParagraph(base, review, (author, what) => tell(author, what, number));
+    for (const { comment, from, to } of review.anchors) {
+      const known = anchors.get(comment);
+      anchors.set(comment, { from: known?.from ?? [base, from], to: [base, to] });
+    }
+  }
+  return anchors;
+}
+
+/** Of several who change a paragraph's looks the first counts; the others are told. */
+function changeParagraph(
+  base: Gathered,
+  { properties }: ParagraphReview,
+  tell: (author: string, what: string) => void,
+): void {
+  if (properties === undefined) return;
+  if (base.properties === undefined) base.properties = properties;
+  else if (base.properties.author !== properties.author)
+    tell(properties.author, `changes ${thingChanged('pPr')} as well: ${changeWords(properties.change)}`);
+}
+
+/** For each note of a copy the paragraph with its mark. */
+function notePlaces(
+  file: WordFile,
+  { places }: Placed,
+  reviews: readonly ParagraphReview[],
+): (comment: WordComment) => number | undefined {
+  const byNote = new Map<string, number>();
+  for (const [at, { base }] of places) for (const note of reviews[at]?.notes ?? []) byNote.set(note, base);
+  return ({ paragraph }) => {
+    const inside = (blocks: readonly WordBlock[]) => [...paragraphsIn(blocks)].some(({ index }) => index === paragraph);
+    const note = file.notes.find(({ blocks }) => inside(blocks));
+    return note === undefined ? undefined : byNote.get(`${note.kind} ${note.id}`);
+  };
+}
+
+interface Commented {
+  readonly file: WordFile;
+  readonly anchors: Anchors;
+  readonly inNotes: (comment: WordComment) => number | undefined;
+}
+
+function placeComments({ file, anchors, inNotes }: Commented, desk: Desk): void {
+  for (const comment of file.comments) {
+    const anchor = anchors.get(comment.id) ?? anchors.get(comment.parent ?? '');
+    const fallback = desk.gathered[inNotes(comment) ?? 0];
+    if (anchor !== undefined) addComment(comment, anchor, desk);
+    else if (fallback !== undefined) addComment(comment, { from: [fallback, 0], to: [fallback, 0] }, desk);
+  }
+  settleThreads(desk.comments);
+}
+
+function addComment(
+  comment: WordComment,
+  { from, to }: Place,
+  { comments, newId }: Pick<Desk, 'comments' | 'newId'>,
+): void {
   const id = newId();
   comments.push({ comment, id, settled: false });
   const isEmpty = from[0] === to[0] && from[1] >= to[1];
@@ -180,113 +379,61 @@ function settleThreads(comments: MergedComment[]): void {
   });
 }
 
-interface Pair {
-  readonly base: Gathered;
-  readonly review: ParagraphReview;
+/** Whoever is named here speaks in the file for nobody else. */
+const OURS = 'Penholder';
+
+/** What can't be carried over stands as a comment where it belongs. */
+function tellLeft(left: readonly LeftOver[], near: number, desk: Desk): void {
+  const base = desk.gathered[near] ?? desk.gathered[0];
+  if (base === undefined) return;
+  const text = left.map(({ author, what }) => `${author} ${what}.`).join('\n');
+  const comment = { id: '', author: OURS, text, resolved: false, quoted: '' };
+  addComment(comment, { from: [base, 0], to: [base, base.paragraph.words.length] }, desk);
+  settleThreads(desk.comments);
 }
 
-/** Which paragraph of the text each paragraph of a copy is: by its words, then by bookmarks and by what stands around it. */
-function paired(gathered: readonly Gathered[], reviews: readonly ParagraphReview[]): ReadonlyMap<number, Pair> {
-  const pairs = new Map<number, Pair>();
-  const [a, b] = [
-    gathered.map(({ paragraph }) => inkOf(paragraph.words)),
-    reviews.map(({ original }) => inkOf(original)),
-  ];
-  const put = (base: number, at: number): void => {
-    const [one, review] = [gathered[base], reviews[at]];
-    if (one === undefined || review === undefined) return;
-    const own = onBase(review, one.paragraph.words) ?? compared(review, one.paragraph.words);
-    pairs.set(at, { base: one, review: own });
-  };
-  let [i, j] = [0, 0];
-  for (const [from, to, newFrom, newTo] of [...diff(a, b), [a.length, a.length, b.length, b.length] as const]) {
-    for (; i < from && j < newFrom; i += 1, j += 1) put(i, j);
-    pairGap([from, to], [newFrom, newTo], { a, b, put });
-    [i, j] = [to, newTo];
-  }
-  return withNew(pairs, gathered, reviews);
-}
-
-interface Gap {
-  readonly a: readonly string[];
-  readonly b: readonly string[];
-  readonly put: (base: number, at: number) => void;
-}
-
-/** Paragraphs in the same order that are more alike than not. */
-function pairGap(
-  [from, to]: readonly [number, number],
-  [newFrom, newTo]: readonly [number, number],
-  { a, b, put }: Gap,
-): void {
-  let at = from;
-  for (let own = newFrom; own < newTo; own += 1) {
-    if ((b[own] ?? '') === '') continue;
-    for (let base = at; base < to; base += 1) {
-      if (!isAlike(a[base] ?? '', b[own] ?? '')) continue;
-      put(base, own);
-      at = base + 1;
-      break;
-    }
-  }
-}
-
-/** Share of a text that must stand in both. */
-const ALIKE = 0.6;
-
-function isAlike(one: string, other: string): boolean {
-  if (one === '' || other === '') return false;
-  const grams = (text: string) =>
-    new Set(Array.from({ length: Math.max(1, text.length - 2) }, (_, at) => text.slice(at, at + 3)));
-  const [a, b] = [grams(one), grams(other)];
-  let common = 0;
-  for (const gram of a) if (b.has(gram)) common += 1;
-  return (2 * common) / (a.size + b.size) >= ALIKE;
-}
-
-/** What is wholly new and joins no paragraph is put at the end of the one before it. */
-function withNew(
-  pairs: Map<number, Pair>,
-  gathered: readonly Gathered[],
-  reviews: readonly ParagraphReview[],
-): ReadonlyMap<number, Pair> {
-  let last: Pair | undefined;
-  reviews.forEach((review, at) => {
-    const own = pairs.get(at);
-    if (own !== undefined) last = own;
-    else if (inkOf(review.original) === '' && review.edits.length > 0) {
-      const base = last?.base ?? gathered[0];
-      if (base === undefined) return;
-      const end = last === undefined ? 0 : base.paragraph.words.length;
-      const [first] = review.edits;
-      const edits = review.edits.map((edit) => ({ ...edit, from: end, to: end }));
-      const breakEdit = first === undefined ? [] : [{ ...first, from: end, to: end, text: '\n' }];
-      const around = last === undefined ? [...edits, ...breakEdit] : [...breakEdit, ...edits];
-      const anchors = review.anchors.map((anchor) => ({ ...anchor, from: end, to: end }));
-      pairs.set(at, { base, review: { ...review, edits: around, anchors } });
-    }
-  });
-  return pairs;
-}
-
-/** Words that a second reviewer takes out as well can't be taken out twice: a comment says so. */
-function tellDoubles(gathered: readonly Gathered[], commenting: Commenting): void {
+/**
+ * Words that a second reviewer takes out as well can't be taken out twice: a comment says so; so with looks.
+ *
+ * @param host For notes the paragraph with the mark, which the comment stands on.
+ */
+function tellDoubles(gathered: readonly Gathered[], desk: Desk, host?: Gathered): void {
   for (const one of gathered) {
-    const owner: (TextEdit | undefined)[] = [];
-    for (const edit of one.edits) {
-      let [from, to] = [-1, -1];
-      for (let at = edit.from; at < edit.to; at += 1) {
-        const first = owner[at];
-        owner[at] = first ?? edit;
-        if (first === undefined || first.author === edit.author) continue;
-        if (from === -1) from = at;
-        to = at + 1;
-      }
-      if (from === -1) continue;
-      const words = one.paragraph.words.slice(from, to).replace(/\s+/gu, ' ').trim();
-      const text = `${edit.author} takes these words out as well: “${words}”.`;
-      const comment = { id: '', author: 'Penholder', text, resolved: false, quoted: words };
-      addComment(comment, { from: [one, from], to: [one, to] }, commenting);
+    const owner = ownersOf(one);
+    const looksOwner = ownersOf({ edits: one.looks, paragraph: one.paragraph });
+    for (const edit of one.edits) tellStretch({ one, host, edit, said: 'takes these words out as well', owner }, desk);
+    for (const edit of one.looks) {
+      const said = `changes how these words look as well (${changeWords(edit.change)})`;
+      tellStretch({ one, host, edit, said, owner: looksOwner }, desk);
     }
   }
+  settleThreads(desk.comments);
+}
+
+interface Stretch {
+  readonly one: Gathered;
+  readonly host: Gathered | undefined;
+  readonly edit: Who & { readonly from: number; readonly to: number };
+  readonly said: string;
+  /** Who was first at each character. */
+  readonly owner: readonly (Who | undefined)[];
+}
+
+function tellStretch({ one, host, edit, said, owner }: Stretch, desk: Desk): void {
+  let [from, to] = [-1, -1];
+  for (let at = edit.from; at < edit.to; at += 1) {
+    const first = owner[at];
+    if (first === undefined || first.author === edit.author) continue;
+    if (from === -1) from = at;
+    to = at + 1;
+  }
+  if (from === -1) return;
+  const words = one.paragraph.words.slice(from, to).replace(/\s+/gu, ' ').trim();
+  const text = `${edit.author} ${said}: “${words}”.`;
+  const comment = { id: '', author: OURS, text, resolved: false, quoted: words };
+  const place: Place =
+    host === undefined
+      ? { from: [one, from], to: [one, to] }
+      : { from: [host, 0], to: [host, host.paragraph.words.length] };
+  addComment(comment, place, desk);
 }

@@ -32,10 +32,10 @@ function merged(
   comments: Readonly<Record<string, string>> = {},
 ) {
   const bytes = wordBytes({ body: base });
-  const copies = Object.entries(bodies).map(([name, body]) => ({
-    name,
-    file: read(wordBytes({ body, ...(comments[name] !== undefined && { comments: comments[name] }) })),
-  }));
+  const copies = Object.entries(bodies).map(([name, body]) => {
+    const copy = wordBytes({ body, ...(comments[name] !== undefined && { comments: comments[name] }) });
+    return { name, bytes: copy, file: read(copy) };
+  });
   const result = mergeReviews(bytes, copies);
   if ('problem' in result) throw new Error(result.problem.message);
   return result;
@@ -122,11 +122,22 @@ describe('reviewed copies in one file', () => {
     expect(lines(bytes, 'original')[0]).toBe('States should ask children & youth.');
   });
 
-  it('count what can not be carried over', () => {
-    const { left } = merged(BASE, {
-      'ada.docx': `${BASE}<w:tbl><w:tr><w:trPr><w:ins w:id="1" w:author="Ada"/></w:trPr><w:tc>${para('New')}</w:tc></w:tr></w:tbl>`,
+  it('tell what can not be carried over, in the file too', () => {
+    const control =
+      '<w:customXmlInsRangeStart w:id="7" w:author="Ada"/><w:sdt><w:sdtContent><w:customXmlInsRangeEnd w:id="7"/>';
+    const end = '<w:customXmlInsRangeStart w:id="8" w:author="Ada"/></w:sdtContent></w:sdt>';
+    const picture =
+      '<w:r><w:drawing><wp:inline xmlns:wp="wp"><wp:docPr descr="A chart"/></wp:inline></w:drawing></w:r>';
+    const { left, bytes } = merged(BASE, {
+      'ada.docx': `<w:p>${control}${run('States')}${end}${run(' should ask children &amp; youth.')}<w:ins w:id="1" w:author="Ada">${picture}</w:ins></w:p>${para('Last.')}`,
     });
-    expect(left.get('ada.docx')).toBe(1);
+    expect(left.get('ada.docx')).toEqual([
+      { author: 'Ada', what: 'puts a picture in here: “A chart”' },
+      { author: 'Ada', what: 'puts a content control around words here' },
+    ]);
+    expect(read(bytes).comments.map(({ author, text, paragraph }) => [author, text, paragraph])).toEqual([
+      ['Penholder', 'Ada puts a picture in here: “A chart”.\nAda puts a content control around words here.', 0],
+    ]);
   });
 
   it('are the text that was sent when rejected, and one copy alone its own text when accepted, whatever was edited', () => {

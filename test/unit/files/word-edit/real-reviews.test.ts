@@ -55,14 +55,17 @@ describe.skipIf(DATA === undefined)(
       expect(threads.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(300);
     });
 
-    it('merged into the text that was sent are that text when all is rejected', () => {
+    it('merged into the text that was sent are that text when all is rejected, and theirs when all is accepted', () => {
       const rejected = named(TRIPLES).filter((name) => name.endsWith('-Rejected.docx'));
       for (const name of rejected) {
         const base = readFileSync(join(ROOT, name));
-        const copy = { name, file: open(readFileSync(join(ROOT, name.replace('-Rejected', '')))) };
+        const bytes = readFileSync(join(ROOT, name.replace('-Rejected', '')));
+        const copy = { name, bytes, file: open(bytes) };
         const merged = mergeReviews(base, [copy]);
         if ('problem' in merged) throw new Error(`${name}: ${merged.problem.message}`);
         expect([name, lines(open(merged.bytes), 'original')]).toEqual([name, lines(open(base), 'original')]);
+        const accepted = open(readFileSync(join(ROOT, name.replace('-Rejected', '-Accepted'))));
+        expect([name, lines(open(merged.bytes), 'accepted')]).toEqual([name, lines(accepted, 'accepted')]);
       }
       expect(rejected.length).toBeGreaterThan(20);
     });
