@@ -7,6 +7,7 @@ import { contentHash } from '../text/fingerprint.ts';
 import { writeBlocks } from './docx/blocks.ts';
 import type { DocxContext, Gathered, Media } from './docx/context.ts';
 import { contents, footerPart, headerPart, sectionProperties, titleBlock } from './docx/frame.ts';
+import { movedWithNotes } from './docx/notes.ts';
 import { Counters } from './docx/numbering.ts';
 import { footnotesPart, NAMESPACES, packageParts } from './docx/parts.ts';
 import { loadMedia } from './docx/pictures.ts';
@@ -105,6 +106,7 @@ function gather(tree: AnyNode, media: DocxOptions['media'], paired: Gathered['pa
     commented: new Set(),
     seams: findSeams(tree),
     paired,
+    settled: movedWithNotes(tree),
   };
 }
 

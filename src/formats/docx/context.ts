@@ -57,6 +57,8 @@ export interface Gathered {
   readonly commented: Set<string>;
   /** Marks of paragraphs that part what was one block, or becomes one. */
   readonly seams: ReadonlyMap<BlockChange, Track>;
+  /** Moves of notes whose marks stay where they are: at the foot of a page no place is a new one. */
+  readonly settled: ReadonlySet<string>;
   /** Moves of which both ends can be shown as such. */
   readonly paired: (change: string) => boolean;
   /** Headings of the contents. */

@@ -50,8 +50,8 @@ const INLINE = {
   ],
   agreed: (node, look, context) => [...inner(node, look, context), ...tag(node.sourceTag, context)],
   footnoteReference: (node, look, context) => [reference(node, look, context)],
-  insertion: (node, look, context) => inner(node, look, { ...within('w:ins', context), ...changeOf(node) }),
-  deletion: (node, look, context) => inner(node, look, { ...within('w:del', context), ...changeOf(node) }),
+  insertion: (node, look, context) => changed(node, 'w:ins', { look, context }),
+  deletion: (node, look, context) => changed(node, 'w:del', { look, context }),
 } satisfies { [Type in InlineType]: Writer<Type> };
 
 /**
@@ -77,6 +77,17 @@ export function inlinePieces(nodes: readonly AnyNode[], look: Look, context: Doc
 
 function inner(node: AnyNode, look: Look, context: DocxContext): Piece[] {
   return inlinePieces(node.children ?? [], look, context);
+}
+
+function changed(
+  node: NodeOf<'insertion' | 'deletion'>,
+  track: 'w:ins' | 'w:del',
+  { look, context }: { readonly look: Look; readonly context: DocxContext },
+): Piece[] {
+  const other = track === 'w:ins' ? 'w:del' : 'w:ins';
+  // A note that went is shown as it was, one that came as it is: programs resolve no change in another of a note.
+  if (context.inNote && context.tracks.includes(other)) return [];
+  return inner(node, look, { ...within(track, context), ...changeOf(node) });
 }
 
 function changeOf({ change }: { readonly change?: string }): { readonly change?: string } {
@@ -121,7 +132,13 @@ function reference(node: FootnoteReference, look: Look, context: DocxContext): P
   gathered.footnotes.push('');
   const change = definition.data?.change?.kind;
   const tracks: readonly Track[] =
-    change === 'inserted' ? ['w:ins'] : change === 'deleted' ? ['w:del'] : context.tracks.map(withoutMove);
+    context.tracks.length > 0
+      ? context.tracks.map(withoutMove)
+      : change === 'inserted'
+        ? ['w:ins']
+        : change === 'deleted'
+          ? ['w:del']
+          : [];
   const inside: DocxContext = { ...context, inNote: true, tracks, style: 'FootnoteText', frame: '' };
   const mark = `<w:r><w:rPr>${value('w:rStyle', 'FootnoteReference')}</w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>`;
   const blocks =

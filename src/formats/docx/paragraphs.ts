@@ -5,7 +5,7 @@ import { withComments } from './comments.ts';
 import { type DocxContext, nextId, type Track, withoutMove } from './context.ts';
 import { inlinePieces } from './inline.ts';
 import type { AutoNumber } from './numbering.ts';
-import { type Look, type Piece, textPiece, trackAttributes } from './runs.ts';
+import { innerTrackAttributes, type Look, type Piece, textPiece, trackAttributes } from './runs.ts';
 import { element, value } from './xml.ts';
 
 /** What a change of a whole block does to its words and its mark. */
@@ -24,6 +24,7 @@ export function insideOf(node: AnyNode, context: DocxContext): DocxContext {
   const base = language === undefined ? context : { ...context, language };
   // What moved inside of what is new is new; of two things that happened, the outer one is told.
   if (change === undefined || track === undefined || context.tracks.length > 0) return base;
+  if (context.inNote && change.kind === 'moved-to' && context.gathered.settled.has(change.change)) return base;
   const isPaired = context.gathered.paired(change.change);
   return { ...base, tracks: [isPaired ? track : withoutMove(track)], change: change.change };
 }
@@ -93,7 +94,7 @@ const MARK_ORDER: readonly Track[] = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'
 function markTracks(context: DocxContext, mark: Track | undefined): string {
   const tracks = mark === undefined ? context.tracks : [...context.tracks, mark];
   return MARK_ORDER.filter((track) => tracks.includes(track))
-    .map((track) => element(track, trackAttributes(context)))
+    .map((track, at) => element(track, at === 0 ? trackAttributes(context) : innerTrackAttributes(context)))
     .join('');
 }
 

@@ -81,6 +81,15 @@ export function trackAttributes(context: DocxContext): Attributes {
   };
 }
 
+/**
+ * Attributes of a tracked change inside of another. LibreOffice forgets it, and keeps words that went, where one author
+ * made both (7.4): those of a change in a change are told apart.
+ */
+export function innerTrackAttributes(context: DocxContext): Attributes {
+  const attributes = trackAttributes(context);
+  return { ...attributes, 'w:author': `${attributes['w:author']} (2)` };
+}
+
 function sameTracks(one: Piece, other: Piece): boolean {
   return one.tracks.length === other.tracks.length && one.tracks.every((track, at) => track === other.tracks[at]);
 }
@@ -120,5 +129,6 @@ function tracked(group: readonly Piece[], context: DocxContext): string {
   const tracks = group[0]?.tracks ?? [];
   const deleted = tracks.includes('w:del');
   const runs = group.map(({ run }) => run(deleted)).join('');
-  return tracks.reduceRight((inner, track) => element(track, trackAttributes(context), inner), runs);
+  const attributes = (at: number) => (at === 0 ? trackAttributes(context) : innerTrackAttributes(context));
+  return tracks.reduceRight((inner, track, at) => element(track, attributes(at), inner), runs);
 }

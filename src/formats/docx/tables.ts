@@ -1,5 +1,6 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import { type AnyNode, wordsOf } from '../tree.ts';
+import { withFirstColumn } from './columns.ts';
 import { type DocxContext, withoutMove } from './context.ts';
 import { blockPieces, insideOf, paragraph } from './paragraphs.ts';
 import { textPiece, trackAttributes } from './runs.ts';
@@ -11,7 +12,8 @@ const ROOM = 9026;
 const ALIGN: Readonly<Record<string, string>> = { left: 'left', center: 'center', right: 'right' };
 
 /** A table whose header row comes back on every page. */
-export function table(node: Table, context: DocxContext): string {
+export function table(given: Table, context: DocxContext): string {
+  const node = withFirstColumn(given);
   const inner = { ...insideOf(node as AnyNode, context), style: 'TableText', frame: '' };
   const width = Math.max(...node.children.map((row) => row.children.length), 1);
   const columns = columnWidths(node, width);

@@ -15,15 +15,22 @@ type Fate = 'gone' | 'new' | 'stays';
 
 const TRACK: Readonly<Record<Fate, Track | undefined>> = { gone: 'w:del', new: 'w:ins', stays: undefined };
 
-/** What became of a block: a container whose blocks all went is gone itself. */
-function fateOf({ type, data, children = [] }: AnyNode): Fate {
+/** What became of a block: a container whose blocks all went is gone itself, unless it has words of its own that stay. */
+function fateOf(node: AnyNode): Fate {
+  const { type, data, children = [] } = node;
   const kind = data?.change?.kind;
   if (kind !== undefined && GONE.has(kind)) return 'gone';
   if (kind !== undefined && NEW.has(kind)) return 'new';
-  if (LEAVES.has(type) || children.length === 0) return 'stays';
+  if (LEAVES.has(type) || children.length === 0 || hasOwnWords(node)) return 'stays';
   const fates = new Set(children.map(fateOf));
   const [only] = fates;
   return fates.size === 1 && only !== undefined ? only : 'stays';
+}
+
+function hasOwnWords(node: AnyNode): boolean {
+  const { type, data, title, term } = node as AnyNode & { readonly title?: string; readonly term?: string };
+  const own = type === 'box' ? title : type === 'termDefinition' ? term : type === 'table' ? data?.caption : '';
+  return own !== undefined && own !== '';
 }
 
 /** The words of a container come and go with all that stands in it. */

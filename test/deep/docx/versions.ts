@@ -2,17 +2,23 @@ import { composeDraft } from '../../../src/drafts/compose-draft.ts';
 import { plainProcess } from '../../../src/drafts/plain-process.ts';
 import { readWord } from '../../../src/files/word/read-word.ts';
 import { blockLines, viewBlocks, type WordView } from '../../../src/files/word/views.ts';
+import type { WordBlock, WordFile, WordPiece } from '../../../src/files/word/word-types.ts';
 import type { Document } from '../../../src/model/document.ts';
 import { readFrontMatter } from '../../../src/text/front-matter.ts';
 import { directionOf } from '../../../src/text/language.ts';
 import { parseMarkdown } from '../../../src/text/markdown.ts';
 
-/** A text of one file as a numbered draft with contents. */
-export function draftOf(source: string): Document {
+/**
+ * A text of one file as a numbered draft with contents.
+ *
+ * @param source Markdown.
+ * @param language Tag of its language.
+ */
+export function draftOf(source: string, language = 'en'): Document {
   const file = 'drafts/10-text.md';
   const { bodyOffset } = readFrontMatter(source, file);
-  const { tree, findings } = parseMarkdown(source, { file, bodyOffset, language: 'en' });
-  const process = { ...plainProcess('A text', 'en'), style: { numbering: 'un' as const } };
+  const { tree, findings } = parseMarkdown(source, { file, bodyOffset, language });
+  const process = { ...plainProcess('A text', language), style: { numbering: 'un' as const } };
   const sections = [{ file, source, frontMatter: {}, tree, findings }];
   const text = {
     id: 'text',
@@ -30,9 +36,48 @@ export function draftOf(source: string): Document {
 
 /** The words of every paragraph of a Word file that has some; descriptions of missing pictures left out. */
 export function paragraphsOf(bytes: Uint8Array, view: WordView): string[] {
+  return told(viewed(bytes, view).body);
+}
+
+/** The words of every paragraph, with the words of its notes, its links and its pictures where they stand. */
+export function paragraphsWithNotes(bytes: Uint8Array, view: WordView): string[] {
+  const { body, notes } = viewed(bytes, view);
+  const words = new Map(notes.map(({ id, kind, blocks }) => [`${kind} ${id}`, told(blocks).join(' / ')]));
+  return told(withMarks(body, (of) => words.get(of) ?? '?'));
+}
+
+function viewed(bytes: Uint8Array, view: WordView): Pick<WordFile, 'body' | 'notes'> {
   const reading = readWord(bytes);
   if ('problem' in reading) throw new Error(reading.problem.message);
-  return blockLines(viewBlocks(reading.file.body, reading.file, view))
+  const { file } = reading;
+  const notes = file.notes.map((note) => ({ ...note, blocks: viewBlocks(note.blocks, file, view) }));
+  return { body: viewBlocks(file.body, file, view), notes };
+}
+
+function told(blocks: readonly WordBlock[]): string[] {
+  return blockLines(blocks)
     .map((line) => line.replace(/\s+/gu, ' ').trim())
     .filter((line) => line !== '' && !line.startsWith('[Picture: '));
+}
+
+/** Blocks in which marks of notes, links and pictures are words. */
+function withMarks(blocks: readonly WordBlock[], noteWords: (of: string) => string): WordBlock[] {
+  return blocks.map((block) => {
+    if (block.type === 'table')
+      return {
+        ...block,
+        rows: block.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => ({ ...cell, blocks: withMarks(cell.blocks, noteWords) })),
+        })),
+      };
+    return { ...block, pieces: block.pieces.flatMap((piece, at) => marked(piece, block.pieces[at + 1], noteWords)) };
+  });
+}
+
+function marked(piece: WordPiece, next: WordPiece | undefined, noteWords: (of: string) => string): WordPiece[] {
+  if (piece.type === 'note') return [{ ...piece, type: 'text', text: `{${noteWords(`${piece.note} ${piece.text}`)}}` }];
+  if (piece.type === 'picture') return [{ ...piece, type: 'text', text: `<${piece.text}>` }];
+  const endsLink = piece.link !== undefined && piece.link !== next?.link && piece.link.includes(':');
+  return [piece, ...(endsLink ? [{ ...piece, text: `<${piece.link}>` }] : [])];
 }

@@ -1,8 +1,7 @@
 /** A reviewer at LibreOffice: opens a Word file, edits it with and without tracking, comments on it, saves it. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openProfile } from './profile.ts';
 import { type Commented, withComments } from './with-comments.ts';
 
 /** What a reviewer does to a paragraph. */
@@ -141,9 +140,6 @@ Sub Review(job As String)
 End Sub
 `;
 
-const XML = '<?xml version="1.0" encoding="UTF-8"?>';
-const LIBRARY = 'xmlns:library="http://openoffice.org/2000/library" xmlns:script="http://openoffice.org/2000/script"';
-
 /** What a reviewer gave back. */
 export interface Reviewed {
   readonly bytes: Uint8Array;
@@ -153,19 +149,10 @@ export interface Reviewed {
 
 /** A LibreOffice with a profile of its own; undefined where Writer is not installed. */
 export function openOffice(): { readonly review: typeof review; readonly close: () => void } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'penholder-writer-'));
-  writeProfile(join(folder, 'profile'));
-  const close = (): void => rmSync(folder, { recursive: true, force: true });
-  try {
-    writeFileSync(join(folder, 'a.txt'), 'a\n');
-    soffice(folder, ['--convert-to', 'docx', '--outdir', folder, join(folder, 'a.txt')]);
-    writeMacros(join(folder, 'profile'));
-    if (existsSync(join(folder, 'a.docx'))) return { review, close };
-  } catch {
-    // Not there, or without Writer.
-  }
-  close();
-  return undefined;
+  const profile = openProfile('Reviewer', MACRO);
+  if (profile === undefined) return undefined;
+  const { folder, soffice, close } = profile;
+  return { review, close };
 
   function review(
     bytes: Uint8Array,
@@ -178,46 +165,12 @@ export function openOffice(): { readonly review: typeof review; readonly close: 
     const lines = doings.map(({ act, paragraph, words }) => [act, paragraph, words].join('\t'));
     const head = [`file://${path('sent.docx')}`, `file://${path('edited.docx')}`];
     writeFileSync(path('job.txt'), `${[...head, ...lines].join('\n')}\n`);
-    soffice(folder, [`macro:///Standard.Reviewer.Review("file://${path('job.txt')}")`]);
+    soffice([`macro:///Standard.Reviewer.Review("file://${path('job.txt')}")`]);
     const missing = readFileSync(path('edited.docx.missing'), 'utf8').split('\n').filter(Boolean);
     const commented = withComments(readFileSync(path('edited.docx')), comments);
     writeFileSync(path('commented.docx'), commented.bytes);
-    if (detour !== 'docx') soffice(folder, ['--convert-to', detour, '--outdir', folder, path('commented.docx')]);
-    soffice(folder, ['--convert-to', 'docx', '--outdir', path('back'), path(`commented.${detour}`)]);
+    if (detour !== 'docx') soffice(['--convert-to', detour, '--outdir', folder, path('commented.docx')]);
+    soffice(['--convert-to', 'docx', '--outdir', path('back'), path(`commented.${detour}`)]);
     return { bytes: readFileSync(join(folder, 'back', 'commented.docx')), missing: [...missing, ...commented.missing] };
   }
-}
-
-function soffice(folder: string, args: readonly string[]): void {
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  execFileSync('soffice', [profile, '--headless', '--norestore', ...args], { stdio: 'ignore', timeout: 400_000 });
-}
-
-/** The macros, in a profile that LibreOffice has made. */
-function writeMacros(profile: string): void {
-  const basic = join(profile, 'user', 'basic', 'Standard');
-  mkdirSync(basic, { recursive: true });
-  const escaped = MACRO.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const elements = '<library:element library:name="Reviewer"/>';
-  const library = `<library:library ${LIBRARY} library:name="Standard" library:readonly="false" library:passwordprotected="false">${elements}</library:library>`;
-  writeFileSync(join(basic, 'script.xlb'), `${XML}\n${library}`);
-  const module = `<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Reviewer" script:language="StarBasic">${escaped}</script:module>`;
-  writeFileSync(join(basic, 'Reviewer.xba'), `${XML}\n${module}`);
-}
-
-/** A profile that knows a name for the author of changes, and runs macros. */
-function writeProfile(profile: string): void {
-  mkdirSync(join(profile, 'user'), { recursive: true });
-  const item = (path: string, name: string, value: string) =>
-    `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
-  const user = '/org.openoffice.UserProfile/Data';
-  const settings = [
-    item(user, 'givenname', 'Jane'),
-    item(user, 'sn', 'Doe'),
-    item('/org.openoffice.Office.Common/Security/Scripting', 'MacroSecurityLevel', '0'),
-  ].join('');
-  writeFileSync(
-    join(profile, 'user', 'registrymodifications.xcu'),
-    `${XML}\n<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${settings}</oor:items>`,
-  );
 }

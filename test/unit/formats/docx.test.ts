@@ -1,3 +1,4 @@
+import type { FootnoteDefinition, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { readWord } from '../../../src/files/word/read-word.ts';
 import { blockLines, viewBlocks } from '../../../src/files/word/views.ts';
@@ -218,5 +219,44 @@ describe('tracked changes', () => {
       ['move-from', 'move_c1_1'],
       ['move-to', 'move_c1_1'],
     ]);
+  });
+
+  test('leave no row that begins with a deleted cell', () => {
+    const gone = (value: string): TableCell => ({
+      type: 'tableCell',
+      data: change('deleted'),
+      children: [{ type: 'deletion', change: 'c1', children: [words(value)] }],
+    });
+    const stays = (...children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children });
+    const rows: TableRow[] = [
+      { type: 'tableRow', children: [gone('Name'), stays(words('Role')), stays(words('Since'))] },
+      {
+        type: 'tableRow',
+        children: [gone('Ann'), stays(words('Chair'), inserted(' of all')), stays(words('2019'))],
+      },
+    ];
+    const marked = documentOf([section('T', undefined, [{ type: 'table', children: rows }])]);
+    const file = read(marked);
+    expect(view(file, 'original').slice(-2)).toEqual(['Name\tRole\tSince', 'Ann\tChair\t2019']);
+    expect(view(file, 'accepted').slice(-2)).toEqual(['Role\tSince', 'Chair of all\t2019']);
+    expect(part(marked, 'word/document.xml')).not.toMatch(/<w:tr>(?:<w:trPr>.*?<\/w:trPr>)?<w:tc>.{0,80}<w:cellDel/u);
+  });
+
+  test('keep the words of a note whose definition went elsewhere', () => {
+    const note = (identifier: string, kind: 'moved-from' | 'moved-to'): FootnoteDefinition => ({
+      type: 'footnoteDefinition',
+      identifier,
+      children: [p(['Of the note.'], change(kind))],
+    });
+    const blocks = [
+      p(['Words', { type: 'footnoteReference', identifier: 'n' }]),
+      note('n', 'moved-to'),
+      note('old-n', 'moved-from'),
+    ];
+    const file = read(documentOf([section('T', undefined, blocks)]));
+    for (const name of ['original', 'accepted'] as const)
+      expect(blockLines(viewBlocks(file.notes[0]?.blocks ?? [], file, name)).map((line) => line.trim())).toEqual([
+        'Of the note.',
+      ]);
   });
 });
