@@ -92,7 +92,9 @@ async function callsFor(
   const calls = new Map<string, CirculationCall>();
   for (const group of new Set(recipients.map((one) => one.group))) {
     const named = recipients.flatMap((one) => (one.group === group ? (one.stakeholder?.id ?? []) : []));
-    const options = { ...input.options, to: group, formats: 'docx', stakeholder: named, export: undefined };
+    // Who reads what is printed says nothing of those whom the packages go to.
+    const more = { export: undefined, distribution: undefined };
+    const options = { ...input.options, to: group, formats: 'docx', stakeholder: named, ...more };
     calls.set(group, await circulationCall(world, process, { input: { ...input, options }, context }));
   }
   return calls;

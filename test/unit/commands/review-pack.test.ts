@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_PROCESS, EXAMPLE_SECTION } from '../../../src/checks/example-workspace.ts';
+import { EXAMPLE_PROCESS, EXAMPLE_SECTION, exampleNote } from '../../../src/checks/example-workspace.ts';
 import { run } from '../../../src/commands/review.ts';
 import { readWord } from '../../../src/files/word/read-word.ts';
 import { blockLines } from '../../../src/files/word/views.ts';
@@ -22,13 +22,14 @@ language: en
 ### What is missing? {#q1}
 `;
 
-function workspace(): MemoryWorld {
+function workspace(consulted: Readonly<Record<string, string>> = {}): MemoryWorld {
   const section = 'drafts/10-introduction.md';
   const zero = {
     'penholder.yaml': EXAMPLE_PROCESS,
     'stakeholders.yaml': STAKEHOLDERS,
     'questionnaires/civil-society-second.en.md': FORM,
     [section]: EXAMPLE_SECTION,
+    ...consulted,
   };
   const second = { ...zero, [section]: EXAMPLE_SECTION.replace('Every child', 'Each and every child') };
   const commits = [
@@ -109,6 +110,28 @@ describe('penholder review pack', () => {
     expect([...files.keys()]).toContain('draft-second-since-zero.docx');
     expect(lines(files.get('00-invitation-à-commenter.docx'))).toContain('Vous êtes invité');
     expect(world.text('circulations/second.yaml')).toMatch(/to: children[\s\S]*to: civil-society/u);
+  });
+
+  it('tells reviewers no reason that only fewer may read, whoever reads what is printed, and names no other reviewer', async () => {
+    const said = exampleNote('## What is missing?\n\n- Each of them. #gap ^i1\n', {
+      round: 'second',
+      distribution: 'core-group',
+    });
+    const world = workspace({
+      'consultations/second/meeting.md': said,
+      'consultations/second/meeting.responses.yaml':
+        '- { input: i1, decision: accepted, reason: For few alone., passages: [p-7k2m9qd] }\n',
+    });
+    await pack(world, { for: 'civil-society', distribution: 'core-group' }, 'second');
+    const files = inside(world.files()['build/review/second/second-network.zip']);
+    const reading = readWord(files.get('draft-second-since-zero.docx') ?? new Uint8Array());
+    const comments = 'file' in reading ? reading.file.comments.map(({ text }) => text).join() : '';
+    expect(comments).toContain('The reason is not public.');
+    expect(comments).not.toContain('For few alone.');
+    for (const [name, bytes] of files) {
+      const parts = name.endsWith('.docx') || name.endsWith('.xlsx') ? [...inside(bytes).values()] : [bytes];
+      for (const part of parts) expect(new TextDecoder().decode(part)).not.toMatch(/coalition/iu);
+    }
   });
 
   it('writes nothing on trial, and says whom it does not know', async () => {
