@@ -168,7 +168,10 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
     about: 'The comments matrix as a spreadsheet to answer in, and back.',
     arguments: [
       ['<action>', 'export or import.'],
-      ['[files...]', 'Filled matrices to import, .xlsx or .csv. Only what was changed in them is taken; at a terminal, inputs that both sides changed are asked about one by one.'],
+      [
+        '[files...]',
+        'Filled matrices to import, .xlsx or .csv. Only what was changed in them is taken; at a terminal, inputs that both sides changed are asked about one by one.',
+      ],
     ],
     options: [
       { flags: '--to <formats>', about: 'Formats of the export, with commas: xlsx, csv.', repeat: true },
