@@ -1,3 +1,4 @@
+import { reportWords } from '../model/report-words.ts';
 import { type PassageData, passage } from '../reports/passage.ts';
 import { nearest } from '../text/nearest.ts';
 import { passageFingerprints } from '../trace/passage-fingerprints.ts';
@@ -29,7 +30,7 @@ export async function buildPassage(request: ReportRequest): Promise<BuiltReport>
     workspace,
     audience,
     date: await dateOf(world),
-    stages: stages.map(lifeStage),
+    stages: stages.map((stage) => lifeStage(stage, reportWords(process.language).passage.working)),
     logs,
     prints: passageFingerprints(stages.at(-1)?.text.sections ?? []),
   };
@@ -45,13 +46,13 @@ function withoutUnchanged(stages: readonly ComposedStage[]): readonly ComposedSt
   return stages.length > 1 && sources(last) === sources(working) ? stages.slice(0, -1) : stages;
 }
 
-function lifeStage({ text, document }: ComposedStage) {
+function lifeStage({ text, document }: ComposedStage, working: string) {
   const sections = text.sections.flatMap(({ file, frontMatter: { id } }) =>
     id === undefined ? [] : [[id, file] as const],
   );
   return {
     id: text.id,
-    title: text.frozen === undefined ? 'The text as it stands' : text.title,
+    title: text.frozen === undefined ? working : text.title,
     ...(text.frozen !== undefined && { date: text.frozen.date }),
     document,
     sections: new Map(sections),

@@ -5,7 +5,7 @@ import { heading, list, paragraph, plain, reportDocument, strong } from './block
 import { type ConsultationContext, roundFacts } from './consultation/facts.ts';
 import type { PracticeState, Verdict } from './consultation/judge.ts';
 import { PRACTICES } from './consultation/practices.ts';
-import { WHO_IS_COUNTED } from './reach/words.ts';
+import { ENGLISH } from './reach/words.ts';
 
 export type { ConsultationContext } from './consultation/facts.ts';
 
@@ -63,7 +63,7 @@ function consultationDocument(data: ConsultationData, { workspace, audience, dat
     paragraph(
       `Of ${practices.length - counts['not-asked']} good practices ${counts.holds} hold, something is missing in ${counts.missing}, and ${counts.open} cannot be told yet.`,
     ),
-    paragraph(WHO_IS_COUNTED),
+    paragraph(ENGLISH.words.whoIsCounted),
     ...PARTS.flatMap(([state, title]) =>
       partBlocks(
         title,

@@ -5,7 +5,7 @@ import { heading, paragraph, reportDocument } from './blocks.ts';
 import { type CoverageContext, type CoverageData, type CoverageOptions, coverageData } from './reach/data.ts';
 import { gapBlocks, nearIdenticalBlocks, organisationBlocks, tableBlocks, targetBlocks } from './reach/parts.ts';
 import type { Plot } from './reach/plots.ts';
-import { HOW_TO_READ, WHO_IS_COUNTED } from './reach/words.ts';
+import { ENGLISH, howToRead } from './reach/words.ts';
 
 export type { CoverageContext, CoverageData, CoverageOptions } from './reach/data.ts';
 
@@ -26,13 +26,13 @@ function coverageDocument(data: CoverageData, { workspace, audience, date }: Cov
   const children: BlockContent[] = [
     heading(title, 1),
     ...gapBlocks(data, process),
-    paragraph(WHO_IS_COUNTED),
+    paragraph(ENGLISH.words.whoIsCounted),
     ...targetBlocks(data, process, plots),
     ...tableBlocks(data, process, plots),
     ...organisationBlocks(data, process),
     ...nearIdenticalBlocks(data),
     heading('How to read the figures', 2),
-    paragraph(HOW_TO_READ),
+    paragraph(howToRead()),
   ];
   const pictures = Object.fromEntries(plots.map(({ figure, bytes }) => [figure.url, bytes]));
   const { distribution } = audience;

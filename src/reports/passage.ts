@@ -3,7 +3,10 @@ import type { Change, ChangeLog } from '../model/change-log.ts';
 import { changeWords } from '../model/change-words.ts';
 import type { Audience, Report } from '../model/contracts.ts';
 import type { Document } from '../model/document.ts';
+import { fill, labels } from '../model/labels.ts';
+import { type PassageWords, reportWords } from '../model/report-words.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { directionOf } from '../text/language.ts';
 import { disclosures } from '../trace/disclose-input.ts';
 import { heading, list, paragraph, plain, reportDocument, strong } from './blocks.ts';
 import { describeReason, reasonsOf } from './change-log/reasons.ts';
@@ -83,90 +86,101 @@ export function passageData(context: PassageContext, id: string): PassageData {
 function passageDocument(data: PassageData, { workspace, audience, date }: PassageContext): Document {
   const { process } = workspace;
   const { steps, inputs, limits, id } = data;
+  const tongue = passageTongue(process.language);
+  const { words, language } = tongue;
   const open = inputs.filter(({ state }) => OPEN.has(state));
   const answered = inputs.filter(({ state }) => !OPEN.has(state));
   const children: BlockContent[] = [
-    heading(`The life of passage ${id}`, 1),
-    ...steps.flatMap((step, index) => stepBlocks(step, steps[index - 1], process.language)),
-    heading('Open inputs', 2),
-    ...(open.length === 0
-      ? [paragraph('None that may be told here waits for an answer, an edit or another look.')]
-      : []),
-    ...(open.length === 0 ? [] : [list(open.map((input) => [paragraph(inputWords(input))]))]),
-    heading('Inputs answered', 2),
-    ...(answered.length === 0 ? [paragraph('None that may be told here.')] : []),
-    ...(answered.length === 0 ? [] : [list(answered.map((input) => [paragraph(inputWords(input))]))]),
-    ...(limits.length === 0
-      ? []
-      : [heading('What could not be seen', 2), list(limits.map((line) => [paragraph(line)]))]),
+    heading(fill(words.title, { id }), 1),
+    ...steps.flatMap((step, index) => stepBlocks(step, steps[index - 1], tongue)),
+    heading(words.openTitle, 2),
+    ...(open.length === 0 ? [paragraph(words.noneOpen)] : []),
+    ...(open.length === 0 ? [] : [list(open.map((input) => [paragraph(inputWords(input, tongue))]))]),
+    heading(words.answeredTitle, 2),
+    ...(answered.length === 0 ? [paragraph(words.noneAnswered)] : []),
+    ...(answered.length === 0 ? [] : [list(answered.map((input) => [paragraph(inputWords(input, tongue))]))]),
+    ...(limits.length === 0 ? [] : [heading(words.unseen, 2), list(limits.map((line) => [paragraph(line)]))]),
   ];
-  return reportDocument({ process, kind: 'Life of a passage', date, distribution: audience.distribution }, children);
+  const frame = { process, kind: words.kind, date, distribution: audience.distribution };
+  return reportDocument({ ...frame, language, direction: directionOf(language) }, children);
 }
 
 const OPEN: ReadonlySet<PassageInput['state']> = new Set(['unanswered', 'pending', 'suspect', 'deferred']);
 
-const STATES: Readonly<Record<PassageInput['state'], string>> = {
-  unanswered: 'without an answer',
-  pending: 'accepted, not yet written',
-  suspect: 'the passage was changed since the answer was carried out',
-  deferred: 'deferred',
-  done: 'carried out',
-  answered: 'answered',
-};
-
-function inputWords({ ref, from, words, state, decision, reason }: PassageInput): PhrasingContent[] {
-  const { responses } = changeWords('en');
-  const who = from === undefined ? '' : ` (${from})`;
-  const told =
-    decision === undefined || state === 'deferred' ? STATES[state] : `${responses[decision]}, ${STATES[state]}`;
-  const said = words === undefined ? 'Its words may not be passed on.' : words.replace(/\s+/gu, ' ').trim();
-  const why = reason === undefined ? [] : [strong(' Answer: '), plain(reason.trim())];
-  return [strong(ref), plain(`${who}, ${told}. ${said}`), ...why];
+/** The language of a report, its words, and the language of the text it is about. */
+interface PassageTongue {
+  readonly language: string;
+  readonly words: PassageWords;
+  /** Between the parts of an enumeration. */
+  readonly comma: string;
+  readonly text: string;
 }
 
-function stepBlocks(step: LifeStep, before: LifeStep | undefined, language: string): BlockContent[] {
+function passageTongue(text: string): PassageTongue {
+  const { language } = labels(text);
+  const { passage: words, reach } = reportWords(language);
+  return { language, words, comma: reach.comma, text };
+}
+
+function inputWords(
+  { ref, from, words: own, state, decision, reason }: PassageInput,
+  { words, language, comma }: PassageTongue,
+): PhrasingContent[] {
+  const { responses, stop } = changeWords(language);
+  const who = from === undefined ? '' : ` (${from})`;
+  const stands = words.states[state];
+  const told = decision === undefined || state === 'deferred' ? stands : `${responses[decision]}${comma}${stands}`;
+  const said = own === undefined ? words.wordsWithheld : own.replace(/\s+/gu, ' ').trim();
+  const answer = `${language === 'zh' ? '' : ' '}${words.answer}${labels(language).colon}`;
+  const why = reason === undefined ? [] : [strong(answer), plain(reason.trim())];
+  return [strong(ref), plain(`${who}${comma}${told}${stop}${said}`), ...why];
+}
+
+function stepBlocks(step: LifeStep, before: LifeStep | undefined, tongue: PassageTongue): BlockContent[] {
   const { stage, passages, changes } = step;
-  const title = stage.date === undefined ? stage.title : `${stage.title}, ${stage.date.slice(0, 10)}`;
+  const { words, comma } = tongue;
+  const title = stage.date === undefined ? stage.title : `${stage.title}${comma}${stage.date.slice(0, 10)}`;
   const wasThere = (before?.passages.length ?? 0) > 0;
   const changed = changes.filter(({ kind }) => kind !== 'unchanged');
-  const nothing = wasThere ? 'It is no longer there.' : 'It is not there.';
+  const nothing = wasThere ? words.gone : words.notThere;
   const same = before !== undefined && changed.length === 0 && passages.length > 0 && wasThere;
-  const first = (one: PassageState) => [placesBlock([one], language), inLanguage([plain(one.text)], language)];
-  const later = passages.length === 0 ? [] : [placesBlock(passages, language)];
+  const first = (one: PassageState) => [placesBlock([one], tongue), inLanguage([plain(one.text)], tongue)];
+  const later = passages.length === 0 ? [] : [placesBlock(passages, tongue)];
   return [
     heading(title, 2),
     ...(passages.length === 0 ? [paragraph(nothing)] : []),
     ...(before === undefined ? passages.flatMap(first) : later),
-    ...(same ? [paragraph('Its words are those of the stage before.')] : []),
-    ...changed.flatMap((change) => changeBlocks(change, language)),
+    ...(same ? [paragraph(words.same)] : []),
+    ...changed.flatMap((change) => changeBlocks(change, tongue)),
   ];
 }
 
-function placesBlock(passages: readonly PassageState[], language: string): BlockContent {
+function placesBlock(passages: readonly PassageState[], { words, text }: PassageTongue): BlockContent {
   const items = passages.map(({ ref, headings }) => {
     const id = ref.id === undefined ? '' : ` (${ref.id})`;
-    const under = headings.length === 0 ? '' : `, under ${headings.join(' › ')}`;
-    return `${placeWords(ref, language)}${under}${id}`;
+    const under = headings.length === 0 ? '' : fill(words.under, { headings: headings.join(' › ') });
+    return `${placeWords(ref, text)}${under}${id}`;
   });
   const [only] = items;
   return items.length === 1 && only !== undefined
-    ? paragraph(`${only}.`)
+    ? paragraph(`${only}${changeWords(text).stop.trimEnd()}`)
     : list(items.map((item) => [paragraph(item)]));
 }
 
-function inLanguage(children: PhrasingContent[], language: string): BlockContent {
-  const block = { ...paragraph(children), data: { role: 'words', ...(language !== 'en' && { language }) } };
+function inLanguage(children: PhrasingContent[], { text, language }: PassageTongue): BlockContent {
+  const block = { ...paragraph(children), data: { role: 'words', ...(text !== language && { language: text }) } };
   return block as BlockContent;
 }
 
-function changeBlocks(change: Change, language: string): BlockContent[] {
-  const words = changeWords('en');
-  const wording = { language: 'en', words, reasons: true, shared: [] };
+function changeBlocks(change: Change, tongue: PassageTongue): BlockContent[] {
+  const { language, comma } = tongue;
+  const words = changeWords(language);
+  const wording = { language, words, reasons: true, shared: [] };
   const reasons = reasonsOf([change]).map((reason) => describeReason(reason, wording));
   const why = reasons.length === 0 ? [words.noReason] : reasons;
   return [
-    paragraph([strong(sentence(`${words.kinds[change.kind]}, ${words[change.severity]}`))]),
-    inLanguage(marked(change), language),
+    paragraph([strong(sentence(`${words.kinds[change.kind]}${comma}${words[change.severity]}`))]),
+    inLanguage(marked(change), tongue),
     list(why.map((line) => [{ ...paragraph(line), data: { role: 'reason' } } as BlockContent])),
   ];
 }

@@ -1,11 +1,14 @@
 import type { BlockContent } from 'mdast';
 import type { Report } from '../model/contracts.ts';
 import type { Document } from '../model/document.ts';
+import { fill } from '../model/labels.ts';
+import { directionOf } from '../text/language.ts';
 import { heading, paragraph, reportDocument } from './blocks.ts';
 import { nearIdenticalBlocks } from './reach/parts.ts';
-import { HOW_TO_READ, WHO_IS_COUNTED } from './reach/words.ts';
+import { howToRead } from './reach/words.ts';
 import { type SynopsisContext, type SynopsisData, type SynopsisOptions, synopsisData } from './synopsis/data.ts';
-import { askedBlocks, limitBlocks, saidBlocks, tookPartBlocks, uptakeBlocks } from './synopsis/parts.ts';
+import { limitBlocks } from './synopsis/limits.ts';
+import { askedBlocks, saidBlocks, synopsisTongue, tookPartBlocks, uptakeBlocks } from './synopsis/parts.ts';
 
 export type { SynopsisContext, SynopsisData, SynopsisOptions } from './synopsis/data.ts';
 
@@ -25,21 +28,23 @@ function synopsisDocument(
   { round }: SynopsisOptions,
 ): Document {
   const { process } = workspace;
+  const tongue = synopsisTongue(process);
+  const { synopsis: words, reach, language } = tongue;
   const [only] = data.rounds;
-  const title =
-    round === undefined ? 'Report on the consultations' : `Report on the consultation: ${only?.title ?? round}`;
+  const title = round === undefined ? words.title : fill(words.titleOf, { round: only?.title ?? round });
   const children: BlockContent[] = [
     heading(title, 1),
-    paragraph(WHO_IS_COUNTED),
-    ...askedBlocks(data, process),
-    ...tookPartBlocks(data, process),
-    ...saidBlocks(data),
-    ...nearIdenticalBlocks(data.coverage),
-    ...uptakeBlocks('What was taken up', data.uptake, 'takenUp'),
-    ...uptakeBlocks('What was not taken up, and why', data.uptake, 'notTakenUp'),
-    ...limitBlocks(data, process),
-    heading('How to read the figures', 2),
-    paragraph(HOW_TO_READ),
+    paragraph(reach.words.whoIsCounted),
+    ...askedBlocks(data, process, tongue),
+    ...tookPartBlocks(data, process, tongue),
+    ...saidBlocks(data, tongue),
+    ...nearIdenticalBlocks(data.coverage, reach),
+    ...uptakeBlocks('takenUp', data.uptake, tongue),
+    ...uptakeBlocks('notTakenUp', data.uptake, tongue),
+    ...limitBlocks(data, process, tongue),
+    heading(words.readTitle, 2),
+    paragraph(howToRead(reach)),
   ];
-  return reportDocument({ process, kind: 'Synopsis', date, distribution: audience.distribution }, children);
+  const frame = { process, kind: words.kind, date, distribution: audience.distribution };
+  return reportDocument({ ...frame, language, direction: directionOf(language) }, children);
 }

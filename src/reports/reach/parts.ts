@@ -1,5 +1,9 @@
 import type { BlockContent } from 'mdast';
+import { changeWords } from '../../model/change-words.ts';
+import type { Counted } from '../../model/labels/reports/words-type.ts';
+import { fill } from '../../model/labels.ts';
 import type { Process } from '../../model/process.ts';
+import { withNumber } from '../../model/report-words.ts';
 import type { Uniqueness } from '../../trace/near-identical-inputs.ts';
 import { NOT_RECORDED } from '../../trace/reach/note-facts.ts';
 import type { ReachLine } from '../../trace/reach/organisations.ts';
@@ -11,9 +15,10 @@ import {
   codeTitle,
   counted,
   countWords,
-  DIMENSION_TITLES,
+  ENGLISH,
   gapGroups,
   plannedWords,
+  type ReachTongue,
   reachedWords,
   titleOf,
   whereWords,
@@ -87,20 +92,25 @@ function trimmed(cross: CrossTable): CrossTable {
 const OVERLAPS: ReadonlySet<string> = new Set(['language', 'left-behind']);
 
 /** A table of figures with its totals. */
-export function crossBlock(cross: CrossTable, process: Process): BlockContent {
+export function crossBlock(cross: CrossTable, process: Process, tongue: ReachTongue = ENGLISH): BlockContent {
   const { rows, columns, rowIds, columnIds, cells, rowTotals, columnTotals, total } = cross;
-  const head = [DIMENSION_TITLES[rows], ...columnIds.map((id) => titleOf(columns, id, process)), 'All'];
+  const { words } = tongue;
+  const figure = (one: (typeof rowTotals)[number]) => countWords(one, tongue);
+  const head = [words.dimensions[rows], ...columnIds.map((id) => titleOf(columns, id, process, tongue)), words.all];
   const body = rowIds.map((id, row) => [
-    titleOf(rows, id, process),
-    ...(cells[row] ?? []).map(countWords),
-    ...rowTotals.slice(row, row + 1).map(countWords),
+    titleOf(rows, id, process, tongue),
+    ...(cells[row] ?? []).map(figure),
+    ...rowTotals.slice(row, row + 1).map(figure),
   ]);
   const isWhole = !OVERLAPS.has(rows) && columns !== 'age-band';
-  const foot = isWhole ? [['All', ...columnTotals.map(countWords), countWords(total)]] : [];
-  const what = cross.counted === 'people' ? 'People who took part' : 'Consultations';
-  const by = `${DIMENSION_TITLES[rows].toLowerCase()} and ${DIMENSION_TITLES[columns].toLowerCase()}`;
-  const note = OVERLAPS.has(columns) ? '; one in several languages counts under each' : '';
-  return table(head, [...body, ...foot], { caption: `${what} by ${by}${note}`, numbers: true });
+  const foot = isWhole ? [[words.all, ...columnTotals.map(figure), figure(total)]] : [];
+  const caption = fill(words.tableOf, {
+    what: cross.counted === 'people' ? words.people : words.consultations,
+    rows: words.dimensionsInside[rows],
+    columns: words.dimensionsInside[columns],
+  });
+  const note = OVERLAPS.has(columns) ? words.severalLanguages : '';
+  return table(head, [...body, ...foot], { caption: `${caption}${note}`, numbers: true });
 }
 
 /** Long lists of themes need no plot. */
@@ -170,26 +180,31 @@ function reachTable(caption: string, first: string, lines: readonly (readonly [R
 const GROUPS = 10;
 
 /** Form letters and campaigns: both totals, and a sample of each group. */
-export function nearIdenticalBlocks({ nearIdentical: { inputs, submissions } }: CoverageData): BlockContent[] {
-  const totals = [totalWords(submissions, 'submission'), totalWords(inputs, 'input')].join(' ');
+export function nearIdenticalBlocks(
+  { nearIdentical: { inputs, submissions } }: CoverageData,
+  tongue: ReachTongue = ENGLISH,
+): BlockContent[] {
+  const { submission, input, nearIdentical: words } = tongue.words;
+  const totals = [totalWords(submissions, submission, tongue), totalWords(inputs, input, tongue)].join(' ');
   const groups = [...submissions.groups, ...inputs.groups];
   const items = groups.slice(0, GROUPS).map(({ size, refs, sample }) => {
-    const named = refs.length === 0 ? '' : `, such as ${refs.slice(0, 3).join(', ')}`;
-    const words = sample === undefined ? 'A sample may not be quoted.' : `Sample: “${shortened(sample)}”`;
-    return [paragraph(`${size} alike${named}. ${words}`)];
+    const named = refs.length === 0 ? '' : fill(words.suchAs, { refs: refs.slice(0, 3).join(tongue.words.comma) });
+    const said = sample === undefined ? words.noSample : fill(words.sample, { words: shortened(sample) });
+    return [paragraph(`${fill(words.size, { n: size })}${named}${changeWords(tongue.language).stop}${said}`)];
   });
-  const more = groups.length > GROUPS ? [paragraph(`${groups.length - GROUPS} further groups are in the data.`)] : [];
+  const rest = groups.length - GROUPS;
   return [
-    heading('Near-identical submissions', 2),
+    heading(words.title, 2),
     paragraph(totals),
     ...(items.length === 0 ? [] : [list(items)]),
-    ...more,
+    ...(rest > 0 ? [paragraph(fill(words.further, { n: rest }))] : []),
   ];
 }
 
-function totalWords({ total, unique, groups }: Uniqueness, what: string): string {
-  if (groups.length === 0) return `${counted(total, what)}; none is near-identical to another.`;
-  return `${counted(total, what)}; ${unique} where near-identical ones count once, in ${counted(groups.length, 'group')}.`;
+function totalWords({ total, unique, groups }: Uniqueness, what: Counted, { words }: ReachTongue): string {
+  const { alone, alike, group } = words.nearIdentical;
+  if (groups.length === 0) return fill(alone, { what: withNumber(what, total) });
+  return fill(alike, { what: withNumber(what, total), unique, groups: withNumber(group, groups.length) });
 }
 
 function shortened(text: string): string {

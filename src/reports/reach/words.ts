@@ -1,54 +1,51 @@
+import { fill, labels } from '../../model/labels.ts';
 import { byCodePoint } from '../../model/order.ts';
 import type { Process } from '../../model/process.ts';
+import { type ReachWords, reportWords, withNumber } from '../../model/report-words.ts';
 import type { Target, Whereabouts } from '../../trace/coverage.ts';
 import type { Gap, TargetLine } from '../../trace/reach/gaps.ts';
 import { NOT_RECORDED } from '../../trace/reach/note-facts.ts';
 import type { TableDimension } from '../../trace/reach/tables.ts';
 import type { Count } from '../../trace/suppression.ts';
 
-/** What stands in place of a figure that is not shown. */
-export const NOT_SHOWN = 'n/s';
+/** The language of a report on who was reached, and its words. */
+export interface ReachTongue {
+  /** BCP 47, one of those that the words exist in. */
+  readonly language: string;
+  readonly words: ReachWords;
+}
+
+/** The language of reports for drafters. */
+export const ENGLISH: ReachTongue = reachTongue('en');
+
+/** The language of a report for readers of the text; English where there are no words for theirs. */
+export function reachTongue(language: string): ReachTongue {
+  return { language: labels(language).language, words: reportWords(language).reach };
+}
 
 /** Said below every table of people. */
-export const HOW_TO_READ = `People are counted as their consultation notes record them; written inputs often record none. Fewer than five people are never told: they are left out of every figure that would give them away, which then reads ≥ (at least so many) or ${NOT_SHOWN} (not shown). Totals leave them out too, so that nothing can be computed back.`;
+export function howToRead({ words }: ReachTongue = ENGLISH): string {
+  return fill(words.howToRead, { shown: words.notShown });
+}
 
-/** Said wherever consultations are counted, whether or not any were left out: otherwise the sentence would tell. */
-export const WHO_IS_COUNTED =
-  'Consultations under the Chatham House Rule, those given to a narrower circle than the readers of this report, and those whose contributors must not be known are not counted anywhere in it. A gap can thus be smaller than it looks.';
-
-/** Names of what tables are by. */
-export const DIMENSION_TITLES: Readonly<Record<TableDimension, string>> = {
-  group: 'Stakeholder group',
-  region: 'Region',
-  level: 'Level',
-  method: 'Method',
-  language: 'Language',
-  'age-band': 'Age band',
-  'left-behind': 'Group most often left behind',
-};
-
-const METHOD_TITLES: Readonly<Record<string, string>> = {
-  'in-person-discussion': 'In-person discussion',
-  'online-discussion': 'Online discussion',
-  interview: 'Interview',
-  survey: 'Survey',
-  'written-input': 'Written input',
-};
-
-const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
-
-/** The English name of a language; the tag itself where it is none. */
-function languageName(tag: string): string {
-  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag) ? (LANGUAGES.of(tag) ?? tag) : tag;
+/** The name of a language in another; the tag itself where it is none. */
+function languageName(tag: string, language: string): string {
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(tag)) return tag;
+  return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 }
 
 /** Title of a value: as the process calls it, or in plain words. */
-export function titleOf(dimension: TableDimension, value: string, process: Process): string {
-  if (value === NOT_RECORDED) return 'Not recorded';
+export function titleOf(
+  dimension: TableDimension,
+  value: string,
+  process: Process,
+  { words, language }: ReachTongue = ENGLISH,
+): string {
+  if (value === NOT_RECORDED) return words.notRecorded;
   const terms = { group: process.groups, region: process.regions, level: process.levels };
   if (dimension in terms) return terms[dimension as keyof typeof terms]?.find(({ id }) => id === value)?.title ?? value;
-  if (dimension === 'method') return METHOD_TITLES[value] ?? value;
-  if (dimension === 'language') return languageName(value);
+  if (dimension === 'method') return words.methods[value as keyof typeof words.methods] ?? value;
+  if (dimension === 'language') return languageName(value, language);
   return dimension === 'age-band' ? value.replace('-', '–') : capitalised(value.replaceAll('-', ' '));
 }
 
@@ -59,8 +56,8 @@ export function codeTitle(code: string, process: Process): string {
 }
 
 /** A figure as printed. */
-export function countWords({ value, kind }: Count): string {
-  if (kind === 'not-shown') return NOT_SHOWN;
+export function countWords({ value, kind }: Count, { words }: ReachTongue = ENGLISH): string {
+  if (kind === 'not-shown') return words.notShown;
   return kind === 'at-least' ? `≥\u00a0${value}` : String(value);
 }
 
@@ -74,31 +71,39 @@ export function joined(names: readonly string[], word = 'and'): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
 }
 
+/** `a, b and c`, in the language of a report. */
+export function listed(names: readonly string[], { words }: ReachTongue): string {
+  const [last] = names.slice(-1);
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(words.comma)}${words.and}${last}`;
+}
+
 /** What a target asks for: `1 consultation with 30 people`. */
-export function plannedWords({ notes, participants }: Target): string {
+export function plannedWords({ notes, participants }: Target, { words }: ReachTongue = ENGLISH): string {
   const wanted = notes ?? (participants === undefined ? 1 : 0);
-  const people = participants === undefined ? [] : [counted(participants, 'person', 'people')];
-  return [...(wanted > 0 ? [counted(wanted, 'consultation')] : []), ...people].join(' with ');
+  const people = participants === undefined ? [] : [withNumber(words.person, participants)];
+  return [...(wanted > 0 ? [withNumber(words.consultation, wanted)] : []), ...people].join(words.with);
 }
 
 /** What was reached of a target, in the same terms. */
-export function reachedWords({ target, consultations, people }: TargetLine): string {
-  const said = consultations === 0 ? 'none' : counted(consultations, 'consultation');
+export function reachedWords({ target, consultations, people }: TargetLine, tongue: ReachTongue = ENGLISH): string {
+  const { words } = tongue;
+  const said = consultations === 0 ? words.none : withNumber(words.consultation, consultations);
   if (target.participants === undefined || consultations === 0) return said;
-  if (people.value === 0 && people.kind === 'exact') return `${said}, people not recorded`;
-  const number = people.kind === 'not-shown' ? 'people not shown' : `${countWords(people)} people`;
-  return `${said} with ${number}`;
+  if (people.value === 0 && people.kind === 'exact') return `${said}${words.comma}${words.peopleNotRecorded}`;
+  const number =
+    people.kind === 'not-shown' ? words.peopleNotShown : fill(words.someRecorded, { n: countWords(people, tongue) });
+  return `${said}${words.with}${number}`;
 }
 
 /** What a gap, a target or an explanation is about, but for its group: `Europe, regional, survey`. */
-export function whereWords(about: Whereabouts, process: Process): string {
+export function whereWords(about: Whereabouts, process: Process, tongue: ReachTongue = ENGLISH): string {
   const dimensions = ['region', 'level', 'method', 'language', 'age-band', 'left-behind'] as const;
   const parts = dimensions.flatMap((dimension) => {
     const value = about[dimension];
-    return value === undefined ? [] : [titleOf(dimension, value, process)];
+    return value === undefined ? [] : [titleOf(dimension, value, process, tongue)];
   });
   const round = process.rounds?.find(({ id }) => id === about.round);
-  return [...parts, ...(about.round === undefined ? [] : [round?.title ?? about.round])].join(', ');
+  return [...parts, ...(about.round === undefined ? [] : [round?.title ?? about.round])].join(tongue.words.comma);
 }
 
 /** Regions that English puts an article before. */
@@ -128,8 +133,9 @@ export interface GapGroup {
  *
  * @param gaps In the order found.
  * @param process Gives the titles.
+ * @param tongue The language of the names; sentences are for drafters, in English.
  */
-export function gapGroups(gaps: readonly Gap[], process: Process): GapGroup[] {
+export function gapGroups(gaps: readonly Gap[], process: Process, tongue: ReachTongue = ENGLISH): GapGroup[] {
   const groups = new Map<string, Gap[]>();
   for (const gap of gaps) {
     const key = keyOf(gap);
@@ -141,7 +147,7 @@ export function gapGroups(gaps: readonly Gap[], process: Process): GapGroup[] {
     .map((found) => inOrder(found, process))
     .map((members) => ({
       sentence: sentenceOf(members, process),
-      gaps: members.map((gap) => ({ name: nameOf(gap, process), gap })),
+      gaps: members.map((gap) => ({ name: nameOf(gap, process, tongue), gap })),
     }));
 }
 
@@ -165,15 +171,17 @@ function sorted(about: object): unknown {
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-function nameOf({ about, kind, target }: Gap, process: Process): string {
+function nameOf({ about, kind, target }: Gap, process: Process, tongue: ReachTongue = ENGLISH): string {
   if (about.code !== undefined) return codeTitle(about.code, process);
-  const where = whereWords({ ...about, round: undefined }, process);
-  const group = about.group === undefined ? '' : titleOf('group', about.group, process);
+  const where = whereWords({ ...about, round: undefined }, process, tongue);
+  const group = about.group === undefined ? '' : titleOf('group', about.group, process, tongue);
   const name =
-    about.region !== undefined && kind === 'none' && group !== '' ? where : [group, where].filter(Boolean).join(', ');
-  return target !== undefined && kind === 'short'
-    ? `${name} (planned: ${plannedWords(target.target)}; reached: ${reachedWords(target)})`
-    : name;
+    about.region !== undefined && kind === 'none' && group !== ''
+      ? where
+      : [group, where].filter(Boolean).join(tongue.words.comma);
+  if (target === undefined || kind !== 'short') return name;
+  const values = { name, planned: plannedWords(target.target, tongue), reached: reachedWords(target, tongue) };
+  return fill(tongue.words.plannedReached, values);
 }
 
 function sentenceOf(members: readonly Gap[], process: Process): string {

@@ -33,6 +33,22 @@ describe('the synopsis', () => {
     await expect(await call(['first'])).toMatchFileSnapshot('../../cases/reports/synopsis.md');
   });
 
+  test.each([
+    ['fr', 'Rapport sur les consultations', 'ltr'],
+    ['es', 'Informe sobre las consultas', 'ltr'],
+    ['ru', 'Отчёт о консультациях', 'ltr'],
+    ['zh', '咨询报告', 'ltr'],
+    ['ar', 'تقرير عن المشاورات', 'rtl'],
+  ])('is framed in the language of the process: %s', async (language, title, direction) => {
+    const process = (ANSWERED['penholder.yaml'] ?? '').replace('language: en', `language: ${language}`);
+    const html = await call([], { to: ['html'] }, { 'penholder.yaml': process });
+    expect(html).toContain(title);
+    expect(html).toMatch(new RegExp(`<html[^>]* lang="${language}"`, 'u'));
+    if (direction === 'rtl') expect(html).toMatch(/<html[^>]* dir="rtl"/u);
+    for (const words of ['Who was asked', 'What was said', 'Limits of', 'Stakeholder group', 'counted', 'Inputs'])
+      expect(html.replace(/<(style|script)[\s\S]*?<\/\1>/gu, '')).not.toContain(words);
+  });
+
   test('tells the public nothing that was given to fewer', async () => {
     const printed = await call([]);
     for (const secret of SECRETS.slice(0, 3)) expect(printed).not.toContain(secret);

@@ -1,0 +1,198 @@
+import type { ReportWords } from './words-type.ts';
+
+/** French. */
+export const REPORT_FR: ReportWords = {
+  reach: {
+    comma: ', ',
+    and: ' et ',
+    notShown: 'n.c.',
+    howToRead:
+      'Les personnes sont comptées telles que les comptes rendus les consignent ; les contributions écrites n’en consignent souvent aucune. Moins de cinq personnes ne sont jamais indiquées : elles sont laissées de côté dans tout chiffre qui les révélerait, lequel porte alors ≥ (au moins ce nombre) ou {shown} (non communiqué). Les totaux les laissent aussi de côté, afin que rien ne puisse être recalculé.',
+    whoIsCounted:
+      'Les consultations tenues selon la règle de Chatham House, celles réservées à un cercle plus restreint que les lecteurs de ce rapport et celles dont les auteurs ne doivent pas être connus n’y sont comptées nulle part. Une lacune peut donc être moindre qu’il n’y paraît.',
+    dimensions: {
+      group: 'Groupe de parties prenantes',
+      region: 'Région',
+      level: 'Niveau',
+      method: 'Méthode',
+      language: 'Langue',
+      'age-band': 'Tranche d’âge',
+      'left-behind': 'Groupe souvent laissé de côté',
+    },
+    dimensionsInside: {
+      group: 'groupe de parties prenantes',
+      region: 'région',
+      level: 'niveau',
+      method: 'méthode',
+      language: 'langue',
+      'age-band': 'tranche d’âge',
+      'left-behind': 'groupe souvent laissé de côté',
+    },
+    methods: {
+      'in-person-discussion': 'Discussion en présence',
+      'online-discussion': 'Discussion en ligne',
+      interview: 'Entretien',
+      survey: 'Enquête',
+      'written-input': 'Contribution écrite',
+    },
+    notRecorded: 'Non consigné',
+    all: 'Ensemble',
+    people: 'Personnes ayant participé',
+    consultations: 'Consultations',
+    tableOf: '{what} par {rows} et par {columns}',
+    severalLanguages: ' ; une consultation en plusieurs langues compte sous chacune',
+    plannedReached: '{name} (prévu : {planned} ; atteint : {reached})',
+    consultation: { one: '{n} consultation', other: '{n} consultations' },
+    person: { one: '{n} personne', other: '{n} personnes' },
+    with: ' avec ',
+    none: 'aucune',
+    peopleNotRecorded: 'personnes non consignées',
+    peopleNotShown: 'nombre de personnes non communiqué',
+    someRecorded: '{n} personnes',
+    input: { one: '{n} contribution', other: '{n} contributions' },
+    submission: { one: '{n} envoi', other: '{n} envois' },
+    nearIdentical: {
+      title: 'Envois presque identiques',
+      alone: '{what} ; aucun texte presque identique à un autre.',
+      alike: '{what} ; {unique} si les textes presque identiques comptent une fois, en {groups}.',
+      group: { one: '{n} groupe', other: '{n} groupes' },
+      size: '{n} textes semblables',
+      suchAs: ', par exemple {refs}',
+      sample: 'Exemple : « {words} »',
+      noSample: 'Aucun exemple ne peut être cité.',
+      further: '{n} autres groupes figurent dans les données.',
+    },
+  },
+  synopsis: {
+    kind: 'Synthèse',
+    title: 'Rapport sur les consultations',
+    titleOf: 'Rapport sur la consultation : {round}',
+    asked: {
+      title: 'Qui a été consulté, quand et comment',
+      noRound: 'Le processus ne prévoit aucun cycle de consultation.',
+      on: 'La consultation portait sur : {stage}.',
+      planned: 'Prévue : {when}.',
+      held: 'Tenue : {when}.',
+      how: 'Méthodes : {how}.',
+      notCounted: 'Aucune de ses consultations ne peut être comptée ici.',
+      languages: 'Langues : {languages}.',
+      head: ['Groupe de parties prenantes', 'Inscrites', 'Invitées', 'Relancées', 'Entendues'],
+      caption: 'Parties prenantes qu’il s’agissait d’atteindre',
+    },
+    tookPart: {
+      title: 'Qui a participé',
+      nobody: 'Aucune consultation pouvant être comptée ici n’a été tenue.',
+    },
+    said: {
+      title: 'Ce qui a été dit',
+      totals:
+        'Contributions : {inputs} ; consultations : {consultations} ; contributions si les textes presque identiques comptent une fois : {voices}.',
+      head: ['Contributions', 'Presque identiques une fois', 'Consultations', 'Types'],
+      caption: 'Contributions : {title} ; une contribution à plusieurs codes compte sous chacun',
+      quoted: '« {text} »',
+    },
+    uptake: {
+      takenUp: 'Ce qui a été repris',
+      notTakenUp: 'Ce qui n’a pas été repris, et pourquoi',
+      none: 'Rien qui puisse être communiqué ici.',
+      noPassage: 'Sur aucun passage du texte',
+      counts: 'Contributions sur cette section : {counts}.',
+      further: {
+        one: '{n} autre réponse ; le tableau des observations les contient toutes.',
+        other: '{n} autres réponses ; le tableau des observations les contient toutes.',
+      },
+      other: 'Autres',
+      more: ' et {n} autres',
+      alike: ', {n} si les textes presque identiques comptent une fois',
+      refs: { one: 'Contribution {refs}', other: '{n} contributions : {refs}' },
+    },
+    limits: {
+      title: 'Limites de la consultation',
+      allReached: 'Tout ce qui était prévu a été atteint.',
+      gaps: {
+        one: '{n} lacune dans les publics atteints ; {explained}, voir le rapport de couverture.',
+        other: '{n} lacunes dans les publics atteints ; {explained}, voir le rapport de couverture.',
+      },
+      allExplained: 'toutes sont expliquées',
+      unexplained: '{n} sans explication',
+      noExplanation: 'aucune explication n’est consignée.',
+      moved: 'Les dates ont été déplacées, ou le délai était court : {rounds} ; les raisons figurent plus haut.',
+      late: {
+        one: '{n} consultation est arrivée après la fin du cycle, et elle est comptée.',
+        other: '{n} consultations sont arrivées après la fin du cycle, et elles sont comptées.',
+      },
+      open: {
+        one: '{n} contribution n’a pas encore de réponse.',
+        other: '{n} contributions n’ont pas encore de réponse.',
+      },
+      withheld: {
+        one: '{n} réponse a un motif qui ne peut pas être communiqué ici.',
+        other: '{n} réponses ont un motif qui ne peut pas être communiqué ici.',
+      },
+      machine: {
+        one: '{n} contribution a été traduite par une machine.',
+        other: '{n} contributions ont été traduites par une machine.',
+      },
+      noVotes:
+        'Le nombre de contributions n’est pas un nombre de voix : les deux totaux sont donnés lorsque des textes sont presque identiques.',
+      noSample:
+        'Les personnes qui participent à une consultation ne sont pas un échantillon de toutes celles que le texte concerne.',
+    },
+    readTitle: 'Comment lire les chiffres',
+  },
+  passage: {
+    kind: 'Vie d’un passage',
+    title: 'La vie du passage {id}',
+    working: 'Le texte dans son état actuel',
+    openTitle: 'Contributions en suspens',
+    noneOpen:
+      'Aucune, parmi celles qui peuvent être citées ici, n’attend une réponse, une modification ou un réexamen.',
+    answeredTitle: 'Contributions ayant reçu une réponse',
+    noneAnswered: 'Aucune qui puisse être citée ici.',
+    unseen: 'Ce qui n’a pas pu être vu',
+    states: {
+      unanswered: 'sans réponse',
+      pending: 'acceptée, pas encore écrite',
+      suspect: 'le passage a changé depuis que la réponse a été mise en œuvre',
+      deferred: 'reportée',
+      done: 'mise en œuvre',
+      answered: 'réponse donnée',
+    },
+    wordsWithheld: 'Ses termes ne peuvent pas être transmis.',
+    answer: 'Réponse',
+    gone: 'Il n’y figure plus.',
+    notThere: 'Il n’y figure pas.',
+    same: 'Ses termes sont ceux de l’étape précédente.',
+    under: ', sous {headings}',
+  },
+  letters: {
+    title: 'Lettres aux contributeurs',
+    summary: {
+      one: '{n} lettre. Lettres où un point reste sans réponse : {open}. Lettres à des enfants où un motif n’est pas encore écrit pour eux : {unwritten}.',
+      other:
+        '{n} lettres. Lettres où un point reste sans réponse : {open}. Lettres à des enfants où un motif n’est pas encore écrit pour eux : {unwritten}.',
+    },
+    readers: {
+      public:
+        'Les lettres faites pour le public laissent de côté ce que les contributeurs destinaient à moins de lecteurs. Avec --distribution core-group ou custodian, elles disent à chacun toute sa propre contribution, dans la mesure où la personne qui s’en charge peut la lire.',
+      'core-group':
+        'Ces lettres disent à chaque contributeur sa propre contribution même là où le public ne peut pas la lire : ne les envoyez qu’à leur destinataire. Aux contributions que le groupe restreint ne peut pas lire, on répond avec --distribution custodian.',
+      custodian:
+        'Ces lettres disent à chaque contributeur toute sa propre contribution : ne les envoyez qu’à leur destinataire.',
+    },
+    caption: 'Lettres, par nom de fichier',
+    head: [
+      'Lettre',
+      'Destinataire',
+      'Comptes rendus',
+      'Langue',
+      'Contributions',
+      'Avec réponse',
+      'Sans motif',
+      'Promise pour le',
+    ],
+    children: 'Enfants, par l’intermédiaire de la personne qui anime',
+    unnamed: 'Contributeurs qui ne sont pas nommés',
+    given: ' ; remise le {date}',
+  },
+};
