@@ -133,7 +133,8 @@ export function* listedInputs(
   const known = disclosures({ notes, process, audience });
   const items = matching(notes, filter, (note, input) => {
     const disclosure = known.ofInput(note, input);
-    return { note, input, response: answers.get(input.ref), disclosure, name: known.nameOf(note, disclosure) };
+    const [name, round] = [known.nameOf(note, disclosure), known.roundOf(note, disclosure)];
+    return { note, input, response: answers.get(input.ref), disclosure, name, round };
   });
   const open = audience.distribution === 'custodian' ? disclosures({ notes, process, audience: PUBLIC }) : undefined;
   const holds = holdsName(protectedNames({ notes, decisions: workspace.decisions, told: known }));
@@ -182,14 +183,17 @@ interface Item {
   readonly disclosure: Disclosure;
   /** Name of the note, or what stands for it. */
   readonly name: string;
+  /** As it may be told. */
+  readonly round: string;
 }
 
-function matches({ note, input, response, disclosure }: Item, filter: InputFilter): boolean {
-  const { round, group, region } = note.frontMatter;
+function matches(item: Item, filter: InputFilter): boolean {
+  const { note, input, response, disclosure } = item;
+  const { group, region } = note.frontMatter;
   const told = <Value>(allowed: boolean, values: readonly Value[]) => (allowed ? values : []);
   return (
     !(filter.unanswered === true && response !== undefined) &&
-    any(filter.round, [round]) &&
+    any(filter.round, [item.round]) &&
     any(filter.group, told(disclosure.group, [group])) &&
     any(filter.region, told(disclosure.occasion, [region])) &&
     any(filter.kind, told(disclosure.subject, input.kinds)) &&
@@ -239,7 +243,7 @@ function questionOf({ question, heading }: Input): string {
 }
 
 function row(
-  { note, input, response, disclosure }: Item,
+  { note, input, response, disclosure, round }: Item,
   known: Disclosures,
   holds: (words: string) => boolean,
 ): Omit<InputRow, 'ref' | 'publicRef'> {
@@ -247,7 +251,7 @@ function row(
   const { group, occasion, subject, words, withheld } = disclosure;
   const from = known.contributorOf(note, disclosure);
   return {
-    round: known.roundOf(note, disclosure),
+    round,
     ...(group && { group: frontMatter.group }),
     ...(occasion && frontMatter.region !== undefined && { region: frontMatter.region }),
     ...(occasion && { date: frontMatter.date }),
@@ -288,7 +292,7 @@ function responseRow({ entry }: Response, { reason }: Disclosure, holds: (words:
     // A drafter who answers one contributor may well name another, who was promised not to be.
     ...(!holds(entry.reason) && { reason: entry.reason }),
     passages: entry.passages ?? [],
-    ...(entry.by !== undefined && { by: entry.by }),
+    ...(entry.by !== undefined && !holds(entry.by) && { by: entry.by }),
     ...(entry.date !== undefined && { date: entry.date }),
   };
 }

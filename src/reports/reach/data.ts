@@ -153,9 +153,11 @@ function reach(
 function codeTables(process: Process, notes: readonly ConsultationNote[], told: Disclosures): CodeTable[] {
   const groups = (process.groups ?? []).map(({ id }) => id);
   const inputs = notes.flatMap((note) =>
-    note.inputs
-      .filter((input) => told.ofInput(note, input).subject)
-      .map(({ codes }) => ({ codes: new Set(codes), group: note.frontMatter.group })),
+    note.inputs.flatMap((input) => {
+      const { subject, group } = told.ofInput(note, input);
+      // Counted under no group where its own may not be told; it stands in the totals.
+      return subject ? [{ codes: new Set(input.codes), group: group ? note.frontMatter.group : undefined }] : [];
+    }),
   );
   return Object.entries(process.codebook ?? {}).map(([dimension, { values }]): CodeTable => {
     const codes = values.map(({ id }) => `${dimension}/${id}`);

@@ -135,7 +135,8 @@ function entriesOf(placed: readonly Placed[], { language }: Process): readonly U
         decision: response.decision,
         reason: response.reason,
         inputs: own.length,
-        voices: new Set(own.map(({ item }) => item.voice)).size,
+        // Named beside one another, those whose words may not be read would be told by those that may.
+        voices: new Set(own.map(({ item }) => (item.disclosure.words === 'verbatim' ? item.voice : item.input))).size,
         refs: own.slice(0, REFS).map(({ item }) => item.ref),
         passages: first.found.map(({ id, place: { stage, ref } }) => ({
           id,

@@ -70,14 +70,17 @@ export function* matrixInputs(
   }
 }
 
-/** Finds what another input is called for the same readers. */
+/** Finds what another input is called for the same readers: empty where it may not be told beside this one, undefined where there is none. */
 type ShowRef = (ref: string, told: Disclosures) => string | undefined;
 
 function shownRefs({ notes }: Workspace): ShowRef {
   const known = new Map(notes.flatMap((note) => note.inputs.map((input) => [input.ref, { note, input }] as const)));
   return (ref, told) => {
     const found = known.get(ref);
-    return found && told.refOf(found.note, ref, told.ofInput(found.note, found.input));
+    if (found === undefined) return undefined;
+    const disclosure = told.ofInput(found.note, found.input);
+    // That one input repeats another says what the other says.
+    return disclosure.reason ? told.refOf(found.note, ref, disclosure) : '';
   };
 }
 
@@ -103,7 +106,7 @@ function shownFields(listed: ListedInput, showRef: ShowRef): Partial<Record<Matr
       // A ref that leads nowhere may name a note all the same.
       const ref = refNamed(response.note, value);
       const shown = showRef(ref, told) ?? (holds(ref) ? undefined : value);
-      if (shown !== undefined) fields[id] = shown;
+      if (shown !== undefined && shown !== '') fields[id] = shown;
     } else if (!holds(value)) fields[id] = shortened(value);
   }
   return fields;

@@ -131,14 +131,17 @@ describe('a public export', () => {
 
   const named = exampleNote('## What?\n\n- Something. #gap ^i1\n', { from: 'Quiet Institute', attribution: 'none' });
 
-  test('is refused where the text names who may not be named', async () => {
-    const section = EXAMPLE_SECTION.replace('has rights.', 'has rights, as the Quiet Institute said.');
-    const world = workspace({ 'consultations/first/quiet.md': named, [SECTION]: section });
-    const tried = circulate(world, { export: '/out' });
-    await expect(tried).rejects.toThrow(/line \d+ of draft-second/u);
-    await expect(tried).rejects.not.toThrow('Quiet');
-    expect(Object.keys(world.files()).filter((path) => path.includes('out/'))).toEqual([]);
-  });
+  test.each(['the Quiet Institute said', 'the *Quiet*\n*Institute* said', 'the Quiet\\\nInstitute said'])(
+    'is refused where the text names who may not be named: %j',
+    async (words) => {
+      const section = EXAMPLE_SECTION.replace('has rights.', `has rights, as ${words}.`);
+      const world = workspace({ 'consultations/first/quiet.md': named, [SECTION]: section });
+      const tried = circulate(world, { export: '/out' });
+      await expect(tried).rejects.toThrow(/line \d+ of draft-second/u);
+      await expect(tried).rejects.not.toThrow('Quiet');
+      expect(Object.keys(world.files()).filter((path) => path.includes('out/'))).toEqual([]);
+    },
+  );
 
   test('is refused of a stage for the core group', async () => {
     const process = `${EXAMPLE_PROCESS}markings: { distribution: core-group }\n`;

@@ -56,6 +56,17 @@ describe('the report on coverage', () => {
     expect(data.late).toBe(1);
   });
 
+  test('counts an input under no group where its group may not be told, and in the totals all the same', async () => {
+    const path = 'consultations/first/africa-children.md';
+    const codes = async (attribute: string) => {
+      const files = { ...SAMPLE, [path]: (SAMPLE[path] ?? '').replace(' ^i1', `${attribute} ^i1`) };
+      const [table] = (await report(files)).data.codes;
+      return { cells: table?.cells[0], totals: table?.totals[0] };
+    };
+    expect(await codes('')).toEqual({ cells: [1, 0], totals: 1 });
+    expect(await codes(' {attribution="none"}')).toEqual({ cells: [0, 0], totals: 1 });
+  });
+
   test('gives both totals of near-identical inputs, and a sample that may be quoted', async () => {
     const { data } = await report(SAMPLE);
     const { inputs } = data.nearIdentical;

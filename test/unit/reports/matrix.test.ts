@@ -3,7 +3,7 @@ import { md } from '../../../src/formats/md.ts';
 import type { Assets } from '../../../src/model/contracts.ts';
 import type { Process } from '../../../src/model/process.ts';
 import type { Response } from '../../../src/model/response.ts';
-import type { MatrixOptions } from '../../../src/reports/matrix/data.ts';
+import type { MatrixData, MatrixOptions } from '../../../src/reports/matrix/data.ts';
 import { matrix } from '../../../src/reports/matrix.ts';
 import { readConsultationNote } from '../../../src/sources/consultation-note/read-consultation-note.ts';
 import type { PassagePlace } from '../../../src/trace/passage-places.ts';
@@ -65,10 +65,15 @@ const ASSETS: Assets = {
   ...{ settings: {}, report: () => undefined },
 };
 
-function build(options: MatrixOptions = {}, distribution: 'public' | 'core-group' = 'public', language = 'en') {
+function build(
+  options: MatrixOptions = {},
+  distribution: 'public' | 'core-group' = 'public',
+  language = 'en',
+  responses = RESPONSES,
+) {
   const process = { ...PROCESS, language };
   const workspace = {
-    ...{ prefix: '', process, notes: NOTES, responses: RESPONSES },
+    ...{ prefix: '', process, notes: NOTES, responses },
     ...{ decisions: [], questionnaires: [], stakeholders: [], findings: [] },
   };
   const context = { workspace, audience: { distribution }, places: PLACES, prints: new Map<string, string>() };
@@ -111,6 +116,19 @@ describe('the comments matrix', () => {
     expect(text).not.toContain('Closed Circle');
     expect(text).not.toContain('few ears');
     expect(text).toContain('The reason is not public.');
+  });
+
+  test('nobody is told that an input repeats one whose words they may not know', async () => {
+    const repeated = [
+      response('open', { input: 'i2', decision: 'duplicate', reason: 'Said.', 'duplicate-of': 'first/closed#i1' }),
+    ];
+    const entries = (distribution: 'public' | 'core-group') => {
+      const data = build({}, distribution, 'en', repeated).data as MatrixData;
+      return data.groups.flatMap(({ inputs }) => inputs).filter(({ ref }) => ref === 'first/open#i2');
+    };
+    expect(entries('public')).toMatchObject([{ reason: 'Said.' }]);
+    expect(entries('public')[0]).not.toHaveProperty('duplicate-of');
+    expect(entries('core-group')).toMatchObject([{ 'duplicate-of': 'first/closed#i1' }]);
   });
 
   test('the core group reads what was given to it', async () => {

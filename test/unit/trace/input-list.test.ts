@@ -213,6 +213,9 @@ describe('what the public sees', () => {
     expect(listInputs(space, { note: ['first/unicorn'] }, { distribution: 'public' })).toEqual([]);
     expect(listInputs(space, { group: ['children'] }, { distribution: 'public' })).toEqual([]);
     expect(listInputs(space, { round: ['first'] }, { distribution: 'public' })).toHaveLength(1);
+    const undeclared = workspace([note('unicorn', [{ chathamHouse: true }], { round: 'geneva' })]);
+    expect(listInputs(undeclared, { round: ['geneva'] }, { distribution: 'public' })).toEqual([]);
+    expect(listInputs(undeclared, { round: ['geneva'] }, { distribution: 'custodian' })).toHaveLength(1);
     const closed = workspace([note('unicorn', [{ distribution: 'custodian' }])]);
     for (const filter of [{ kind: ['gap'] }, { code: ['pillar/peace'] }, { question: ['q1'] }])
       expect(listInputs(closed, filter, { distribution: 'public' })).toEqual([]);
