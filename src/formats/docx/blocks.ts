@@ -8,6 +8,7 @@ import { list } from './lists.ts';
 import { blockPieces, insideOf, numbered, paragraph, struckNumber } from './paragraphs.ts';
 import { type Piece, textPiece } from './runs.ts';
 import { seamOf, seamPieces } from './seams.ts';
+import type { FrameName } from './standing.ts';
 import { table } from './tables.ts';
 import { joinTitle, markOf, namePieces, ownWords, takeTitles, titlePieces } from './titles.ts';
 
@@ -171,7 +172,7 @@ interface Frame {
   readonly title?: string | undefined;
   /** What a marked-up version calls blocks that are its title. */
   readonly role?: string;
-  readonly frame: string;
+  readonly frame: FrameName;
   /** Lines below its blocks. */
   readonly after?: readonly string[];
 }
@@ -182,7 +183,7 @@ function framed(
   { name, title = '', role = '', frame, after = [] }: Frame,
   context: DocxContext,
 ): string {
-  const inner = { ...insideOf(node, context), style: `${frame}Text` };
+  const inner: DocxContext = { ...insideOf(node, context), style: `${frame}Text`, box: frame, depth: 0 };
   const own = ownWords(node, inner);
   const [titles, blocks] = takeTitles(node.children ?? [], title === '' ? role : '');
   const words = title === '' ? titlePieces(titles, inner) : [textPiece(title, {}, own)];

@@ -5,6 +5,7 @@ import type { Labels } from '../../model/labels.ts';
 import type { AnyNode } from '../tree.ts';
 import type { Counters } from './numbering.ts';
 import type { Piece } from './runs.ts';
+import type { FrameName } from './standing.ts';
 
 /** How words stand in a tracked text: each is an element around their runs. */
 export type Track = 'w:ins' | 'w:del' | 'w:moveFrom' | 'w:moveTo';
@@ -78,8 +79,10 @@ export interface DocxContext {
   /** Change that the tracks are of. */
   readonly change?: string;
   readonly style: string;
-  /** Paragraph properties that what stands around asks for, as XML. */
-  readonly frame: string;
+  /** How many lists stand around, in what is set apart those within it. */
+  readonly depth: number;
+  /** What is set apart around. */
+  readonly box?: FrameName;
   readonly inNote: boolean;
   readonly language?: string;
   readonly report: (finding: Finding) => void;

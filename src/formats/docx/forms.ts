@@ -3,6 +3,7 @@ import { type AnyNode, wordsOf } from '../tree.ts';
 import { type DocxContext, nextId } from './context.ts';
 import { blockPieces, insideOf, paragraph } from './paragraphs.ts';
 import { fixedPiece, type Piece, textPiece } from './runs.ts';
+import { spacer } from './standing.ts';
 import { element, value } from './xml.ts';
 
 /** What is asked, with what explains it. */
@@ -158,5 +159,5 @@ function matrix(node: FormField, context: DocxContext): string {
     '<w:tblLayout w:type="fixed"/>',
     element('w:tblLook', { 'w:val': '0420', 'w:firstRow': 1 }),
   );
-  return `${element('w:tbl', {}, properties, grid, head, ...body)}<w:p><w:pPr>${value('w:pStyle', 'Spacer')}</w:pPr></w:p>`;
+  return `${element('w:tbl', {}, properties, grid, head, ...body)}${spacer({})}`;
 }

@@ -139,7 +139,8 @@ function reference(node: FootnoteReference, look: Look, context: DocxContext): P
         : change === 'deleted'
           ? ['w:del']
           : [];
-  const inside: DocxContext = { ...context, inNote: true, tracks, style: 'FootnoteText', frame: '' };
+  const { box: _box, ...outside } = context;
+  const inside: DocxContext = { ...outside, inNote: true, tracks, style: 'FootnoteText', depth: 0 };
   const mark = `<w:r><w:rPr>${value('w:rStyle', 'FootnoteReference')}</w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>`;
   const blocks =
     context.blocks(definition.children as AnyNode[], inside) ||

@@ -5,13 +5,10 @@ import { enterFormer, styleHad } from './headings.ts';
 import { blockPieces, insideOf, numbered, paragraph } from './paragraphs.ts';
 import { textPiece } from './runs.ts';
 import { seamOf, seamPieces } from './seams.ts';
-import { element } from './xml.ts';
-
-const STEP = 567;
 
 /** A list: items with labels count as the text does, others by bullets or from where their author began. */
 export function list(node: List, context: DocxContext): string {
-  const level = depthOf(context);
+  const level = context.depth;
   const inner = insideOf(node as AnyNode, context);
   let own: number | undefined;
   const plain = (): number => {
@@ -19,12 +16,6 @@ export function list(node: List, context: DocxContext): string {
     return own;
   };
   return node.children.map((child) => item(child, { level, plain }, inner)).join('');
-}
-
-/** How deep a list stands, told by its frame: lists in boxes begin anew. */
-function depthOf({ frame }: DocxContext): number {
-  const left = /w:left="(\d+)"/u.exec(frame)?.[1];
-  return left === undefined ? 0 : Math.round(Number(left) / STEP);
 }
 
 interface ItemContext {
@@ -51,8 +42,7 @@ function item(node: ListItem, { level, plain }: ItemContext, context: DocxContex
     { number, was: own.was, ...(isText && styleHad(first, within)), mark, pieces: [...own.lead, ...box, ...words] },
     within,
   );
-  const frame = element('w:ind', { 'w:left': STEP * (level + 1) });
-  return head + inner.blocks(isText ? rest : (node.children as AnyNode[]), { ...inner, frame });
+  return head + inner.blocks(isText ? rest : (node.children as AnyNode[]), { ...inner, depth: level + 1 });
 }
 
 /** The paragraph that an item begins with, by the id of whichever has one, and with the change of either. */

@@ -6,6 +6,7 @@ import { type DocxContext, nextId, type Track, withoutMove } from './context.ts'
 import { inlinePieces } from './inline.ts';
 import type { AutoNumber } from './numbering.ts';
 import { innerTrackAttributes, type Look, type Piece, textPiece, trackAttributes } from './runs.ts';
+import { standing } from './standing.ts';
 import { element, value } from './xml.ts';
 
 /** What a change of a whole block does to its words and its mark. */
@@ -56,8 +57,7 @@ export function paragraph(node: AnyNode, parts: ParagraphParts, context: DocxCon
     styled === '' ? '' : value('w:pStyle', styled),
     keepNext === true ? '<w:keepNext/>' : '',
     of === undefined ? '' : element('w:numPr', {}, value('w:ilvl', of.level), value('w:numId', of.list)),
-    // A list says itself how far its items stand from the margin.
-    of === undefined ? context.frame : '',
+    standing(styled, of !== undefined, context),
     properties,
   ];
   const marks = markTracks(context, mark);

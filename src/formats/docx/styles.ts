@@ -1,4 +1,5 @@
 import type { DocumentMeta } from '../../model/document.ts';
+import { FRAME_LOOKS, type FrameName, INSET, lines, shade } from './standing.ts';
 import { element, value } from './xml.ts';
 
 interface StyleFacts {
@@ -24,12 +25,7 @@ const space = (before: number, after: number, line?: number): string =>
     'w:lineRule': line === undefined ? undefined : 'auto',
   });
 const NEXT = '<w:keepNext/><w:keepLines/>';
-const edge = (side: string, color: string, thick = 4): string =>
-  element(`w:${side}`, { 'w:val': 'single', 'w:sz': thick, 'w:space': 6, 'w:color': color });
-const frame = (color: string, sides: readonly string[] = ['top', 'left', 'bottom', 'right']): string =>
-  `<w:pBdr>${sides.map((side) => edge(side, color)).join('')}</w:pBdr>`;
-const inset = element('w:ind', { 'w:left': 170, 'w:right': 170 });
-const shade = (fill: string): string => element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': fill });
+const inset = element('w:ind', { 'w:left': INSET, 'w:right': INSET });
 
 function heading(level: number, halfPoints: number, more: Partial<StyleFacts> = {}): StyleFacts {
   return {
@@ -43,19 +39,20 @@ function heading(level: number, halfPoints: number, more: Partial<StyleFacts> = 
   };
 }
 
-function framed(id: string, title: string, color: string, fill: string): Record<string, StyleFacts> {
+function framed(id: FrameName): Record<string, StyleFacts> {
+  const { lines: around, ground } = FRAME_LOOKS[id];
   return {
     [`${id}Title`]: {
-      name: `${title} Title`,
+      name: `${id} Title`,
       based: 'Normal',
       next: `${id}Text`,
-      paragraph: `${NEXT}${frame(color)}${shade(fill)}${space(120, 0)}${inset}`,
+      paragraph: `${NEXT}${around}${ground}${space(120, 0)}${inset}`,
       run: `${SANS}${BOLD}`,
     },
     [`${id}Text`]: {
-      name: `${title} Text`,
+      name: `${id} Text`,
       based: 'Normal',
-      paragraph: `${frame(color)}${shade(fill)}${space(0, 60)}${inset}`,
+      paragraph: `${around}${ground}${space(0, 60)}${inset}`,
     },
   };
 }
@@ -90,7 +87,7 @@ const PARAGRAPHS: Readonly<Record<string, StyleFacts>> = {
     paragraph: `${shade('F2F2F2')}${space(60, 120)}`,
     run: `<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>${size(18)}`,
   },
-  Rule: { name: 'Rule', based: 'Normal', paragraph: frame('808080', ['bottom']) },
+  Rule: { name: 'Rule', based: 'Normal', paragraph: lines('808080', ['bottom']) },
   Caption: {
     name: 'caption',
     based: 'Normal',
@@ -136,10 +133,10 @@ const PARAGRAPHS: Readonly<Record<string, StyleFacts>> = {
   },
   FormLabel: { name: 'Form Label', based: 'Normal', paragraph: `<w:keepNext/>${space(160, 40)}` },
   FormField: { name: 'Form Field', based: 'Normal', paragraph: space(20, 60) },
-  ...framed('Box', 'Box', '7F7F7F', 'F5F5F5'),
-  ...framed('Recommendation', 'Recommendation', '1F4E79', 'EAF1F8'),
-  ...framed('Definition', 'Definition', 'BFBFBF', 'FFFFFF'),
-  ...framed('Alternatives', 'Alternatives', '9C5700', 'FFF8EC'),
+  ...framed('Box'),
+  ...framed('Recommendation'),
+  ...framed('Definition'),
+  ...framed('Alternatives'),
 };
 
 const CHARACTERS: Readonly<Record<string, StyleFacts>> = {

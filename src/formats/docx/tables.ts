@@ -4,25 +4,28 @@ import { withFirstColumn } from './columns.ts';
 import { type DocxContext, withoutMove } from './context.ts';
 import { blockPieces, insideOf, paragraph } from './paragraphs.ts';
 import { textPiece, trackAttributes } from './runs.ts';
+import { FRAME_LOOKS, ROOM, spacer, tableInFrame } from './standing.ts';
 import { joinTitle, markOf, namePieces, ownWords, titlePieces } from './titles.ts';
 import { element, value } from './xml.ts';
 
-/** Twentieths of a point between the margins of an A4 page. */
-const ROOM = 9026;
 const ALIGN: Readonly<Record<string, string>> = { left: 'left', center: 'center', right: 'right' };
 
 /** A table whose header row comes back on every page. */
 export function table(given: Table, context: DocxContext): string {
   const node = withFirstColumn(given);
-  const inner = { ...insideOf(node as AnyNode, context), style: 'TableText', frame: '' };
+  const { box, ...outside } = insideOf(node as AnyNode, context);
+  const inner: DocxContext = { ...outside, style: 'TableText', depth: 0 };
   const width = Math.max(...node.children.map((row) => row.children.length), 1);
-  const columns = columnWidths(node, width);
+  const framed = box === undefined ? undefined : tableInFrame(box);
+  const room = framed?.width ?? ROOM;
+  const columns = columnWidths(node, width, room);
   const properties = element(
     'w:tblPr',
     {},
     value('w:tblStyle', 'TextTable'),
     context.meta.direction === 'rtl' ? '<w:bidiVisual/>' : '',
-    element('w:tblW', { 'w:w': ROOM, 'w:type': 'dxa' }),
+    element('w:tblW', { 'w:w': room, 'w:type': 'dxa' }),
+    framed === undefined ? '' : framed.indent + framed.borders,
     value('w:tblLayout', '').replace('w:val=""', 'w:type="fixed"'),
     element('w:tblLook', {
       'w:val': '0420',
@@ -37,9 +40,19 @@ export function table(given: Table, context: DocxContext): string {
   );
   const grid = element('w:tblGrid', {}, ...columns.map((w) => element('w:gridCol', { 'w:w': w })));
   const rows = node.children.map((row, at) =>
-    tableRow(row, { columns, header: at === 0, align: node.align ?? [] }, inner),
+    tableRow(
+      row,
+      {
+        columns,
+        header: at === 0,
+        align: node.align ?? [],
+        ground: box === undefined || at === 0 ? '' : FRAME_LOOKS[box].ground,
+      },
+      inner,
+    ),
   );
-  return `${caption(node, context)}${element('w:tbl', {}, properties, grid, ...rows)}<w:p><w:pPr>${value('w:pStyle', 'Spacer')}</w:pPr></w:p>`;
+  const lead = box === undefined ? '' : spacer(context);
+  return `${caption(node, context)}${lead}${element('w:tbl', {}, properties, grid, ...rows)}${spacer(context)}`;
 }
 
 function caption(node: Table, context: DocxContext): string {
@@ -59,17 +72,17 @@ const CHARACTER = 112;
 const PADDING = 230;
 
 /** Shares by the number of words in each column, within reason; no column is narrower than its longest word if that can be. */
-function columnWidths(node: Table, width: number): number[] {
+function columnWidths(node: Table, width: number, room: number): number[] {
   const columns = Array.from({ length: width }, (_, at) => {
     const cells = node.children.map((row) => wordsOf((row.children[at] ?? { type: 'text' }) as AnyNode));
     const average = cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(cells.length, 1);
     const longest = Math.max(...cells.map(longestWord), 0);
     const weight = Math.min(Math.max(Math.sqrt(average) + 2, 3), 14);
-    return { weight, least: Math.min(longest * CHARACTER + PADDING, ROOM / Math.min(width, 3)) };
+    return { weight, least: Math.min(longest * CHARACTER + PADDING, room / Math.min(width, 3)) };
   });
   const needed = columns.reduce((sum, { least }) => sum + least, 0);
-  const share = needed < ROOM ? 1 : ROOM / needed;
-  const spare = Math.max(ROOM - needed, 0);
+  const share = needed < room ? 1 : room / needed;
+  const spare = Math.max(room - needed, 0);
   const total = columns.reduce((sum, { weight }) => sum + weight, 0);
   return columns.map(({ weight, least }) => Math.floor(least * share + (spare * weight) / total));
 }
@@ -84,9 +97,11 @@ interface RowContext {
   readonly columns: readonly number[];
   readonly header: boolean;
   readonly align: readonly (string | null | undefined)[];
+  /** Of all cells, as XML. */
+  readonly ground: string;
 }
 
-function tableRow(node: TableRow, { columns, header, align }: RowContext, context: DocxContext): string {
+function tableRow(node: TableRow, { columns, header, align, ground }: RowContext, context: DocxContext): string {
   const inner = insideOf(node as AnyNode, context);
   // A row that moved is inserted at one place and deleted at the other: rows know no moves.
   const [track] = inner.tracks;
@@ -104,7 +119,7 @@ function tableRow(node: TableRow, { columns, header, align }: RowContext, contex
     ...(kind !== undefined && { tracks: [kind] }),
     ...(change !== undefined && { change }),
   };
-  const cells = columns.map((width, at) => cell(node.children[at], { width, header, align: align[at] }, words));
+  const cells = columns.map((width, at) => cell(node.children[at], { width, header, align: align[at], ground }, words));
   return element('w:tr', {}, properties, ...cells);
 }
 
@@ -119,14 +134,20 @@ interface CellContext {
   readonly width: number;
   readonly header: boolean;
   readonly align: string | null | undefined;
+  readonly ground: string;
 }
 
-function cell(node: TableCell | undefined, { width, header, align }: CellContext, context: DocxContext): string {
+function cell(
+  node: TableCell | undefined,
+  { width, header, align, ground }: CellContext,
+  context: DocxContext,
+): string {
   const one = node === undefined ? undefined : cellTrack(node, context);
   const shape = element(
     'w:tcPr',
     {},
     element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
+    ground,
     one === undefined ? '' : element(one, trackAttributes(context)),
   );
   if (node === undefined)
