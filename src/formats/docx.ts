@@ -71,7 +71,7 @@ function writeParts(
     definitions: definitionsIn(tree),
     tracks: [],
     style: '',
-    frame: '',
+    depth: 0,
     inNote: false,
     report,
     blocks: writeBlocks,
