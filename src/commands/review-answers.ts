@@ -1,5 +1,5 @@
 /** What reviewers are told of their comments: the same as in a letter to them, and nothing that others alone may read. */
-import type { ThreadReply } from '../files/word-edit/add-replies.ts';
+import type { Reply } from '../files/word-edit/add-replies.ts';
 import type { World } from '../io/world.ts';
 import type { ConsultationNote, Input } from '../model/consultation-note.ts';
 import { fill, labels } from '../model/labels.ts';
@@ -45,7 +45,7 @@ export async function answersTo(world: World, process: Process): Promise<Answers
 export function replyTo(
   { note, input }: { readonly note: ConsultationNote; readonly input: Input },
   { book, among, responses, process }: AnswersByInput,
-): Omit<ThreadReply, 'comment'> | undefined {
+): Reply | undefined {
   const recipient = recipientNamed(note.id, among);
   const answer =
     recipient &&

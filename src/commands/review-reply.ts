@@ -1,7 +1,5 @@
-import { readWord } from '../files/word/read-word.ts';
-import type { WordComment } from '../files/word/word-types.ts';
-import { addReplies, type ThreadReply } from '../files/word-edit/add-replies.ts';
 import type { ConsultationNote } from '../model/consultation-note.ts';
+import type { SentText } from '../model/contracts.ts';
 import { EMPTY_PLAN, type PlannedWrite } from '../model/plan.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { contentHash } from '../text/fingerprint.ts';
@@ -13,20 +11,32 @@ import { openProcess } from './open-process.ts';
 import { absolutePath, outputFolder } from './output-folder.ts';
 import { lastPart } from './plain-texts.ts';
 import { refuseSource } from './render-outputs.ts';
+import type { NotedInput } from './reply-rows.ts';
+import { answerSheet } from './reply-sheet.ts';
+import { answerWord } from './reply-word.ts';
 import { type AnswersByInput, answersTo, replyTo } from './review-answers.ts';
+import { sentTexts } from './sent-passages.ts';
 
 /** One file that went back to its reviewer. */
-interface Reply {
+interface FileReply {
   readonly name: string;
   readonly bytes?: Uint8Array;
   readonly replies: number;
   readonly resolved: number;
-  /** Threads nobody has answered yet. */
+  /** What nobody has answered yet. */
   readonly open: number;
+  /** Answers to what stands nowhere in the file. */
+  readonly homeless: number;
   readonly problem?: string;
 }
 
-/** `penholder review reply FILE…`: the reviewers' own files back, with our answers in their threads. */
+/** What files are answered with. */
+interface Replying {
+  readonly answers: AnswersByInput;
+  readonly texts: readonly SentText[];
+}
+
+/** `penholder review reply FILE…`: the reviewers' own files back, with our answers in their threads, on their changes and in their sheets. */
 export async function run(input: CommandInput, context: CommandContext): Promise<number> {
   if (input.args.length === 0)
     throw new CannotRun('It is not said which file is answered.', 'Name the Word files that reviewers sent.');
@@ -34,8 +44,9 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   const { process } = await openProcess(world, context, undefined);
   if (process === undefined) return EXIT.findings;
   const answers = await answersTo(world, process);
-  const replies: Reply[] = [];
-  for (const name of input.args) replies.push(await replyFile(name, context, answers));
+  const replies: FileReply[] = [];
+  const replying = { answers, texts: sentTexts(world, process) };
+  for (const name of input.args) replies.push(await replyFile(name, context, replying));
   const out =
     outputFolder(typeof input.options.out === 'string' ? input.options.out : undefined, context) ?? 'build/replies';
   const writes = replies.flatMap(({ name, bytes }): PlannedWrite[] =>
@@ -55,93 +66,52 @@ export async function run(input: CommandInput, context: CommandContext): Promise
   return replies.some(({ problem }) => problem !== undefined) ? EXIT.findings : EXIT.clean;
 }
 
-async function replyFile(name: string, context: CommandContext, answers: AnswersByInput): Promise<Reply> {
-  const none = { name, replies: 0, resolved: 0, open: 0 };
+async function replyFile(name: string, context: CommandContext, { answers, texts }: Replying): Promise<FileReply> {
+  const none = { name, replies: 0, resolved: 0, open: 0, homeless: 0 };
   const bytes = await context.worldAt(context.folder).readNamed(absolutePath(name, context));
   if (bytes === undefined) return { ...none, problem: `There is no file ${name}.` };
-  const reading = readWord(bytes);
-  if ('problem' in reading) return { ...none, problem: `${name} can't be read. ${reading.problem.message}` };
-  const note = noteOf(name, bytes, answers.notes);
-  if (note === undefined)
+  const notes = notesOf(name, bytes, answers.notes);
+  const inputs = notes.flatMap((note) => note.inputs.map((input) => ({ note, input })));
+  if (inputs.length === 0)
     return {
       ...none,
-      problem: `No consultation note was made from ${name}. Take it in with "penholder ingest" first.`,
+      problem: `No consultation note was made from ${name} alone. Take it in with "penholder ingest" first; what became of the answers in questionnaires is told in a letter ("penholder report feedback").`,
     };
-  const { comments } = reading.file;
-  const given = repliesFor(comments, note, answers);
-  const replied = addReplies(
-    bytes,
-    given.replies.filter((reply) => !isThere(reply, comments)),
-  );
-  if ('problem' in replied) return { ...none, problem: `${name} can't be written. ${replied.problem.message}` };
-  const resolved = given.replies.filter((one) => one.resolved).length;
-  return { name, bytes: replied.bytes, replies: replied.added, resolved, open: given.open };
+  const answer = (one: NotedInput) => replyTo(one, answers);
+  const language = notes[0]?.frontMatter.languages?.[0] ?? answers.process.language;
+  const replied = /\.xlsx$/iu.test(name)
+    ? await answerSheet(bytes, { inputs, answer }, language)
+    : await answerWord(bytes, { inputs, answer, texts });
+  return 'problem' in replied ? { ...none, problem: `${name} ${replied.problem}` } : { name, ...replied };
 }
 
-/** The note that was made from these bytes, else from a file of this name. */
-function noteOf(name: string, bytes: Uint8Array, notes: readonly ConsultationNote[]): ConsultationNote | undefined {
+/** The notes that were made from these bytes, else from a file of this name: of a sheet there is one for each organisation. */
+function notesOf(name: string, bytes: Uint8Array, notes: readonly ConsultationNote[]): readonly ConsultationNote[] {
   const sha256 = contentHash(bytes);
   const same = notes.filter(({ frontMatter }) => frontMatter.source?.sha256 === sha256);
-  if (same.length > 0) return same.find(({ frontMatter }) => frontMatter.source?.name === lastPart(name)) ?? same[0];
-  const named = notes.filter(({ frontMatter }) => frontMatter.source?.name === lastPart(name));
-  return named.length === 1 ? named[0] : undefined;
-}
-
-/** What stands in the file already is not said again. */
-function isThere({ comment, author, text }: ThreadReply, comments: readonly WordComment[]): boolean {
-  const plain = (words: string) => words.replace(/\s+/gu, ' ').trim();
-  return comments.some(
-    (one) => one.parent === comment && one.author === author && plain(one.text) === plain(text.join(' ')),
-  );
-}
-
-interface Given {
-  readonly replies: readonly ThreadReply[];
-  readonly open: number;
-}
-
-/** The answers to the threads of a file: each thread is the input that says its words, and each input is one thread. */
-function repliesFor(comments: readonly WordComment[], note: ConsultationNote, answers: AnswersByInput): Given {
-  const left = new Set(note.inputs);
-  const replies: ThreadReply[] = [];
-  let open = 0;
-  for (const comment of comments) {
-    if (comment.parent !== undefined) continue;
-    const said = plainKey(comment.text);
-    const quoted = plainKey(comment.quoted).slice(0, 80);
-    const among = [...left].filter(
-      ({ text, withdrawn }) => withdrawn === undefined && said !== '' && plainKey(text).includes(said),
-    );
-    const own = among.find(({ text }) => quoted !== '' && plainKey(text).includes(quoted)) ?? among[0];
-    if (own === undefined) {
-      open += 1;
-      continue;
-    }
-    left.delete(own);
-    const reply = replyTo({ note, input: own }, answers);
-    if (reply === undefined) open += 1;
-    else replies.push({ comment: comment.id, ...reply });
-  }
-  return { replies, open };
-}
-
-/** Words alone: signs may have been escaped, and shortened quotations end anywhere. */
-function plainKey(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const named = (among: readonly ConsultationNote[]) =>
+    among.filter(({ frontMatter }) => frontMatter.source?.name === lastPart(name));
+  if (same.length > 0) return named(same).length > 0 ? named(same) : same;
+  const own = named(notes);
+  return new Set(own.map(({ frontMatter }) => frontMatter.source?.sha256)).size === 1 ? own : [];
 }
 
 function tell(
   input: CommandInput,
   context: CommandContext,
-  { replies, paths }: { readonly replies: readonly Reply[]; readonly paths: readonly string[] },
+  { replies, paths }: { readonly replies: readonly FileReply[]; readonly paths: readonly string[] },
 ): void {
   const rows = replies.map(({ bytes: _, ...row }) => row);
   if (flag(input, 'json')) context.print(JSON.stringify(rows, null, 2));
   else for (const path of paths) context.print(escapeTerminal(path));
-  for (const { name, replies: count, resolved, open, problem } of rows) {
+  for (const { name, replies: count, resolved, open, homeless, problem } of rows) {
     const told =
       problem ??
-      `${lastPart(name)}: ${count === 1 ? '1 reply' : `${count} replies`}, ${resolved === 1 ? '1 thread' : `${resolved} threads`} resolved, ${open} without an answer.`;
+      `${lastPart(name)}: ${count === 1 ? '1 reply' : `${count} replies`}, ${resolved === 1 ? '1 thread' : `${resolved} threads`} resolved, ${open} without an answer.${
+        homeless === 0
+          ? ''
+          : ` ${homeless === 1 ? 'One answer is' : `${homeless} answers are`} to what stands nowhere in the file; a letter tells ${homeless === 1 ? 'it' : 'them'} ("penholder report feedback").`
+      }`;
     context.say(escapeTerminal(told));
   }
   if (flag(input, 'dryRun')) context.say('Nothing was written.');

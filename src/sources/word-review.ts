@@ -58,6 +58,18 @@ async function* read(bytes: Uint8Array, context: SourceContext): AsyncGenerator<
   yield reviewNote(remarks, { context, sha256, findings: told });
 }
 
+/**
+ * What a returned file says of the text that was sent, in the order in which its note was made of it.
+ *
+ * @param file The file.
+ * @param texts What may have been sent.
+ */
+export async function returnedRemarks(file: WordFile, texts: readonly SentText[]): Promise<readonly Remark[]> {
+  const { sent, index, origin } = await whatWasSent(file, texts);
+  const isOurs: View = ({ author }) => origin.stage !== undefined && author === sent.author;
+  return remarksOf(compareReturned(file, index, isOurs), sent.author);
+}
+
 /** Share of a text that must stand in a file for it to be a copy of that text. */
 const RELATED = 0.15;
 /** Words of a submission; less is a file that somebody left empty. */

@@ -6,12 +6,11 @@ import { patchZip } from '../zip-patch.ts';
 import { problemOf, readZip, type ZipArchive } from '../zip-read.ts';
 import type { ZipPart } from '../zip-write.ts';
 import { mainPartName, partText, textPart, withParts } from './edit-package.ts';
+import { attributePrefix, type ReplyPlace, withAnchors } from './reply-anchors.ts';
 import { editXml, everyElement, type XmlEdit, type XmlElement, xmlPlaces } from './xml-places.ts';
 
-/** A reply to a comment. */
-export interface ThreadReply {
-  /** Id of the comment that began the thread. */
-  readonly comment: string;
+/** Something said in answer. */
+export interface Reply {
   readonly author: string;
   /** ISO date. */
   readonly date?: string;
@@ -20,6 +19,15 @@ export interface ThreadReply {
   /** Whether the thread is settled with it. */
   readonly resolved: boolean;
 }
+
+/** A reply to a comment. */
+export interface ThreadReply extends Reply {
+  /** Id of the comment that began the thread. */
+  readonly comment: string;
+}
+
+/** A comment in answer to what stands in the text. */
+export interface PlacedReply extends Reply, ReplyPlace {}
 
 /** The file with its replies, or why it can't be read. */
 export type Replied = { readonly bytes: Uint8Array; readonly added: number } | { readonly problem: FileProblem };
@@ -33,16 +41,21 @@ const EXTENDED = {
 };
 
 /**
- * Writes replies into threads and marks threads as resolved.
+ * Writes replies into threads and as comments of their own, and marks threads as resolved.
  *
  * @param bytes The file.
  * @param replies In order; those to comments that are not there are left out.
+ * @param placed Comments on what stands in the text.
  */
-export function addReplies(bytes: Uint8Array, replies: readonly ThreadReply[]): Replied {
+export function addReplies(
+  bytes: Uint8Array,
+  replies: readonly ThreadReply[],
+  placed: readonly PlacedReply[] = [],
+): Replied {
   const zip = readZip(bytes);
   if ('problem' in zip) return zip;
   try {
-    const { parts, added } = replyParts(zip.archive, replies);
+    const { parts, added } = replyParts(zip.archive, replies, placed);
     if (parts.length === 0) return { bytes, added };
     const patched = patchZip(bytes, parts);
     return 'problem' in patched ? patched : { bytes: patched.bytes, added };
@@ -52,63 +65,86 @@ export function addReplies(bytes: Uint8Array, replies: readonly ThreadReply[]): 
 }
 
 interface Thread {
-  readonly reply: ThreadReply;
-  readonly comment: XmlElement;
-  /** Id of its last paragraph, by which threads are told. */
-  readonly key: string;
-  readonly hasKey: boolean;
+  readonly reply: Reply;
+  /** The comment that it replies to; absent where it begins a thread. */
+  readonly parent?: {
+    readonly id: string;
+    readonly element: XmlElement;
+    /** Id of its last paragraph, by which threads are told. */
+    readonly key: string;
+    readonly hasKey: boolean;
+  };
+  /** Where in the text it stands, where it begins a thread. */
+  readonly place?: PlacedReply;
   readonly id: string;
-  readonly replyKey: string;
+  readonly key: string;
 }
 
-function replyParts(archive: ZipArchive, replies: readonly ThreadReply[]) {
+const COMMENTS = {
+  name: 'word/comments.xml',
+  contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml',
+  relation: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments',
+};
+
+function replyParts(archive: ZipArchive, replies: readonly ThreadReply[], placed: readonly PlacedReply[]) {
   const main = mainPartName(archive);
   const relations = allRelations(archive, main);
   const partOf = (type: string) => relations.find((one) => one.type === type && !one.external)?.target ?? '';
   const [commentsName, extendedName] = [partOf('comments'), partOf('commentsExtended')];
-  const source = partText(archive, commentsName);
   const text = partText(archive, main);
+  const source = partText(archive, commentsName) ?? (placed.length > 0 ? emptyComments(text ?? '') : undefined);
   if (source === undefined || text === undefined) return { parts: [], added: 0 };
   const root = xmlPlaces(source);
   const extended = partText(archive, extendedName) ?? `<w15:commentsEx xmlns:w15="${W15}"></w15:commentsEx>`;
-  const threads = threadsOf(root, replies);
+  const threads = threadsOf(root, replies, placed);
   if (threads.length === 0) return { parts: [], added: 0 };
   const people = partOf('people');
+  const comments = withComments(source, root, threads);
+  const told = withThreads(extended, threads);
+  const fresh = [
+    ...(commentsName === '' ? [{ ...COMMENTS, xml: comments }] : []),
+    ...(extendedName === '' ? [{ ...EXTENDED, xml: told }] : []),
+  ];
   const parts: ZipPart[] = [
-    textPart(commentsName, withComments(source, root, threads)),
+    ...(commentsName === '' ? [] : [textPart(commentsName, comments)]),
     textPart(main, withAnchors(text, threads)),
-    ...extendedParts(archive, extendedName, withThreads(extended, threads)),
+    ...(extendedName === '' ? [] : [textPart(extendedName, told)]),
+    ...(fresh.length === 0 ? [] : withParts(archive, fresh)),
     ...peopleParts(archive, people, threads),
   ];
   return { parts, added: threads.length };
 }
 
-function extendedParts(archive: ZipArchive, name: string, xml: string): readonly ZipPart[] {
-  return name === '' ? withParts(archive, [{ ...EXTENDED, xml }]) : [textPart(name, xml)];
+/** A part for comments in the namespace of the text. */
+function emptyComments(text: string): string {
+  const { prefix } = xmlPlaces(text);
+  const declared = new RegExp(`xmlns${prefix === '' ? '' : `:${prefix.slice(0, -1)}`}\\s*=\\s*["']([^"']+)["']`, 'u');
+  const namespace = declared.exec(text)?.[1] ?? 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  return `<w:comments xmlns:w="${xmlAttribute(namespace)}"></w:comments>`;
 }
 
-function threadsOf(root: XmlElement, replies: readonly ThreadReply[]): readonly Thread[] {
+function threadsOf(
+  root: XmlElement,
+  replies: readonly ThreadReply[],
+  placed: readonly PlacedReply[],
+): readonly Thread[] {
   const comments = root.children.filter(({ name }) => name === 'comment');
   const byId = new Map(comments.map((one) => [one.attributes.get('id') ?? '', one]));
   const keys = new Set<string>();
   for (const one of everyElement(root)) keys.add((one.attributes.get('paraId') ?? '').toUpperCase());
   let next = comments.reduce((most, one) => Math.max(most, Number(one.attributes.get('id') ?? 0) || 0), 0);
-  return replies.flatMap((reply) => {
-    const comment = byId.get(reply.comment);
-    if (comment === undefined) return [];
-    const own = lastParagraph(comment)?.attributes.get('paraId')?.toUpperCase();
+  const newId = (): string => {
     next += 1;
-    return [
-      {
-        reply,
-        comment,
-        key: own ?? freeKey(keys),
-        hasKey: own !== undefined,
-        id: String(next),
-        replyKey: freeKey(keys),
-      },
-    ];
+    return String(next);
+  };
+  const inThreads = replies.flatMap((reply): Thread[] => {
+    const element = byId.get(reply.comment);
+    if (element === undefined) return [];
+    const own = lastParagraph(element)?.attributes.get('paraId')?.toUpperCase();
+    const parent = { id: reply.comment, element, key: own ?? freeKey(keys), hasKey: own !== undefined };
+    return [{ reply, parent, id: newId(), key: freeKey(keys) }];
   });
+  return [...inThreads, ...placed.map((place) => ({ reply: place, place, id: newId(), key: freeKey(keys) }))];
 }
 
 function lastParagraph(comment: XmlElement): XmlElement | undefined {
@@ -129,18 +165,21 @@ function freeKey(taken: Set<string>): string {
 
 function withComments(source: string, root: XmlElement, threads: readonly Thread[]): string {
   const { prefix } = root;
-  const edits: XmlEdit[] = threads.flatMap(({ comment, key, hasKey }) => {
-    const last = lastParagraph(comment);
-    if (hasKey || last === undefined) return [];
+  const edits: XmlEdit[] = threads.flatMap(({ parent }) => {
+    const last = parent === undefined ? undefined : lastParagraph(parent.element);
+    if (parent === undefined || parent.hasKey || last === undefined) return [];
     const at = last.start + 1 + last.prefix.length + last.name.length;
-    return [{ start: at, end: at, text: ` xmlns:w14="${W14}" w14:paraId="${key}"` }];
+    return [{ start: at, end: at, text: ` xmlns:w14="${W14}" w14:paraId="${parent.key}"` }];
   });
   const own = attributePrefix(source, root.children[0]);
   const added = threads.map((thread) => commentXml(thread, prefix, own)).join('');
-  return editXml(source, [...edits, { start: root.innerEnd, end: root.innerEnd, text: added }]);
+  if (root.inner < root.end)
+    return editXml(source, [...edits, { start: root.innerEnd, end: root.innerEnd, text: added }]);
+  const open = source.slice(root.start, root.inner).replace(/\s*\/>$/u, '>');
+  return editXml(source, [{ start: root.start, end: root.end, text: `${open}${added}</${prefix}${root.name}>` }]);
 }
 
-function commentXml({ reply, id, replyKey }: Thread, prefix: string, own: string): string {
+function commentXml({ reply, id, key: replyKey }: Thread, prefix: string, own: string): string {
   const tag = (name: string) => `${prefix}${name}`;
   const paragraphs = reply.text.map((words, at) => {
     const key = at === reply.text.length - 1 ? ` xmlns:w14="${W14}" w14:paraId="${replyKey}"` : '';
@@ -151,48 +190,12 @@ function commentXml({ reply, id, replyKey }: Thread, prefix: string, own: string
   return `<${tag('comment')} ${own}id="${id}" ${own}author="${xmlAttribute(reply.author)}"${date} ${own}initials="${xmlAttribute(initials)}">${paragraphs.join('')}</${tag('comment')}>`;
 }
 
-/** Prefix of the attributes of an element: it may differ from that of elements, which can have none. */
-function attributePrefix(text: string, element: XmlElement | undefined): string {
-  if (element === undefined) return 'w:';
-  return /\s([\w.-]+:)id\s*=/u.exec(text.slice(element.start, element.inner))?.[1] ?? element.prefix;
-}
-
 function initialsOf(author: string): string {
   return author
     .split(/\s+/u)
     .map((word) => [...word][0] ?? '')
     .join('')
     .slice(0, 8);
-}
-
-/** A reply stands on the words that its thread stands on. */
-function withAnchors(text: string, threads: readonly Thread[]): string {
-  const root = xmlPlaces(text);
-  const byComment = new Map<string, Thread[]>();
-  for (const thread of threads)
-    byComment.set(thread.reply.comment, [...(byComment.get(thread.reply.comment) ?? []), thread]);
-  const edits: XmlEdit[] = [];
-  const visit = (element: XmlElement, run: XmlElement | undefined): void => {
-    const answered = byComment.get(element.attributes.get('id') ?? '') ?? [];
-    if (answered.length > 0 && /^comment(?:RangeStart|RangeEnd|Reference)$/u.test(element.name))
-      edits.push(...answered.map(({ id }) => anchorEdit(element, run, { id, own: attributePrefix(text, element) })));
-    for (const child of element.children) visit(child, child.name === 'r' ? child : run);
-  };
-  visit(root, undefined);
-  return editXml(text, edits);
-}
-
-function anchorEdit(
-  element: XmlElement,
-  run: XmlElement | undefined,
-  { id, own: prefixOwn }: { readonly id: string; readonly own: string },
-): XmlEdit {
-  const { name, prefix } = element;
-  const tag = `<${prefix}${name} ${prefixOwn}id="${id}"/>`;
-  if (name !== 'commentReference') return { start: element.end, end: element.end, text: tag };
-  const at = run?.end ?? element.end;
-  const text = run === undefined ? tag : `<${run.prefix}r>${tag}</${run.prefix}r>`;
-  return { start: at, end: at, text };
 }
 
 /** Who replies to whom, and which threads are settled. */
@@ -202,9 +205,14 @@ function withThreads(extended: string, threads: readonly Thread[]): string {
   const edits: XmlEdit[] = [];
   const added: string[] = [];
   const entry = (attributes: string) => `<w15:commentEx xmlns:w15="${W15}" ${attributes}/>`;
-  for (const { key, replyKey, reply } of threads) {
-    const parent = known.get(key);
+  for (const { parent: above, key: replyKey, reply } of threads) {
     const done = reply.resolved ? '1' : '0';
+    if (above === undefined) {
+      added.push(entry(`w15:paraId="${replyKey}" w15:done="${done}"`));
+      continue;
+    }
+    const { key } = above;
+    const parent = known.get(key);
     if (parent === undefined) added.push(entry(`w15:paraId="${key}" w15:done="${done}"`));
     else if (reply.resolved) edits.push(...doneEdit(extended, parent));
     added.push(entry(`w15:paraId="${replyKey}" w15:paraIdParent="${key}" w15:done="${done}"`));
