@@ -54,8 +54,9 @@ export function sheetDocument({ words, frame, name }: Pick<Cover, 'words' | 'fra
 export const SHEET_WIDTHS: readonly number[] = [24, 14, 20, 18, 22, 50, 46, 30];
 
 /** The comment sheet for spreadsheet programs. */
-export function sheetWorkbook({ words, name }: Pick<Cover, 'words' | 'name'>): Uint8Array {
+export function sheetWorkbook({ words, frame, name }: Pick<Cover, 'words' | 'frame' | 'name'>): Uint8Array {
   const rows = Array.from({ length: ROWS }, () => words.columns.map((_, at) => (at === 0 ? name : '')));
   const columns = words.columns.map((_, at) => ({ width: SHEET_WIDTHS[at] ?? 20 }));
-  return writeXlsx([{ name: words.sheet.slice(0, 31), rows: [words.columns, ...rows], columns }]);
+  const toLeft = frame.direction === 'rtl' && { toLeft: true };
+  return writeXlsx([{ name: words.sheet.slice(0, 31), rows: [words.columns, ...rows], columns, ...toLeft }]);
 }

@@ -1,9 +1,13 @@
+import { AR, RU, ZH } from './review-pack-translations.ts';
+
 /** The words of what goes to reviewers beside the draft. `{}` stands for a name, a date or a number. */
 export interface PackWords {
   readonly cover: string;
   readonly sheet: string;
   readonly dear: string;
   readonly invitation: string;
+  /** Between the title of the text and that of its stage. */
+  readonly comma: string;
   readonly deadline: string;
   readonly noDeadline: string;
   readonly how: string;
@@ -29,6 +33,7 @@ const EN: PackWords = {
   sheet: 'Comment sheet',
   dear: 'For {}',
   invitation: 'You are invited to comment on “{}”.',
+  comma: ', ',
   deadline: 'Please send your comments by {}.',
   noDeadline: 'No deadline has been set.',
   how: 'How to comment',
@@ -64,6 +69,7 @@ const FR: PackWords = {
   sheet: 'Grille de commentaires',
   dear: 'Pour {}',
   invitation: 'Vous êtes invité à commenter « {} ».',
+  comma: ', ',
   deadline: 'Veuillez envoyer vos commentaires au plus tard le {}.',
   noDeadline: 'Aucune date limite n’a été fixée.',
   how: 'Comment commenter',
@@ -101,6 +107,7 @@ const ES: PackWords = {
   sheet: 'Planilla de comentarios',
   dear: 'Para {}',
   invitation: 'Se le invita a comentar «{}».',
+  comma: ', ',
   deadline: 'Sírvase enviar sus comentarios a más tardar el {}.',
   noDeadline: 'No se ha fijado fecha límite.',
   how: 'Cómo comentar',
@@ -132,7 +139,7 @@ const ES: PackWords = {
   ],
 };
 
-const BY_LANGUAGE: Readonly<Record<string, PackWords>> = { en: EN, fr: FR, es: ES };
+const BY_LANGUAGE: Readonly<Record<string, PackWords>> = { ar: AR, en: EN, es: ES, fr: FR, ru: RU, zh: ZH };
 
 /** The words for a language, and the language they are in: English where there are none for it. */
 export function packWords(language: string): { readonly words: PackWords; readonly language: string } {

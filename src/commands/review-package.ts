@@ -84,7 +84,7 @@ async function coverAndSheets(request: PackageRequest, { drafts, forms, findings
   const { world, process, call, editing, recipient, pair } = request;
   const { words, language } = packWords(request.language);
   const name = nameOf(recipient, process);
-  const title = [pair.clean.meta.title, call.stage.title].filter(Boolean).join(', ');
+  const title = [pair.clean.meta.title, call.stage.title].filter(Boolean).join(words.comma);
   const frame = {
     process,
     kind: words.cover,

@@ -12,6 +12,8 @@ export interface SheetToWrite {
   readonly columns?: readonly SheetColumn[];
   /** Puts filters on its head, and prints it across. */
   readonly filter?: boolean;
+  /** Whether its columns run from right to left. */
+  readonly toLeft?: boolean;
 }
 
 /** A column of a sheet. */
@@ -117,7 +119,7 @@ function sheetXml(sheet: SheetToWrite, strings: Map<string, number>): string {
   const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   const area = `A1:${columnName(width - 1)}${Math.max(1, rows.length)}`;
   const fit = filter ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '';
-  const head = `${fit}<dimension ref="${area}"/><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>${columns(sheet, widths)}`;
+  const head = `${fit}<dimension ref="${area}"/><sheetViews><sheetView${sheet.toLeft === true ? ' rightToLeft="1"' : ''} workbookViewId="0">${frozen}</sheetView></sheetViews>${columns(sheet, widths)}`;
   const filters = filter && rows.length > 1 ? `<autoFilter ref="${area}"/>` : '';
   const printed = filter ? '<pageSetup orientation="landscape" fitToHeight="0"/>' : '';
   return `${HEAD}<worksheet xmlns="${MAIN}">${head}<sheetData>${lines.join('')}</sheetData>${filters}${validations(sheet)}${printed}</worksheet>`;

@@ -130,28 +130,28 @@ export const COMMENT_HEADINGS: readonly (readonly [RegExp, CommentRole])[] = [
     'drop',
   ],
   [
-    /organi[sz]ation|organisme|organización|agency|(?:^|\W)entit(?:y|é)|member body|(?:^|\W)mb(?:\W|$)|(?:^|\W)nc(?:\W|$)|company|institution|affiliation|submitted by|commenter|stakeholder|member state|country|department|ministry/u,
+    /organi[sz]ation|organisme|organización|agency|(?:^|\W)entit(?:y|é)|member body|(?:^|\W)mb(?:\W|$)|(?:^|\W)nc(?:\W|$)|company|institution|affiliation|submitted by|commenter|stakeholder|member state|country|department|ministry|المنظمة|组织|организаци/u,
     'organisation',
   ],
   [
-    /^(?:proposed|suggested|recommended|proposition|propuesta)|(?:proposed|suggested|recommended) (?:change|text|wording|revision|resolution|language|edit)|replacement text|changement proposé|cambio propuesto/u,
+    /^(?:proposed|suggested|recommended|proposition|propuesta)|(?:proposed|suggested|recommended) (?:change|text|wording|revision|resolution|language|edit)|replacement text|changement proposé|cambio propuesto|التغيير المقترح|修改建议|предлагаем/u,
     'change',
   ],
   [
-    /issue (?:number|url)|(?:^|\W)url|link|disposition|resolution|observations?|response|status|decision|secretariat|remarks? of|date|priority|accepted/u,
+    /issue (?:number|url)|(?:^|\W)url|link|disposition|resolution|observations?|response|status|decision|secretariat|remarks? of|date|priority|accepted|الأمانة|秘书处|секретариат/u,
     'keep',
   ],
-  [/type|category|(?:^|\W)kind|nature of/u, 'kind'],
+  [/type|tipo|category|(?:^|\W)kind|nature of|نوع|类型|^(?:вид|тип) /u, 'kind'],
   [
     /^(?:#|no\.?|nr\.?|n°|№|number|item(?: no\.?| number| #)?|id|ref(?:erence)?(?: no\.?)?|comment (?:no\.?|number|#|id)|s\/n)$/u,
     'number',
   ],
   [/page|^pg|^p\.?$/u, 'page'],
-  [/line|ligne|línea|^ln/u, 'line'],
-  [/paragraph|figure|(?:^|\W)table|paragraphe|párrafo|^para/u, 'paragraph'],
-  [/section|clause|chapter|article|annex|heading|sección|part of/u, 'section'],
+  [/line|ligne|línea|^ln|السطر|行号|строк/u, 'line'],
+  [/paragraph|figure|(?:^|\W)table|paragraphe|párrafo|^para|الفقرة|段落|пункт/u, 'paragraph'],
+  [/section|clause|chapter|article|annex|heading|sección|part of|الفرع|القسم|^节$|章节|раздел/u, 'section'],
   [
-    /comment|rationale|feedback|remark|observation|issue|concern|commentaire|comentario|ملاحظات|意见|замечани/u,
+    /comment|rationale|feedback|remark|observation|issue|concern|commentaire|comentario|تعليق|ملاحظات|意见|замечани/u,
     'comment',
   ],
 ];

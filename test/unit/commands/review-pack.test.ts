@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_PROCESS, EXAMPLE_SECTION, exampleNote } from '../../../src/checks/example-workspace.ts';
 import { run } from '../../../src/commands/review.ts';
+import { packWords } from '../../../src/commands/review-pack-words.ts';
 import { readWord } from '../../../src/files/word/read-word.ts';
 import { blockLines } from '../../../src/files/word/views.ts';
 import { readZip } from '../../../src/files/zip-read.ts';
 import { type MemoryWorld, memoryWorld } from '../../../src/io/memory-world.ts';
+import { guessComments } from '../../../src/sources/comments/guess-comments.ts';
 import { contentHash } from '../../../src/text/fingerprint.ts';
 import { memoryContext } from './memory-context.ts';
 
@@ -142,4 +144,34 @@ describe('penholder review pack', () => {
     await expect(pack(world, { for: 'netwrk' })).rejects.toThrow('Did you mean "network"?');
     await expect(pack(world, {})).rejects.toThrow('For whom');
   });
+
+  it.each([
+    ['ar', 'دعوة-إلى-تقديم-التعليقات', 'يُرجى إرسال تعليقاتكم في موعد أقصاه 9 حزيران/يونيه 2023.'],
+    ['es', 'invitación-a-comentar', 'Sírvase enviar sus comentarios a más tardar el 9 de junio de 2023.'],
+    ['ru', 'приглашение-представить-замечания', 'Просим направить замечания не позднее 9 июня 2023 года.'],
+    ['zh', '征求意见函', '请最迟于2023年6月9日提交意见。'],
+  ])('speaks to reviewers in %s', async (language, name, deadline) => {
+    const world = workspace();
+    await pack(world, { for: 'civil-society', deadline: '2023-06-09', language });
+    const files = inside(world.files()['build/review/zero/zero-coalition.zip']);
+    expect(lines(files.get(`00-${name}.docx`))).toContain(deadline);
+  });
+
+  it.each(['ar', 'en', 'es', 'fr', 'ru', 'zh'])(
+    'has a comment sheet in %s that is understood when it comes back',
+    (language) => {
+      const { columns } = packWords(language).words;
+      const head = { headings: columns, row: 1, sample: [] };
+      expect(guessComments(head)?.columns.map(({ as }) => as)).toEqual([
+        'organisation',
+        'line',
+        'section',
+        'paragraph',
+        'kind',
+        'comment',
+        'change',
+        'keep',
+      ]);
+    },
+  );
 });
