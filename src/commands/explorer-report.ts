@@ -7,6 +7,7 @@ import { WORKING } from '../model/vocabulary.ts';
 import type { StageText } from '../model/workspace.ts';
 import type { StageDocument } from '../reports/explorer/passages.ts';
 import { explorer } from '../reports/explorer.ts';
+import { leadIndex } from '../trace/leads.ts';
 import { passageFingerprints } from '../trace/passage-fingerprints.ts';
 import { loadVerdicts } from '../workspace/verdicts.ts';
 import { CannotRun } from './cannot-run.ts';
@@ -22,7 +23,10 @@ import { type ComposedStage, composeStage } from './stages.ts';
 export async function buildExplorer(request: ReportRequest): Promise<BuiltReport> {
   const { world, process, audience } = request;
   const { loadWorkspace } = await import('../workspace/load-workspace.ts');
-  const workspace = await loadWorkspace(world, { process, needs: new Set(['notes', 'responses', 'decisions']) });
+  const workspace = await loadWorkspace(world, {
+    process,
+    needs: new Set(['notes', 'responses', 'decisions', 'questionnaires']),
+  });
   const { verdicts, findings } = await loadVerdicts(world);
   const composed = await composeAll(request);
   const working = composed.find(({ text }) => text.id === WORKING) ?? (await composeStage(world, process, WORKING));
@@ -32,7 +36,9 @@ export async function buildExplorer(request: ReportRequest): Promise<BuiltReport
     consulted: { workspace, verdicts },
     audience: audience.distribution,
   });
-  const context = { workspace, audience, stages, logs, prints: passageFingerprints(working.text.sections) };
+  const { sections } = working.text;
+  const leads = leadIndex(sections, workspace.questionnaires);
+  const context = { workspace, audience, stages, logs, leads, prints: passageFingerprints(sections) };
   const pictures = await picturesOf(composed.at(-1) ?? working);
   const read = composed.flatMap((stage) => stage.findings);
   return { ...explorer.build(context, { pictures }), findings: [...workspace.findings, ...findings, ...read] };

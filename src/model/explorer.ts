@@ -11,6 +11,9 @@ export interface ExplorerTerm {
 /** How far an accepted input has come; only where the workspace records which edits were made. */
 export type ExplorerState = 'pending' | 'done' | 'suspect';
 
+/** What its contributor said to the answer. */
+export type ExplorerReaction = 'satisfied' | 'not-satisfied' | 'no-reply';
+
 /** An input, as its reader may see it. */
 export interface ExplorerInput {
   /** As cited; masked where its note may not be named. */
@@ -38,6 +41,11 @@ export interface ExplorerInput {
   readonly passages?: readonly string[];
   /** Ref of the input with which it is answered. */
   readonly together?: string;
+  readonly reaction?: ExplorerReaction;
+  /** The core-group decisions that the answer rests on, a sentence each. */
+  readonly restsOn?: readonly string[];
+  /** Core-group members who lead on what it is about; for the core group only. */
+  readonly leads?: readonly string[];
 }
 
 /** A passage that inputs or changes name. */
@@ -91,6 +99,8 @@ export interface ExplorerData {
   readonly rounds: readonly ExplorerTerm[];
   readonly groups: readonly ExplorerTerm[];
   readonly codes: readonly ExplorerTerm[];
+  /** Who leads on an input; empty for readers outside the core group. */
+  readonly leads: readonly ExplorerTerm[];
   readonly inputs: readonly ExplorerInput[];
   readonly passages: readonly ExplorerPassage[];
   /** Words of passages that did not change, each once. */

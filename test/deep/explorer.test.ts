@@ -299,7 +299,7 @@ describe.skipIf(!HAS_BROWSER)('the explorer in Chromium', () => {
     await page.emulateMedia({ media: 'print' });
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     expect(await page.locator('#doc-x-print li').count()).toBe(2);
-    expect(await page.getByText('It binds now.').first().isVisible()).toBe(true);
+    expect(await page.locator('#doc-x-print').getByText('It binds now.').first().isVisible()).toBe(true);
     expect(await page.locator('#doc-x-text').isVisible()).toBe(true);
     expect(await page.locator('button:visible, select:visible, input:visible, aside:visible').count()).toBe(0);
     await page.evaluate('dispatchEvent(new Event("afterprint"))');

@@ -88,7 +88,9 @@ function inputDetails(input: ExplorerInput, store: Store): Details {
     make('h4', {}, words.response),
     make('p', {}, badge(decision, input.decision ?? 'open'), ...stateOf(input, store)),
     ...(input.reason === undefined ? [] : [make('p', { dir: 'auto' }, input.reason)]),
+    ...restsOn(input, store),
     ...answeredBy(input, store),
+    ...reactionTo(input, store),
     ...togetherWith(input, store),
     make('h4', {}, words.concerned),
     concerned(input, store),
@@ -106,6 +108,7 @@ function facts(input: ExplorerInput, store: Store): HTMLElement {
     [words.round, [titleOf(data.rounds, input.round), input.on ?? ''].filter((part) => part !== '').join(', ')],
     [words.kind, input.kinds.map((kind) => kindWords(kind, store)).join(', ')],
     [words.code, input.codes.map((code) => titleOf(data.codes, code)).join('; ')],
+    [words.lead, (input.leads ?? []).map((lead) => titleOf(data.leads, lead)).join(', ')],
   ];
   const shown = rows.filter(([, value]) => value !== '');
   return make(
@@ -122,6 +125,16 @@ function stateOf({ state }: ExplorerInput, { words }: Store): Content[] {
 function answeredBy({ by, answered }: ExplorerInput, { words, colon }: Store): HTMLElement[] {
   const told = [by, answered].filter((part) => part !== undefined);
   return told.length === 0 ? [] : [make('p', { class: 'doc-x-hint' }, `${words.answeredBy}${colon}${told.join(', ')}`)];
+}
+
+function restsOn({ restsOn: decisions = [] }: ExplorerInput, { words, colon }: Store): HTMLElement[] {
+  return decisions.map((decision) => make('p', { dir: 'auto' }, `${words.restsOn}${colon}${decision}`));
+}
+
+function reactionTo({ reaction }: ExplorerInput, { words, colon }: Store): HTMLElement[] {
+  return reaction === undefined
+    ? []
+    : [make('p', {}, `${words.reaction}${colon}`, badge(words.reactions[reaction], reaction))];
 }
 
 function togetherWith({ together }: ExplorerInput, { words, colon }: Store): HTMLElement[] {

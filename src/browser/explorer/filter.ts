@@ -22,12 +22,14 @@ export function inputFilter(inputs: readonly ExplorerInput[]): (filter: Filter) 
   };
 }
 
-function fits(input: ExplorerInput, { round, group, kind, code, decision }: Filter): boolean {
+function fits(input: ExplorerInput, { round, group, kind, code, decision, reaction, lead }: Filter): boolean {
   return (
     (round === '' || input.round === round) &&
     (group === '' || input.group === group) &&
     (kind === '' || input.kinds.includes(kind)) &&
     (code === '' || input.codes.includes(code)) &&
+    (reaction === '' || input.reaction === reaction) &&
+    (lead === '' || input.leads?.includes(lead) === true) &&
     (decision === '' || (decision === UNANSWERED ? input.decision === undefined : input.decision === decision))
   );
 }

@@ -34,8 +34,20 @@ export function inputItem(place: number, store: Store): HTMLElement {
     badge(decision, input.decision ?? 'open'),
     input.from === undefined ? undefined : make('span', { class: 'doc-x-from' }, make('bdi', {}, input.from)),
     saidBy(input, SHOWN),
+    reasonOf(input),
   );
 }
+
+/** The beginning of the reason; all of it stands in the details. */
+function reasonOf({ reason }: ExplorerInput): HTMLElement | undefined {
+  if (reason === undefined) return undefined;
+  const signs = Array.from(reason);
+  const shown = signs.length > REASON ? `${signs.slice(0, REASON).join('').trimEnd()}…` : reason;
+  return make('span', { class: 'doc-x-reason', dir: 'auto' }, shown);
+}
+
+/** So many signs of a reason stand in a list. */
+const REASON = 140;
 
 /** So many signs of an input stand in a list. */
 const SHOWN = 220;

@@ -22,7 +22,10 @@ function printedInput(place: number, store: Store): HTMLElement {
   const { words, colon } = store;
   const name = input.from === undefined ? input.ref : `${input.ref} (${input.from})`;
   const names = (input.passages ?? []).map((id) => store.passage(id)?.name ?? id).join('; ');
-  const answer = [decisionWords(input, store), input.reason].filter((part) => part !== undefined).join(' — ');
+  const reaction = input.reaction === undefined ? undefined : words.reactions[input.reaction];
+  const answer = [decisionWords(input, store), input.reason, ...(input.restsOn ?? []), reaction]
+    .filter((part) => part !== undefined)
+    .join(' — ');
   return make(
     'li',
     {},

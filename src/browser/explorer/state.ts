@@ -8,6 +8,8 @@ export interface Filter {
   readonly code: string;
   /** A decision, or {@link UNANSWERED}. */
   readonly decision: string;
+  readonly reaction: string;
+  readonly lead: string;
   readonly search: string;
 }
 
@@ -29,10 +31,19 @@ export interface State {
 }
 
 /** All inputs. */
-export const NO_FILTER: Filter = { round: '', group: '', kind: '', code: '', decision: '', search: '' };
+export const NO_FILTER: Filter = {
+  round: '',
+  group: '',
+  kind: '',
+  code: '',
+  decision: '',
+  reaction: '',
+  lead: '',
+  search: '',
+};
 
 /** Names of the filters, in the order of the page. */
-export const FILTERS = ['search', 'round', 'group', 'kind', 'code', 'decision'] as const;
+export const FILTERS = ['search', 'round', 'group', 'kind', 'code', 'decision', 'reaction', 'lead'] as const;
 
 /**
  * Reads what was chosen from the address.

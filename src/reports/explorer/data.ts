@@ -24,7 +24,7 @@ export function explorerData(context: ExplorerContext): ExplorerData {
   const { stages, logs, workspace } = context;
   const { language } = shownStage(context).document.meta;
   const texts = new Texts();
-  const inputs = explorerInputs(context);
+  const inputs = explorerInputs(context, explorerWords(language));
   const told = new Map(inputs.map(({ ref, reason }) => [ref, reason]));
   const documents = new Map(stages.map(({ id, document }) => [id, document]));
   const redlines = logs.map((log) => {

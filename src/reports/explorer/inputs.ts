@@ -1,11 +1,16 @@
 import type { Audience } from '../../model/contracts.ts';
+import type { Decision } from '../../model/decision.ts';
 import type { ExplorerInput, ExplorerState, ExplorerTerm } from '../../model/explorer.ts';
+import type { ExplorerWords } from '../../model/explorer-words.ts';
+import { fill } from '../../model/labels.ts';
 import type { Process } from '../../model/process.ts';
 import type { Response } from '../../model/response.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { responsesByInput } from '../../trace/answers.ts';
 import { type Disclosures, disclosures } from '../../trace/disclose-input.ts';
-import { type InputRow, inputRows } from '../../trace/input-list.ts';
+import { type InputRow, type ListedInput, listedInputs } from '../../trace/input-list.ts';
+import { type LeadIndex, leadOf } from '../../trace/leads.ts';
+import { decisionReason, decisionsBehind } from '../../trace/reasons.ts';
 import { responseState } from '../../trace/response-state.ts';
 
 /** Where the inputs of an explorer come from. */
@@ -14,25 +19,60 @@ export interface InputSources {
   readonly audience: Audience;
   /** Fingerprints of the passages of the text as it stands, by id. */
   readonly prints: ReadonlyMap<string, string>;
+  /** Who leads on what. */
+  readonly leads?: LeadIndex;
 }
 
-/** Inputs as their reader may see them, with what became of each. */
-export function explorerInputs(sources: InputSources): ExplorerInput[] {
+/** Inputs as their reader may see them, with what became of each, in the words of a language. */
+export function explorerInputs(sources: InputSources, words: ExplorerWords): ExplorerInput[] {
   const { workspace, audience, prints } = sources;
   const known = toldResponses(sources);
   const records = workspace.responses.some(({ entry }) => entry.text !== undefined);
   const groups = new Set((workspace.process.groups ?? []).map(({ id }) => id));
+  const behind = decisionsBehind(workspace.decisions);
   const inputs: ExplorerInput[] = [];
-  for (const row of inputRows(workspace, {}, audience)) {
+  for (const listed of listedInputs(workspace, {}, audience)) {
+    const { row, response, disclosure } = listed;
     const told = known.get(row.ref);
     const state = told === undefined || !records ? undefined : stateOf(told.response, prints);
+    const open = disclosure.reason ? response : undefined;
     inputs.push({
       ...rowOf(row, groups),
       ...(state !== undefined && { state }),
       ...(told?.together !== undefined && { together: told.together }),
+      ...(open?.entry.reaction !== undefined && { reaction: open.entry.reaction }),
+      ...(open !== undefined && restsOn(behind(open), audience, words)),
+      ...leadsOf(listed, sources),
     });
   }
   return inputs;
+}
+
+/** The decisions that an answer rests on; outside the core group only that there is one. */
+function restsOn(
+  decisions: readonly Decision[],
+  audience: Audience,
+  words: ExplorerWords,
+): Pick<ExplorerInput, 'restsOn'> {
+  const said = decisions.map((decision) => {
+    const reason = decisionReason(decision, audience);
+    if (reason.kind !== 'decision') return words.reasonNotPublic;
+    const { decision: id, title } = reason;
+    return title === undefined
+      ? fill(words.decisionAlone, { decision: id })
+      : fill(words.decisionTitled, { decision: id, title });
+  });
+  return said.length === 0 ? {} : { restsOn: [...new Set(said)] };
+}
+
+/** Who holds the pen is a matter of the core group. */
+function leadsOf(
+  { input, response, disclosure }: ListedInput,
+  { audience, leads }: InputSources,
+): Pick<ExplorerInput, 'leads'> {
+  if (leads === undefined || audience.distribution === 'public') return {};
+  const own = leadOf(input, response, leads, { subject: disclosure.subject, passages: disclosure.reason });
+  return own.length === 0 ? {} : { leads: own };
 }
 
 function rowOf(row: InputRow, groups: ReadonlySet<string>): ExplorerInput {
@@ -113,11 +153,12 @@ function stateOf(response: Response, prints: ReadonlyMap<string, string>): Explo
 export function explorerTerms(
   process: Process,
   inputs: readonly ExplorerInput[],
-): Readonly<Record<'rounds' | 'groups' | 'codes', readonly ExplorerTerm[]>> {
+): Readonly<Record<'rounds' | 'groups' | 'codes' | 'leads', readonly ExplorerTerm[]>> {
   const used = {
     rounds: new Set(inputs.map(({ round }) => round)),
     groups: new Set(inputs.map(({ group }) => group)),
     codes: new Set(inputs.flatMap(({ codes }) => codes)),
+    leads: new Set(inputs.flatMap(({ leads = [] }) => leads)),
   };
   const titled = (terms: readonly { id: string; title?: string | undefined }[], known: ReadonlySet<unknown>) =>
     terms.filter(({ id }) => known.has(id)).map(({ id, title }) => ({ id, title: title ?? id }));
@@ -128,6 +169,11 @@ export function explorerTerms(
     rounds: titled(process.rounds ?? [], used.rounds),
     groups: titled(process.groups ?? [], used.groups),
     codes: [...codes, ...others.map((id) => ({ id, title: id }))],
+    // Members go by their short names everywhere.
+    leads: titled(
+      (process['core-group'] ?? []).map(({ id }) => ({ id })),
+      used.leads,
+    ),
   };
 }
 

@@ -140,10 +140,11 @@ function inputBlocks(inputs: readonly ExplorerInput[], index: Index): BlockConte
 }
 
 function inputItem(input: ExplorerInput, { words, colon }: Index): BlockContent[] {
-  const { ref, from, text, decision, reason, together } = input;
+  const { ref, from, text, decision, reason, together, restsOn = [], reaction } = input;
   const name = from === undefined ? ref : `${ref} (${from})`;
   const answer = together === undefined ? decisionWords(decision, words) : `${words.together} ${together}`;
-  const told = reason === undefined ? [answer] : [answer, reason];
+  const reacted = reaction === undefined ? [] : [words.reactions[reaction]];
+  const told = [answer, ...(reason === undefined ? [] : [reason]), ...restsOn, ...reacted];
   return [
     paragraph([strong(name), plain(`${colon}${text}`)]),
     paragraph([plain(`${words.response}${colon}${told.join(' — ')}`)]),

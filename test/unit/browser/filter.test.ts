@@ -30,6 +30,14 @@ describe('what is chosen among inputs', () => {
     expect(refs(filter)).toHaveLength(count);
   });
 
+  test('can be by reaction and by who leads', () => {
+    const [first, ...others] = inputs;
+    const own = inputFilter([{ ...first, reaction: 'satisfied', leads: ['UNICEF'] } as ExplorerInput, ...others]);
+    expect(own({ ...NO_FILTER, reaction: 'satisfied' })).toEqual([0]);
+    expect(own({ ...NO_FILTER, lead: 'UNICEF' })).toEqual([0]);
+    expect(own({ ...NO_FILTER, reaction: 'no-reply' })).toEqual([]);
+  });
+
   test('is in the order of all', () => {
     expect(refs({ kind: 'gap' })).toEqual(['first/africa#i1', 'first/africa#i3']);
   });

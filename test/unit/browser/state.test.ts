@@ -28,6 +28,8 @@ const STATES = fc.record({
     kind: fc.string(),
     code: fc.constantFrom('', 'pillar/peace'),
     decision: fc.constantFrom('', '-', 'accepted'),
+    reaction: fc.constantFrom('', 'satisfied'),
+    lead: fc.constantFrom('', 'UNICEF'),
     search: fc.string({ unit: 'grapheme' }),
   }),
 });

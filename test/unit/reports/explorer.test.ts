@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { md } from '../../../src/formats/md.ts';
+import type { Workspace } from '../../../src/model/workspace.ts';
 import { explorerData } from '../../../src/reports/explorer/data.ts';
 import { explorer } from '../../../src/reports/explorer.ts';
 import { contentHash } from '../../../src/text/fingerprint.ts';
@@ -44,6 +45,45 @@ describe('the inputs of an explorer', () => {
     ]);
     const inside = explorerData(sampleContext({ distribution: 'core-group' }));
     expect(JSON.stringify(inside)).toContain('A word in confidence.');
+  });
+
+  test('tell the reaction, and that the answer rests on a decision, but not outside the core group what it says', () => {
+    const response = {
+      decision: 'noted' as const,
+      reason: 'It was weighed.',
+      decisions: ['d2'],
+      reaction: 'satisfied' as const,
+    };
+    const own = {
+      ...workspaceOf([noteOf('answered', [{ text: 'Said.', response }])]),
+      decisions: [
+        {
+          file: 'decisions/d2-secret.md',
+          line: 1,
+          frontMatter: { id: 'd2', date: '2022-10-01', stage: 'zero', title: 'A secret title' },
+          text: 'Secret.',
+        } as unknown as Workspace['decisions'][number],
+      ],
+    };
+    const told = (distribution: 'public' | 'core-group') =>
+      explorerData(explorerContext(['# One\n\nText. ^p-one'], own, { audience: { distribution } }));
+    expect(told('public').inputs[0]).toMatchObject({
+      reaction: 'satisfied',
+      restsOn: ['Decision d2 of the core group, whose text is not public.'],
+    });
+    expect(JSON.stringify(told('public'))).not.toMatch(/secret/iu);
+    expect(told('core-group').inputs[0]?.restsOn).toEqual(['Decision d2: A secret title']);
+  });
+
+  test('say to the core group who leads, and to nobody else', () => {
+    const response = { decision: 'noted' as const, reason: 'It was weighed.', passages: ['p-one'] };
+    const own = workspaceOf([noteOf('led', [{ text: 'Said.', response }])]);
+    const workspace = { ...own, process: { ...own.process, 'core-group': [{ id: 'UNICEF', name: 'Fund' }] } };
+    const leads = { ofPassage: new Map([['p-one', 'UNICEF']]), fedBy: new Map() };
+    const told = (distribution: 'public' | 'core-group') =>
+      explorerData({ ...explorerContext(['# One\n\nText. ^p-one'], workspace, { audience: { distribution } }), leads });
+    expect(told('core-group')).toMatchObject({ leads: [{ id: 'UNICEF' }], inputs: [{ leads: ['UNICEF'] }] });
+    expect(JSON.stringify(told('public'))).not.toContain('UNICEF');
   });
 
   test('name no group that the process does not know', () => {

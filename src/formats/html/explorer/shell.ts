@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { EXPLORER_DECISIONS, type ExplorerPage, type ExplorerTerm } from '../../../model/explorer.ts';
 import type { ExplorerWords } from '../../../model/explorer-words.ts';
-import { INPUT_KINDS } from '../../../model/vocabulary.ts';
+import { INPUT_KINDS, REACTIONS } from '../../../model/vocabulary.ts';
 import { type Child, element } from '../element.ts';
 
 /** What the shell is made from. */
@@ -70,11 +70,13 @@ function filterForm({ page: { data }, words, kinds }: ShellContext): Element {
   const used = {
     kinds: new Set<string>(data.inputs.flatMap((input) => [...input.kinds])),
     decisions: new Set(data.inputs.map(({ decision }) => decision)),
+    reactions: new Set(data.inputs.map(({ reaction }) => reaction)),
   };
   const decisions = EXPLORER_DECISIONS.filter((id) => used.decisions.has(id)).map((id) => ({
     id,
     title: words.decisions[id],
   }));
+  const reactions = REACTIONS.filter((id) => used.reactions.has(id)).map((id) => ({ id, title: words.reactions[id] }));
   const unanswered = used.decisions.has(undefined) ? [{ id: '-', title: words.unanswered }] : [];
   const kindTerms = INPUT_KINDS.filter((id) => used.kinds.has(id)).map((id) => ({ id, title: kinds[id] ?? id }));
   return element('form', { id: 'doc-x-filter', role: 'search', ariaLabelledBy: ['doc-x-inputs-title'] }, [
@@ -92,6 +94,8 @@ function filterForm({ page: { data }, words, kinds }: ShellContext): Element {
       chooser(words.kind, 'kind', kindTerms, words),
       chooser(words.code, 'code', data.codes, words),
       chooser(words.decision, 'decision', [...unanswered, ...decisions], words),
+      chooser(words.reaction, 'reaction', reactions, words),
+      chooser(words.lead, 'lead', data.leads, words),
     ]),
   ]);
 }

@@ -41,7 +41,10 @@ interface ItemContext {
 
 function fullItem(input: ExplorerInput, context: ItemContext): Element {
   const { words, colon } = context;
-  const answer = [answerTo(input, words), input.reason].filter((part) => part !== undefined).join(' — ');
+  const reaction = input.reaction === undefined ? undefined : words.reactions[input.reaction];
+  const answer = [answerTo(input, words), input.reason, ...(input.restsOn ?? []), reaction]
+    .filter((part) => part !== undefined)
+    .join(' — ');
   const links = linksOf(input, context);
   return element('li', {}, [
     element('p', {}, [element('strong', {}, [nameOf(input)]), colon, input.text]),

@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../change-log.ts';
-import type { ExplorerDecision, ExplorerState } from '../../explorer.ts';
+import type { ExplorerDecision, ExplorerReaction, ExplorerState } from '../../explorer.ts';
 
 /** The words of the explorer. Names in braces are filled in; numbers stand behind a colon, so that no plural is needed. */
 export interface ExplorerWords {
@@ -22,6 +22,11 @@ export interface ExplorerWords {
   readonly kind: string;
   readonly code: string;
   readonly decision: string;
+  readonly lead: string;
+  readonly reaction: string;
+  readonly reactions: Readonly<Record<ExplorerReaction, string>>;
+  /** Before the decisions that an answer rests on. */
+  readonly restsOn: string;
   readonly all: string;
   readonly unanswered: string;
   readonly showAll: string;
