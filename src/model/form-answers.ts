@@ -38,4 +38,8 @@ export interface FilledForm {
   /** `given` or `not-given` where the form asked for consent (for children: assent); absent where it asked for none. */
   readonly consent?: 'given' | 'not-given';
   readonly answers: FormAnswers;
+  /** True where a program lost the names of the fields, and the answers were found by the words of their questions. */
+  readonly 'by-words'?: true;
+  /** Ids of questions of which it is not sure that the answer is theirs. */
+  readonly unsure?: readonly string[];
 }

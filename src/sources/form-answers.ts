@@ -30,8 +30,35 @@ async function* read(bytes: Uint8Array, context: SourceContext): AsyncGenerator<
   }
   const set: SurveyQuestionnaire = [questionnaire, ...others];
   const { tables, mapping } = formTables(forms, set);
-  const request = { tables, isCsv: false, mapping, set, context, sha256: contentHash(bytes), findings: [] };
+  const request = {
+    tables,
+    isCsv: false,
+    mapping,
+    set,
+    context,
+    sha256: contentHash(bytes),
+    findings: wordedFindings(forms, context.name),
+  };
   yield* ingestSurvey({ ...request, listRespondents: true });
+}
+
+/** Forms that lost the names of their fields were read by the words of the questions, which a person should look at. */
+function wordedFindings(forms: readonly FilledForm[], file: string) {
+  const worded = forms.filter((form) => form['by-words'] === true);
+  if (worded.length === 0) return [];
+  const unsure = [...new Set(worded.flatMap((form) => form.unsure ?? []))];
+  const many = worded.length === 1 ? 'One form' : `${worded.length} forms`;
+  const open = unsure.length === 0 ? '' : ` Not sure are the answers to ${unsure.slice(0, 12).join(', ')}.`;
+  return [
+    tableFinding({
+      check: 'ingest/guessed',
+      severity: unsure.length > 0 ? 'warning' : 'info',
+      message: `${many} lost the names of the fields; the answers were found by the words of the questions.${open}`,
+      why: 'Programs other than Word, and copying by hand, drop what ties an answer to its question.',
+      hint: 'Look at the note beside the files as they were sent.',
+      file,
+    }),
+  ];
 }
 
 function parse(bytes: Uint8Array): readonly FilledForm[] {

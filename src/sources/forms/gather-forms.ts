@@ -28,6 +28,8 @@ export const filledFormSchema = z.strictObject({
   response: z.string().min(1),
   consent: z.enum(['given', 'not-given']).optional(),
   answers: z.record(z.string(), answerSchema),
+  'by-words': z.literal(true).optional(),
+  unsure: z.array(z.string()).optional(),
 });
 
 /** Files with the filled forms put together, and what is said of those that are known already. */

@@ -4,6 +4,7 @@ import type { WordControl, WordFile, WordParagraph } from '../../files/word/word
 import type { FilledForm, FormAnswer } from '../../model/form-answers.ts';
 import { FORM_VERSION } from '../../model/form-answers.ts';
 import type { Question, Questionnaire } from '../../model/questionnaire.ts';
+import { formByWords } from './form-words.ts';
 import { wordsIn } from './units.ts';
 
 /** Names of fields as bookmarks, which all programs keep, have no other signs than these. */
@@ -44,7 +45,7 @@ export function formIn(
     const count = [...filled.keys()].filter((name) => fields.has(name)).length;
     if (count >= FEWEST && count > (best?.count ?? 0)) best = { of, fields, count };
   }
-  if (best === undefined) return undefined;
+  if (best === undefined) return formOfWords(file, questionnaires, sha256);
   const { of, fields } = best;
   const consent = consentIn(filled);
   return {
@@ -56,6 +57,29 @@ export function formIn(
     response: sha256,
     ...(consent !== undefined && { consent }),
     answers: answersOf(filled, fields),
+  };
+}
+
+/** Where the names of all fields are lost, the words of the questions tell which they are; a copy that somebody reviews is no form. */
+function formOfWords(
+  file: WordFile,
+  questionnaires: readonly Questionnaire[],
+  response: string,
+): FilledForm | undefined {
+  if (file.comments.length > 0 || file.revisions.some(({ kind }) => kind !== 'formatting')) return undefined;
+  const found = formByWords(file, questionnaires);
+  if (found === undefined) return undefined;
+  const { of, answers, unsure } = found;
+  return {
+    'penholder-form': FORM_VERSION,
+    questionnaire: of.id,
+    group: of.frontMatter.group,
+    round: of.frontMatter.round,
+    language: file.language ?? of.language,
+    response,
+    answers,
+    'by-words': true,
+    ...(unsure.length > 0 && { unsure }),
   };
 }
 

@@ -67,4 +67,39 @@ describe('a questionnaire filled in in Word', () => {
       formIn(wordFile({ body: para('☒ Yes') + inBookmark('f_other', run('x')) }), [ASKED], 'hash'),
     ).toBeUndefined();
   });
+
+  it('is read by the words of its questions where all names are lost, and says of what it is not sure', () => {
+    const grid = (...rows: readonly string[][]) =>
+      `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((one) => `<w:tc>${para(one)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
+    const body = [
+      ...[para('Tell us'), para('1. Which areas?'), para('☐ Development'), para('[x] Human rights')],
+      para('2. How often?') + grid(['', 'Never', 'Always'], ['At school', '☒', '☐'], ['At home', '☐', '☐']),
+      ...[
+        para('How many people? 12'),
+        para('4) What gets in the way (required)'),
+        para('Nobody asks.'),
+        para('Nobody.'),
+      ],
+    ].join('');
+    const form = formIn(wordFile({ body }), [ASKED], 'hash');
+    expect(form?.answers).toEqual({ ...ANSWERS, way: 'Nobody asks.\nNobody.' });
+    expect(form).toMatchObject({ 'by-words': true });
+    expect(form?.unsure).toBeUndefined();
+    const bare = [
+      para('1. Which areas?'),
+      para('Development'),
+      para('2. How often?'),
+      para('3. How many people?'),
+      para('3'),
+    ];
+    const other = formIn(wordFile({ body: [...bare, para('4. In the way what gets')].join('') }), [ASKED], 'hash');
+    expect([other?.answers, other?.unsure]).toEqual([{ areas: ['dev'], many: 3 }, ['areas']]);
+  });
+
+  it('is no form where nothing was answered, and where somebody reviews the questions', () => {
+    const asked = ['Which areas?', 'How often?', 'How many people?', 'What gets in the way?'].map((one) => para(one));
+    expect(formIn(wordFile({ body: asked.join('') }), [ASKED], 'hash')).toBeUndefined();
+    const reviewed = `${asked.join('')}<w:p><w:ins w:id="1" w:author="Ada">${run('Why?')}</w:ins></w:p>`;
+    expect(formIn(wordFile({ body: reviewed }), [ASKED], 'hash')).toBeUndefined();
+  });
 });
