@@ -80,6 +80,8 @@ declare module 'mdast' {
     language?: string;
     /** What happened to this block, in a marked-up version. */
     change?: BlockChange;
+    /** What happened to a container's own words, where what stands in it has marks of its own. Only in marked-up versions. */
+    frame?: 'inserted' | 'deleted';
     /** Caption of a table or figure. */
     caption?: string;
     /** Style hint for generated blocks, such as `legend`, `notice`, `reason`, `summary`. */

@@ -46,7 +46,18 @@ export function blocksOf(word: Arbitrary<string>, line: Arbitrary<string>) {
 }
 
 /** What an editor does to a block. */
-export type Treatment = 'keep' | 'drop' | 'last' | 'double' | { readonly before: string } | { readonly append: string };
+export type Treatment =
+  | 'keep'
+  | 'drop'
+  | 'last'
+  | 'double'
+  | 'unframe'
+  | { readonly before: string }
+  | { readonly append: string }
+  | { readonly frame: string };
+
+/** Where containers of directives begin, each with words of its own. */
+const FRAMES = [':::recommendation{for="Them" by="2023"}', ':::box{title="On it"}', ':::alternatives'] as const;
 
 /**
  * What an editor does to blocks, most of which are kept.
@@ -63,7 +74,17 @@ export function treatments(
     fc.constantFrom(...others),
     line.map((before) => ({ before })),
     word.map((append) => ({ append })),
+    fc.constantFrom(...FRAMES).map((frame) => ({ frame })),
+    fc.constant<Treatment>('unframe'),
   );
+}
+
+/** A block in a frame, or out of the one it stood in. */
+function framed(text: string, frame: string | undefined): string {
+  const inside = /^:::[^\n]*\n([\s\S]*)\n:::$/u.exec(text)?.[1];
+  if (frame === undefined) return inside ?? text;
+  // A heading stands in no frame.
+  return inside === undefined && !text.startsWith('#') ? `${frame}\n${text}\n:::` : text;
 }
 
 /** The blocks as they stand once each was treated. */
@@ -75,6 +96,8 @@ export function edit(source: readonly string[], done: readonly Treatment[]): str
     if (how === 'drop' || how === 'last') return [];
     if (how === 'double') return [text, text];
     if (how === 'keep') return [text];
+    if (how === 'unframe') return [framed(text, undefined)];
+    if ('frame' in how) return [framed(text, how.frame)];
     return 'before' in how ? [how.before, text] : [text.replace('So ', `So ${how.append} `)];
   });
   return [...kept, ...end];

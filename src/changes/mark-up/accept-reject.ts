@@ -6,12 +6,24 @@ import { attributeTexts } from '../passages.ts';
 interface Reading {
   readonly dropBlocks: ReadonlySet<BlockChange['kind']>;
   readonly dropWords: 'insertion' | 'deletion';
+  /** What the containers are that are not there, though what stands in them is. */
+  readonly dropFrames: 'inserted' | 'deleted';
   /** Neighbouring blocks of one change that are one block in this reading. */
   readonly join: BlockChange['kind'];
 }
 
-const LATER: Reading = { dropBlocks: new Set(['deleted', 'moved-from']), dropWords: 'deletion', join: 'merged' };
-const EARLIER: Reading = { dropBlocks: new Set(['inserted', 'moved-to']), dropWords: 'insertion', join: 'split' };
+const LATER: Reading = {
+  dropBlocks: new Set(['deleted', 'moved-from']),
+  dropWords: 'deletion',
+  dropFrames: 'deleted',
+  join: 'merged',
+};
+const EARLIER: Reading = {
+  dropBlocks: new Set(['inserted', 'moved-to']),
+  dropWords: 'insertion',
+  dropFrames: 'inserted',
+  join: 'split',
+};
 
 /** Parts that the marked-up version adds to the words of both stages. */
 const GENERATED: ReadonlySet<string> = new Set(['legend', 'label']);
@@ -54,7 +66,7 @@ function readNode(walk: Walk, node: Nodes): Nodes[] {
   if (GENERATED.has(node.data?.role ?? '') || node.type === reading.dropWords) return [];
   if (!isParent(node)) return [node];
   const children = readChildren(walk, node);
-  if (node.type === 'insertion' || node.type === 'deletion') return children;
+  if (node.type === 'insertion' || node.type === 'deletion' || node.data?.frame === reading.dropFrames) return children;
   // A container whose blocks are all left out is left out itself, unless it has words of its own.
   const emptied = node.children.length > 0 && children.length === 0 && node.type !== 'tableCell';
   if (emptied && attributeTexts(node).length === 0) return [];

@@ -11,6 +11,7 @@ import { findColumns } from './columns.ts';
 import { mapContainers } from './containers.ts';
 import { wholeChange } from './ends.ts';
 import { formerLabels, withFormerNumber } from './former-number.ts';
+import { type Frames, fillFrames, findFrames, separateFrames } from './frames.ts';
 import { legendSection } from './legend.ts';
 import { copyOld, nameOldParts } from './notes.ts';
 import { orderSteps } from './order-steps.ts';
@@ -25,6 +26,7 @@ interface Carried {
 
 interface Walk {
   readonly context: BlockContext;
+  readonly frames: Frames;
   readonly entries: Entry[];
   readonly carried: Carried[];
   nextLeaf: number;
@@ -65,12 +67,13 @@ function takeStep(walk: Walk, step: Step): void {
     return;
   }
   for (const { block, passage } of steadyBlocks(context, step)) {
-    if (!isCarried(walk, passage)) entries.push({ block, path: placeOf(passage), later: true });
+    if (!isCarried(walk, passage))
+      entries.push({ block, path: walk.frames.pathOf(passage, placeOf(passage)), later: true });
   }
 }
 
 /** An empty copy of a container, without the words that are shown as a block of their own. */
-function containerCopier(context: BlockContext, { steps, from, to, map }: MarkedStages) {
+function containerCopier(context: BlockContext, { steps, from, to, map }: MarkedStages, frames: Frames) {
   const { attributes, names, language } = context;
   const laterContainers = containersOf(to);
   const had = formerLabels(steps, { from, to }, map);
@@ -80,8 +83,17 @@ function containerCopier(context: BlockContext, { steps, from, to, map }: Marked
     const fate = attributes.fateOf(container);
     const named = later ? withLabelItHad(empty, fate ? undefined : had.get(container)) : empty;
     const copy = attributes.dress(container, later ? named : withFormerNumber(copyOld(empty, names), language));
-    return fate ? { ...copy, data: { ...copy.data, ...wholeChange(context, container, fate) } } : copy;
+    if (fate) return { ...copy, data: { ...copy.data, ...wholeChange(context, container, fate) } };
+    const frame = frames.fateOf(container, later);
+    return frame ? withFrame(copy, frame, !later && frames.isNumberedByWords(container)) : copy;
   };
+}
+
+/** A container whose own words came or went; an alternative whose words stayed has the number they have now. */
+function withFrame(container: Parents, frame: 'inserted' | 'deleted', unnumbered: boolean): Parents {
+  const { label, ...rest } = container.data ?? {};
+  const data = { ...rest, ...(label !== undefined && !unnumbered && { label }), frame };
+  return { ...container, data } as Parents;
 }
 
 function withLabelItHad(container: Parents, former: string | undefined): Parents {
@@ -125,10 +137,12 @@ function isInPlace({ passage, at }: Carried, spans: BuiltTree['spans']): boolean
 
 /** All blocks in order, as a tree, and the containers whose own words come out of that order. */
 function layOut(context: BlockContext, stages: MarkedStages): { root: Root; misplaced: Set<Parents> } {
-  const walk: Walk = { context, entries: [], carried: [], nextLeaf: 0 };
+  const frames = findFrames(stages);
+  const walk: Walk = { context, frames, entries: [], carried: [], nextLeaf: 0 };
   for (const step of stages.steps) takeStep(walk, step);
   carryAlong(walk, Number.POSITIVE_INFINITY);
-  const { root, spans } = buildTree(walk.entries, stages.map, containerCopier(context, stages));
+  const entries = fillFrames(walk.entries, containersOf(stages.to));
+  const { root, spans } = buildTree(entries, stages.map, containerCopier(context, stages, frames));
   const astray = walk.carried.filter((carried) => !isInPlace(carried, spans));
   return { root, misplaced: new Set(astray.flatMap(({ passage }) => passage.path.at(-1) ?? [])) };
 }
@@ -148,7 +162,7 @@ export function markUp(from: Document, to: Document, log: ChangeLog): Document {
   const sides = readSides(from, to, log);
   const planned = planSteps(log, sides.from, sides.to);
   const map = mapContainers(planned, sides.from, sides.to);
-  const steps = orderSteps(planned, sides, map);
+  const steps = orderSteps(separateFrames({ steps: planned, ...sides, map }), sides, map);
   const stages = { steps, ...sides, map };
   const context: Omit<BlockContext, 'attributes'> = {
     ...sides,

@@ -1,6 +1,7 @@
 import type { Change, ChangeLog } from '../../model/change-log.ts';
 import type { Passage, Passages } from '../passages.ts';
 import { heaviestRising } from '../spine.ts';
+import { areInOneFrame } from './frames.ts';
 
 /** One passage, or several that are shown as one change, in the marked-up version. */
 export type Step =
@@ -26,14 +27,19 @@ function canBeMarkedInside(from: Passage | undefined, to: Passage | undefined): 
   return !INDIVISIBLE.has(from.family) || from.key === to.key;
 }
 
+/** Passages that follow one another, with no words of a frame between them. */
+function canBeOneBlock(orders: readonly number[], { passages }: Passages): boolean {
+  return inARow(orders) && areInOneFrame(orders.flatMap((order) => passages[order] ?? []));
+}
+
 /** The part of a change that can be shown in one place. */
 function pairingOf(change: Change, from: Passages, to: Passages): Pairing | undefined {
   const [froms, tos] = [change.from, change.to].map((refs) => refs.map((ref) => ref.order));
   const [first, target] = [froms?.[0], tos?.[0]];
   if (!froms || !tos || first === undefined || target === undefined || change.kind === 'moved') return undefined;
   if (!canBeMarkedInside(from.passages[first], to.passages[target])) return undefined;
-  const oneToMany = froms.length === 1 && inARow(tos);
-  const manyToOne = tos.length === 1 && inARow(froms);
+  const oneToMany = froms.length === 1 && canBeOneBlock(tos, to);
+  const manyToOne = tos.length === 1 && canBeOneBlock(froms, from);
   return oneToMany || manyToOne ? { from: froms, to: tos, change } : { from: [first], to: [target], change };
 }
 

@@ -21,6 +21,7 @@ function fateOf(node: AnyNode): Fate {
   const kind = data?.change?.kind;
   if (kind !== undefined && GONE.has(kind)) return 'gone';
   if (kind !== undefined && NEW.has(kind)) return 'new';
+  if (data?.frame !== undefined) return data.frame === 'deleted' ? 'gone' : 'new';
   if (LEAVES.has(type) || children.length === 0 || hasOwnWords(node)) return 'stays';
   const fates = new Set(children.map(fateOf));
   const [only] = fates;

@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast';
 import { numberedName } from '../numbered-name.ts';
+import type { AnyNode } from '../tree.ts';
 import { blockProperties } from './attributes.ts';
 import { numberBefore } from './blocks.ts';
-import { oldNumber, withChange } from './changes.ts';
+import { marked, oldNumber, withChange } from './changes.ts';
 import type { HtmlContext, NodeOf, Renderer } from './context.ts';
 import { element, text } from './element.ts';
 
@@ -17,9 +18,16 @@ function box(node: NodeOf<'box'>, context: HtmlContext): ElementContent[] {
     .filter((part) => part !== undefined && part !== '')
     .join('. ');
   const group = { role: 'group', ariaLabel: name === '' ? context.words.box : name };
-  const title = name === '' ? [] : [element('p', { className: ['box-title'] }, [name])];
+  const title = name === '' ? [] : [titleOf(node, [text(name)], context)];
   const content = withChange(node, [...title, ...context.render(node.children)], context);
   return [element('div', { ...blockProperties(node, context, 'box'), ...group }, content)];
+}
+
+/** What stands over the content; marked where it came or went though the content stayed. */
+function titleOf(node: AnyNode, words: readonly ElementContent[], context: HtmlContext): ElementContent {
+  const frame = node.data?.frame;
+  const shown = frame === undefined ? [...words] : [marked(frame, words, {}, context)];
+  return element('p', { className: ['box-title'] }, shown);
 }
 
 /** Who should do it and by when stand under it, each with its word. */
@@ -32,7 +40,7 @@ function recommendation(node: NodeOf<'recommendation'>, context: HtmlContext): E
   const group = { role: 'group', ariaLabel: name };
   return [
     element('div', { ...blockProperties(node, context, 'recommendation'), ...group }, [
-      element('p', { className: ['box-title'] }, oldNumber(node.data?.change, [text(name)])),
+      titleOf(node, oldNumber(node.data?.change, [text(name)]), context),
       ...content,
       facts.length > 0 && element('dl', { className: ['facts'] }, facts),
     ]),
@@ -59,7 +67,7 @@ function alternatives(node: NodeOf<'alternatives'>, context: HtmlContext): Eleme
   const content = withChange(node, context.render(node.children), context);
   return [
     element('div', { ...blockProperties(node, context, 'alternatives'), role: 'group', ariaLabel: name }, [
-      element('p', { className: ['box-title'] }, [`${name}. `, element('small', {}, [alternativesHint])]),
+      titleOf(node, [text(`${name}. `), element('small', {}, [alternativesHint])], context),
       ...content,
     ]),
   ];

@@ -2,7 +2,7 @@ import { numberedName } from '../numbered-name.ts';
 import type { AnyNode } from '../tree.ts';
 import { wellFormed } from '../tree.ts';
 import { anchor } from './anchor.ts';
-import { insideOf, moveNote, oldNumber, withChange } from './changes.ts';
+import { insideOf, marked, moveNote, oldNumber, withChange } from './changes.ts';
 import type { BlockType, MarkdownContext, NodeOf } from './context.ts';
 import { BREAK, escapeLineStarts, escapeWords, longestRun } from './escape.ts';
 import { fieldGroup, formField } from './forms.ts';
@@ -117,7 +117,9 @@ function place(node: AnyNode, context: MarkdownContext): string {
  * @param parts its title and what stands below its content, as Markdown
  */
 function titled(node: AnyNode, parts: { title: string; after?: string }, context: MarkdownContext): string {
-  const head = `${anchor(node, context)}${moveNote(node, context)}${oldNumber(parts.title, node, context)}`;
+  const frame = node.data?.frame;
+  const title = frame === undefined ? oldNumber(parts.title, node, context) : marked(frame, parts.title, context);
+  const head = `${anchor(node, context)}${moveNote(node, context)}${title}`;
   const content = context.blocks(node.children ?? [], insideOf(node, context));
   return quoted([head, content, parts.after ?? ''].filter((part) => part !== '').join('\n\n'));
 }

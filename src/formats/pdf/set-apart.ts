@@ -11,13 +11,19 @@ function shown(text: string | undefined, context: Context): string | undefined {
   return text === undefined ? undefined : context.printable(text);
 }
 
+/** What happened to the title: what happened to all, or that it came or went though the content stayed. */
+function titleChange(node: Nodes, context: Context): ReturnType<typeof changeOptions> {
+  const frame = node.data?.frame;
+  return changeOptions(frame === undefined ? context : { ...context, change: { kind: frame, change: '' } });
+}
+
 /** Text in a frame. */
 export function box(node: Box, context: Context): SourceLine[] {
   const options = {
     id: anchorOf(node.data?.id, context),
     title: shown(headline(context.words.box, node.data, node.title), context),
     role: node.data?.role === 'picture' ? 'picture' : undefined,
-    change: changeOptions(context),
+    change: titleChange(node, context),
   };
   return container(`boxed(${literal(options)},`, node.children, node, withoutNote(context, options.title));
 }
@@ -38,7 +44,7 @@ export function recommendation(node: Recommendation, context: Context): SourceLi
     id: anchorOf(node.data?.id, context),
     title: shown(headline(words.recommendation, node.data, undefined) ?? words.recommendation, context),
     facts: facts.map(([word, value]) => [`${word}${words.colon}`, context.printable(value)]),
-    change: changeOptions(context),
+    change: titleChange(node, context),
   };
   return container(`advice(${literal(options)},`, node.children, node, withoutNote(context, options.title));
 }
@@ -56,7 +62,11 @@ export function termDefinition(node: TermDefinition, context: Context): SourceLi
 /** Versions of a paragraph of which one will stay. */
 export function alternatives(node: Alternatives, context: Context): SourceLine[] {
   const { words } = context;
-  const options = { id: anchorOf(node.data?.id, context), title: `${words.alternatives}. ${words.alternativesHint}` };
+  const options = {
+    id: anchorOf(node.data?.id, context),
+    title: `${words.alternatives}. ${words.alternativesHint}`,
+    change: titleChange(node, context),
+  };
   return container(`choices(${literal(options)},`, node.children, node, context);
 }
 
