@@ -73,7 +73,7 @@ function widthOfOne(character: string): number {
 const BREAKS = /\s+|(?<=[-–—])|(?<=[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60])/u;
 
 interface Measure {
-  /** Width of the longest cell on one line. */
+  /** Width of the longest line of a cell. */
   readonly longest: number;
   /** Width of the longest word. */
   readonly widest: number;
@@ -85,9 +85,9 @@ interface Measure {
 
 function measure(node: Table, at: number): Measure {
   const cells = node.children.map((row, index) => {
-    const text = cellText(row.children[at]?.children ?? []);
+    const lines = cellText(row.children[at]?.children ?? []).split('\n');
     const bold = index === 0 ? BOLD : 1;
-    return { all: widthOf(text) * bold, word: widestOf(text.split(BREAKS)) * bold };
+    return { all: widestOf(lines) * bold, word: widestOf(lines.flatMap((line) => line.split(BREAKS))) * bold };
   });
   const longest = cells.reduce((most, { all }) => Math.max(most, all), 0);
   const mean = cells.reduce((sum, { all }) => sum + all, 0) / Math.max(cells.length, 1);
@@ -100,7 +100,7 @@ function widestOf(words: readonly string[]): number {
   return words.reduce((most, word) => Math.max(most, widthOf(word)), 0);
 }
 
-/** The words of a cell: struck and inserted ones too, since both are printed. */
+/** The words of a cell, line by line: struck and inserted ones too, since both are printed. */
 function cellText(children: readonly Nodes[]): string {
   return children.map(plainTextOfAll).join('');
 }

@@ -25,6 +25,23 @@ describe('columns of a table', () => {
     expect(tight).toEqual([false, false]);
   });
 
+  it('are shared by the lines that cells hold, not by all their words on one line', () => {
+    const text = (value: string) => ({ type: 'text' as const, value });
+    const lines = ['first/coalition#i1', 'Example Coalition for Rights', 'Comment', 'In the second round'];
+    const short = lines.flatMap((line) => [text(line), { type: 'break' as const }]);
+    const long = text(
+      'Departures are now reported yearly and listed in the public summary with their reasons. '.repeat(3),
+    );
+    const cells = [short, [long], [long]].map((children) => ({ type: 'tableCell' as const, children }));
+    const broken: Table = {
+      type: 'table',
+      children: [row(['Input', 'Said', 'Became']), { type: 'tableRow', children: cells }],
+    };
+    const { room } = columnsOf(broken, 3, 'a4');
+    expect(room[0]).toBeLessThan(0.75 * (room[1] ?? 0));
+    expect(room[0]).toBeGreaterThanOrEqual(widthOf('first/coalition#i1'));
+  });
+
   it('take smaller letters before they break words', () => {
     const many = Array.from({ length: 8 }, () => 'recommendations');
     const { size, tight } = columnsOf(table(many, many), 8, 'a4');
