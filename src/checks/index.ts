@@ -200,7 +200,6 @@ export const checks = {
   'safeguarding/retention': async () => (await import('./safeguarding/retention.ts')).retention,
   'safeguarding/review-pending': async () => (await import('./safeguarding/review-pending.ts')).reviewPending,
   'safeguarding/reviewed': async () => (await import('./safeguarding/reviewed.ts')).reviewed,
-  'safeguarding/short-round': async () => (await import('./safeguarding/short-round.ts')).shortRound,
   'safeguarding/small-count': async () => (await import('./safeguarding/small-count.ts')).smallCount,
   'safeguarding/untrained-facilitators': async () => (await import('./safeguarding/untrained-facilitators.ts')).untrainedFacilitators,
   'safeguarding/wider-than-consent': async () => (await import('./safeguarding/wider-than-consent.ts')).widerThanConsent,

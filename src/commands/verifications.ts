@@ -6,17 +6,22 @@ import type { ToVerify, Verification } from './verify.ts';
 /** Verifies a frozen stage in all that can be verified. */
 export async function verifications(world: World, wanted: ToVerify): Promise<readonly Verification[]> {
   return [
-    ofTag(wanted),
+    await ofTag(world, wanted),
     await ofContent(world, wanted),
     await ofClearances(world, wanted),
     await ofSignature(world, wanted),
   ];
 }
 
-function ofTag({ frozen: { trailers, stage } }: ToVerify): Verification {
+async function ofTag(world: World, { frozen: { trailers, stage, tag } }: ToVerify): Promise<Verification> {
   const said = trailers.Stage;
-  if (said === undefined)
-    return { id: 'tag', result: 'unknown', says: 'The tag was not made by Penholder and says nothing of the stage.' };
+  if (said === undefined) {
+    const light = (await world.git.tags()).find(({ name }) => name === tag)?.message === '';
+    const says = light
+      ? 'The tag is a lightweight one: a mere name for a commit, which says nothing of the stage, nor of who set it and when.'
+      : 'The tag was not made by Penholder and says nothing of the stage.';
+    return { id: 'tag', result: 'unknown', says };
+  }
   return said === stage.id
     ? { id: 'tag', result: 'holds', says: `The tag says that it is the stage "${stage.id}".` }
     : { id: 'tag', result: 'fails', says: `The tag says that it is the stage "${said}", not "${stage.id}".` };

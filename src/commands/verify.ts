@@ -51,7 +51,11 @@ function verdict(stage: string, checks: readonly Verification[]): string {
   if (checks.some(({ result }) => result === 'fails')) return `"${stage}" is not what its tag says.`;
   const told = checks.some(({ id, result }) => id === 'content' && result === 'holds');
   if (told) return `"${stage}" is what its tag says.`;
-  return `Nothing speaks against "${stage}", but its tag does not say what was frozen: whether it was moved cannot be told.`;
+  const cleared = checks.some(({ id, result }) => id === 'clearances' && result === 'holds');
+  const known = cleared
+    ? `"${stage}" is the text that the core group cleared, but its tag does not say so itself`
+    : `Nothing speaks against "${stage}", but its tag does not say what was frozen: whether it was moved cannot be told`;
+  return `${known}. "penholder freeze ${stage}" on its commit makes a tag that does.`;
 }
 
 /** @throws CannotRun where the stage is not frozen. */

@@ -34,7 +34,7 @@ export function feedbackLetter(context: LetterContext): Document {
   const children = [
     ...opening(context, all),
     ...answerBlocks(context, words),
-    ...openBlocks(context.told, words, recipient.language),
+    ...openBlocks(context.told, { words, recipient }),
     ...(context.told.leftOut ? [paragraph(words.leftOut)] : []),
     ...closing(context, all),
   ];
@@ -81,8 +81,11 @@ function answerBlocks({ told, recipient }: LetterContext, words: LetterWords): B
   ];
 }
 
-/** More than these would hide the answer; all of them have it. */
-const MOST_INPUTS = 5;
+/**
+ * More than these would hide the answer, which all of them have. Who gave them finds all of their own, as far as a letter
+ * can be read; a whole group is told of a few.
+ */
+const MOST_INPUTS: Readonly<Record<Recipient['kind'], number>> = { note: 100, organisation: 100, group: 5 };
 
 interface Telling {
   readonly words: LetterWords;
@@ -99,7 +102,7 @@ function oneAnswer(answer: Answer, number: number, { words, recipient }: Telling
   ];
   return [
     heading(`${number}. ${decision.replace(/[.。]$/u, '')}`, answer.onProcess ? 3 : 2),
-    ...saidBlocks(answer.inputs, words, language),
+    ...saidBlocks(answer.inputs, { words, recipient }),
     ...(further.length === 0 ? [] : [paragraph(labelled(words.done, further.join(' '), language))]),
     ...whyBlocks(answer, { words, recipient }),
     ...whereBlocks(answer, words, language),
@@ -125,8 +128,9 @@ function quoted(label: string, said: string, language: string): BlockContent[] {
   return [paragraph(labelled(label, '', language)), { ...paragraph(said), data: { language: own } }];
 }
 
-function saidBlocks(inputs: readonly ToldInput[], words: LetterWords, language: string): BlockContent[] {
-  const shown = inputs.slice(0, MOST_INPUTS).map((input) => saidWords(input, words));
+function saidBlocks(inputs: readonly ToldInput[], { words, recipient }: Telling): BlockContent[] {
+  const { language, kind } = recipient;
+  const shown = inputs.slice(0, MOST_INPUTS[kind]).map((input) => saidWords(input, words));
   const rest = inputs.length - shown.length;
   const lines = [...shown, ...(rest > 0 ? [fill(words.more, { n: rest })] : [])];
   const [only = ''] = lines;
@@ -166,10 +170,11 @@ function whereBlocks({ places, gone }: Answer, words: LetterWords, language: str
   return lines.length === 0 ? [] : [paragraph(labelled(words.where, lines.join(' '), language))];
 }
 
-function openBlocks({ answers }: Answers, words: LetterWords, language: string): BlockContent[] {
+function openBlocks({ answers }: Answers, telling: Telling): BlockContent[] {
+  const { words } = telling;
   const inputs = answers.filter(({ decision }) => decision === undefined).flatMap((answer) => answer.inputs);
   if (inputs.length === 0) return [];
-  return [heading(words.openTitle, 2), paragraph(words.open), ...saidBlocks(inputs, words, language)];
+  return [heading(words.openTitle, 2), paragraph(words.open), ...saidBlocks(inputs, telling)];
 }
 
 function closing(context: LetterContext, { adult, child }: FeedbackWords): BlockContent[] {

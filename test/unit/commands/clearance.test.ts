@@ -295,6 +295,19 @@ describe('verify', () => {
     expect(said).toContain('whether it was moved cannot be told');
   });
 
+  test('a lightweight tag says nothing, and what was cleared speaks for the text', async () => {
+    const world = workspace();
+    await call(world, sign('OHCHR', { onBehalf: 'UNICEF' }));
+    await world.apply({
+      ...EMPTY_PLAN,
+      tags: [{ name: 'zero-draft', target: (await world.git.state()).head ?? '', message: '' }],
+    });
+    const { printed, said } = await call(world, {}, verify);
+    expect(printed).toContain('a lightweight one');
+    expect(printed).toContain('holds    clearances');
+    expect(said).toContain('is the text that the core group cleared');
+  });
+
   test('a stage that is not frozen can not be verified', async () => {
     await expect(verified(workspace())).rejects.toThrow('is not frozen');
   });

@@ -50,6 +50,27 @@ describe('a letter to an organisation', () => {
   });
 });
 
+test('a letter to who said much shows each of their points, however many have the same answer', async () => {
+  const points = Array.from({ length: 9 }, (_, at) => `- Point number ${at + 1} of ours. #comment ^i${at + 1}`).join(
+    '\n',
+  );
+  const alpha = ANSWERED['consultations/first/alpha.md'] ?? '';
+  const note = `${alpha.slice(0, alpha.indexOf('## '))}## What else?\n\n${points}\n`.replaceAll(
+    'Alpha Union',
+    'Omega Union',
+  );
+  const answers = Array.from(
+    { length: 8 },
+    (_, at) => `- { input: i${at + 1}, decision: noted, reason: The text says so already. }`,
+  );
+  const files = {
+    'consultations/first/omega.md': note,
+    'consultations/first/omega.responses.yaml': `${answers.join('\n')}\n`,
+  };
+  const { printed } = await call(['Omega Union'], {}, files);
+  expect(printed.match(/Point number \d of ours/gu)).toHaveLength(9);
+});
+
 describe('a letter to children', () => {
   test('is in their language and in words written for them', async () => {
     const { printed, said } = await call(['first/africa-children']);
