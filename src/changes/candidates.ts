@@ -21,12 +21,18 @@ const MOST_CANDIDATES = 6;
  * @param corpus both stages
  * @param side the stage to index
  * @param members which of its passages
+ * @param wanted which features will be asked for, with 1 for each; all where it is left out
  */
-export function indexFeatures(corpus: Corpus, side: Side, members: readonly number[]): FeatureIndex {
+export function indexFeatures(
+  corpus: Corpus,
+  side: Side,
+  members: readonly number[],
+  wanted?: Uint8Array,
+): FeatureIndex {
   const holders = new Map<number, number[]>();
   for (const member of members) {
     for (const feature of side.features[member] ?? []) {
-      if ((corpus.spread[feature] ?? 0) > WIDEST_SPREAD) continue;
+      if ((corpus.spread[feature] ?? 0) > WIDEST_SPREAD || wanted?.[feature] === 0) continue;
       const list = holders.get(feature);
       if (list) list.push(member);
       else holders.set(feature, [member]);

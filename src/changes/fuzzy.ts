@@ -1,3 +1,4 @@
+import { readBackground, saysMore } from './background.ts';
 import { type Candidate, findCandidates, readStretches } from './candidates.ts';
 import { type Corpus, likeness } from './corpus.ts';
 import { isReused } from './in-order.ts';
@@ -57,12 +58,17 @@ function isEnough(corpus: Corpus, candidate: Candidate, isUnrivalled: (candidate
 function takeBest(corpus: Corpus, links: Links, candidates: readonly Candidate[], how: 'sure' | 'likely'): void {
   const isUnrivalled = how === 'sure' ? () => false : rivalry(candidates);
   const sorted = candidates
+    .filter((candidate) => isEnough(corpus, candidate, isUnrivalled))
     .map((candidate) => rankCandidate(corpus, candidate))
     .sort((a, b) => b.rank - a.rank || a.from - b.from || a.to - b.to);
+  const background = readBackground(corpus, {
+    from: sorted.map(({ from }) => from),
+    to: sorted.map(({ to }) => to),
+  });
   for (const candidate of sorted) {
     const { from, to } = candidate;
     if (isReused(corpus, links, candidate) || !bothFree(links, from, to)) continue;
-    if (isEnough(corpus, candidate, isUnrivalled)) link(links, from, to);
+    if (saysMore(candidate.likeness, background.of(from, to))) link(links, from, to);
   }
 }
 

@@ -1,11 +1,16 @@
+import { type Background, readBackground } from './background.ts';
 import { type Candidate, findCandidates, judge, readStretches } from './candidates.ts';
-import { type Corpus, wordLikeness } from './corpus.ts';
+import { type Corpus, containment, type Side, wordLikeness } from './corpus.ts';
 import { bothFree, free, type Links, link, linkedPairs } from './links.ts';
 import { placeLikeness } from './place-likeness.ts';
 import { findGaps, findSpine, type Gap, heaviestRising } from './spine.ts';
 
 /** How alike two passages must be that stand in one place: less for each time that what lies around them is sure. */
 const NEEDED = { first: 0.3, again: 0.25, alone: 0.24, near: 0.26 } as const;
+// As like as this, no other passage needs to be looked at.
+const SURE = 0.6;
+// What a longer passage beside it holds to this extent may have been put together with it.
+const HELD = 0.5;
 // How far on either side of a link its neighbours are looked for, where some were put in or taken out between.
 const NEIGHBOURS = 3;
 // A heading that became text, or text that became a heading, has to be the more alike.
@@ -74,7 +79,37 @@ function takeRising(candidates: readonly Placed[]): Placed[] {
   ).flatMap(([from, to]) => byPair.get(`${from} ${to}`) ?? []);
 }
 
-function linkOnce(corpus: Corpus, links: Links, needed: number): void {
+/** How much of a passage a longer one holds that stands where it may have been put in, or taken out; 0 where none does. */
+function heldBeside(corpus: Corpus, links: Links, { from, to }: Candidate): number {
+  const wholes = (side: Side, words: number, places: readonly number[]) =>
+    places.filter((place) => (side.passages[place]?.words ?? 0) > words);
+  const [before, after] = [corpus.from.passages[from]?.words ?? 0, corpus.to.passages[to]?.words ?? 0];
+  const later = [links.to[from - 1] ?? -1, links.to[from + 1] ?? -1, to - 1, to + 1];
+  const earlier = [links.from[to - 1] ?? -1, links.from[to + 1] ?? -1, from - 1, from + 1];
+  return Math.max(
+    0,
+    ...wholes(corpus.to, before, later).map((whole) => containment(corpus, from, whole)),
+    ...wholes(corpus.from, after, earlier).map((whole) => containment(corpus, whole, to)),
+  );
+}
+
+/** Pairs that are more like each other than passages of this text are that have nothing to do with each other. */
+function aboveBackground(corpus: Corpus, placed: readonly Placed[]): Placed[] {
+  const weak = placed.filter(({ fit }) => fit < SURE);
+  const background = readBackground(corpus, { from: weak.map(({ from }) => from), to: weak.map(({ to }) => to) });
+  return placed.filter(({ from, to, fit }) => fit >= SURE || fit > background.of(from, to));
+}
+
+/** Pairs of which neither passage is held by a longer one beside the other, as what was put together is. */
+function asWholes(corpus: Corpus, links: Links, placed: readonly Placed[]): Placed[] {
+  return placed.filter((pair) => {
+    if (pair.fit >= SURE) return true;
+    const held = heldBeside(corpus, links, pair);
+    return held < HELD || held - pair.fit < BETTER_ELSEWHERE;
+  });
+}
+
+function linkOnce(corpus: Corpus, links: Links, time: 'first' | 'again'): void {
   const gaps = findGaps(links, findSpine(corpus, links));
   const stretches = readStretches(gaps, { from: links.to.length, to: links.from.length });
   const found = [
@@ -86,9 +121,10 @@ function linkOnce(corpus: Corpus, links: Links, needed: number): void {
     if (!candidate.inPlace || isReused(corpus, links, candidate)) return [];
     const placed = place(corpus, candidate);
     const elsewhere = Math.max(best.from.get(candidate.from) ?? 0, best.to.get(candidate.to) ?? 0);
-    return placed.fit >= needed && elsewhere - placed.fit < BETTER_ELSEWHERE ? [placed] : [];
+    return placed.fit >= NEEDED[time] && elsewhere - placed.fit < BETTER_ELSEWHERE ? [placed] : [];
   });
-  for (const { from, to } of takeRising(sound)) if (bothFree(links, from, to)) link(links, from, to);
+  const sure = time === 'first' ? asWholes(corpus, links, aboveBackground(corpus, sound)) : sound;
+  for (const { from, to } of takeRising(sure)) if (bothFree(links, from, to)) link(links, from, to);
 }
 
 /** Whether the two share an id that was found to name different texts. */
@@ -116,7 +152,7 @@ function bestNeighbour(
   corpus: Corpus,
   links: Links,
   pair: readonly [number, number],
-  step: 1 | -1,
+  { step, background }: { step: 1 | -1; background: Background },
 ): Candidate | undefined {
   const gaps = { gapOfFrom: new Int32Array(), gapOfTo: new Int32Array(), expected: new Float64Array() };
   let best: Candidate | undefined;
@@ -127,7 +163,7 @@ function bestNeighbour(
       if (!bothFree(links, from, to)) continue;
       const candidate = judge(corpus, from, to, gaps);
       const fit = candidate && !isReused(corpus, links, candidate) ? fitOf(corpus, candidate) : 0;
-      if (fit > most) [best, most] = [candidate, fit];
+      if (candidate && fit > most && fit > background.of(from, to)) [best, most] = [candidate, fit];
     }
   }
   return best;
@@ -142,9 +178,10 @@ function bestNeighbour(
  */
 export function linkNear(corpus: Corpus, links: Links): void {
   const pairs = linkedPairs(links);
+  const background = readBackground(corpus, { from: free(links.to), to: free(links.from) });
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     for (const step of [1, -1] as const) {
-      const found = bestNeighbour(corpus, links, pair, step);
+      const found = bestNeighbour(corpus, links, pair, { step, background });
       if (!found) continue;
       link(links, found.from, found.to);
       pairs.push([found.from, found.to]);
@@ -160,7 +197,7 @@ export function linkNear(corpus: Corpus, links: Links): void {
  * @param links where links are added
  */
 export function linkInOrder(corpus: Corpus, links: Links): void {
-  linkOnce(corpus, links, NEEDED.first);
+  linkOnce(corpus, links, 'first');
 }
 
 /**
@@ -170,6 +207,6 @@ export function linkInOrder(corpus: Corpus, links: Links): void {
  * @param links where links are added
  */
 export function linkRest(corpus: Corpus, links: Links): void {
-  linkOnce(corpus, links, NEEDED.again);
+  linkOnce(corpus, links, 'again');
   linkAlone(corpus, links);
 }

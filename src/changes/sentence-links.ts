@@ -1,4 +1,5 @@
-import { indexFeatures, nearestHolders, readStretches } from './candidates.ts';
+import { indexFor, saysMore } from './background.ts';
+import { type FeatureIndex, indexFeatures, nearestHolders, readStretches } from './candidates.ts';
 import { type Corpus, likenessOfParts, readPart, type Side, type WeighedPart } from './corpus.ts';
 import { free, type Links, link, PART } from './links.ts';
 import { readSentences } from './sentences.ts';
@@ -10,6 +11,8 @@ const ALIKE = { inPlace: 0.28, near: 0.42, far: 0.6 } as const;
 const FARTHEST = 6;
 // How much of a passage such sentences have to make up.
 const NEEDED_SHARE = 0.4;
+// More than half, where the passage they come from stands elsewhere and is known to have become another one.
+const NEEDED_SHARE_FAR = 0.55;
 
 /** A sentence of a passage by its features. */
 interface Part extends WeighedPart {
@@ -32,6 +35,8 @@ interface View {
   /** Wholes that a piece may have come from. */
   readonly open: () => readonly number[];
   readonly join: (whole: number, piece: number) => void;
+  /** All wholes by their words, open or not: made when it is first asked for. */
+  readonly everything: () => FeatureIndex;
   /** What has been worked out of wholes so far. */
   readonly explained: Map<number, readonly number[]>;
 }
@@ -70,6 +75,14 @@ function explainedOf(view: View, whole: number): readonly number[] {
   return best;
 }
 
+/** How like a sentence the likest sentence is of passages that read otherwise than this whole, wherever they stand. */
+function elsewhere(view: View, part: Part, whole: number): number {
+  const { texts } = view.wholes;
+  const near = nearestHolders(view.corpus, view.everything(), part.features);
+  const others = near.filter((other) => texts[other] !== texts[whole]).flatMap((other) => view.partsOfWhole(other));
+  return others.reduce((most, other) => Math.max(most, likenessOfParts(view.corpus, part, other, most)), 0);
+}
+
 /** How like a sentence of the whole the sentence is, unless what the whole became says it better already. */
 function likenessIn(view: View, part: Part, whole: number, piece: number): number {
   const needed = neededIn(view, whole, piece);
@@ -79,7 +92,7 @@ function likenessIn(view: View, part: Part, whole: number, piece: number): numbe
     const alike = likenessOfParts(view.corpus, part, other, least);
     if (alike >= least && alike > best && (explainedOf(view, whole)[place] ?? 0) < alike) best = alike;
   });
-  return best;
+  return needed === ALIKE.far && best > 0 && !saysMore(best, elsewhere(view, part, whole)) ? 0 : best;
 }
 
 /** The whole that most words of a free piece came from; undefined where they are too few. */
@@ -94,7 +107,10 @@ function originOf(view: View, piece: number, index: ReturnType<typeof indexFeatu
     if (best !== undefined) shares.set(best, (shares.get(best) ?? 0) + part.words);
   }
   const [whole, words] = [...shares].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [undefined, 0];
-  return words >= NEEDED_SHARE * (view.pieces.passages[piece]?.words ?? 0) ? whole : undefined;
+  if (whole === undefined) return undefined;
+  const isFar = view.known(whole).length > 0 && neededIn(view, whole, piece) === ALIKE.far;
+  const needed = isFar ? NEEDED_SHARE_FAR : NEEDED_SHARE;
+  return words >= needed * (view.pieces.passages[piece]?.words ?? 0) ? whole : undefined;
 }
 
 function linkOrigins(view: View): void {
@@ -121,6 +137,15 @@ function known(first: number | undefined, others: readonly number[] | undefined)
   return [first ?? -1, ...(others ?? [])].filter((index) => index >= 0);
 }
 
+function indexOnce(corpus: Corpus, wholes: Side, pieces: Side, linked: Int32Array): () => FeatureIndex {
+  let index: FeatureIndex | undefined;
+  const asked = free(linked);
+  return () => {
+    index ??= indexFor(corpus, wholes, pieces, asked);
+    return index;
+  };
+}
+
 /** What earlier passages were taken apart into. */
 function splitView(corpus: Corpus, links: Links, shared: Shared): View {
   return {
@@ -131,6 +156,7 @@ function splitView(corpus: Corpus, links: Links, shared: Shared): View {
     partsOfWhole: shared.ofFrom,
     known: (whole) => known(links.to[whole], links.splits.get(whole)),
     inPlace: shared.inPlace,
+    everything: indexOnce(corpus, corpus.from, corpus.to, links.from),
     explained: new Map(),
     free: () => free(links.from),
     open: () => openWholes(corpus.from, links.to, corpus.to),
@@ -154,6 +180,7 @@ function mergeView(corpus: Corpus, links: Links, shared: Shared): View {
     partsOfWhole: shared.ofTo,
     known: (whole) => known(links.from[whole], links.merges.get(whole)),
     inPlace: (whole, piece) => shared.inPlace(piece, whole),
+    everything: indexOnce(corpus, corpus.to, corpus.from, links.to),
     explained: new Map(),
     free: () => free(links.to),
     open: () => openWholes(corpus.to, links.from, corpus.from),

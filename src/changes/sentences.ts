@@ -16,7 +16,9 @@ interface Holder {
   readonly sentence: Sentence;
 }
 
-const END = /^[.!?…。！？؟।።]+$/u;
+const END = /^[.!?…。！？؟।॥።۔։།။។៕]+$/u;
+// Scripts that end a sentence with a space alone, and put none between words.
+const ENDED_BY_SPACE = /^[\p{Script=Thai}\p{Script=Lao}]/u;
 const WIDE_END = /^[。！？።]/u;
 // Shorter sentences are found elsewhere by chance.
 const FEWEST_WORDS = 6;
@@ -35,9 +37,15 @@ function closes({ key, lead }: Token): boolean {
   return lead === '' && (CLOSING.has(key) || key.startsWith(NOTE_MARK));
 }
 
+/** Whether a space stands between two words of a script that has no spaces between words. */
+function endsBySpace(word: Token | undefined, next: Token | undefined): boolean {
+  return next?.lead === ' ' && word?.kind === 'word' && ENDED_BY_SPACE.test(word.key) && ENDED_BY_SPACE.test(next.key);
+}
+
 /** Where the sentence ends that a sign seems to end: behind what closes it; -1 where it goes on. */
 function sentenceEnd(tokens: readonly Token[], index: number): number {
   const [before, sign] = [tokens[index - 1], tokens[index]];
+  if (endsBySpace(sign, tokens[index + 1])) return index;
   if (sign?.kind !== 'sign' || !END.test(sign.key)) return -1;
   let last = index;
   let after = tokens[last + 1];

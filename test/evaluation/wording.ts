@@ -13,9 +13,10 @@ const OTHER_WORDS = `adequate timely independent common formal regional confiden
   redress budget mandate inquiry consent dialogue mechanism standard partner territory duty voice remedy schedule network
   strengthen monitor uphold publish coordinate translate allocate clarify sustain facilitate`.split(/\s+/u);
 
-// Behind a full stop where a capital follows, or where a script has no capitals; behind a wide full stop anywhere.
+// Behind a full stop where a capital follows, or where a script has no capitals; behind a wide full stop anywhere; in Thai
+// at a space between two longer stretches.
 const SENTENCES =
-  /(?<=\p{L}\p{L}[.!?][)”’"]?)\s+(?=[“‘(]?\p{Lu})|(?<=\p{Script=Arabic}{2}[.؟!]|।)\s+|(?<=[。！？])(?!$)/u;
+  /(?<=\p{L}\p{L}[.!?][)”’"]?)\s+(?=[“‘(]?\p{Lu})|(?<=[\p{Script=Arabic}\p{Script=Hangul}]{2}[.؟!]|।)\s+|(?<=[。！？])(?!$)|(?<=[\p{Script=Thai}]{9}) (?=[\p{Script=Thai}]{9})/u;
 
 function count(text: string, sign: string): number {
   return text.split(sign).length - 1;
