@@ -126,11 +126,14 @@ async function answerProposals(desk: Desk): Promise<void> {
   if (!proposed) return;
   const { returnedRemarks } = await import('../sources/word-review.ts');
   const remarks = await returnedRemarks(desk.file, desk.texts);
+  const inText = new Set([...paragraphsIn(desk.file.body)].map(({ index }) => index));
   for (const remark of remarks) {
     if (remark.kind !== 'proposal') continue;
     const own = [...desk.left].find(({ input }) => isSame(remark, input));
     const { order: paragraph, author } = remark;
-    if (own !== undefined) place(own, { paragraph, ...(author !== undefined && { reviewer: author }) }, desk);
+    // What stands in a header, or in a note that nothing refers to, takes no comment.
+    if (own !== undefined && inText.has(paragraph))
+      place(own, { paragraph, ...(author !== undefined && { reviewer: author }) }, desk);
   }
 }
 

@@ -197,7 +197,7 @@ function takeCopy({ name, bytes, file }: ReviewedCopy, number: number, desk: Des
   });
   const anchors = gatherReviews({ name, file, places, tell }, desk);
   for (const { what, author, at } of markedElsewhere(part)) tell(author ?? name, what, nearTo(at, paired, part));
-  for (const one of writer.left) tell(one.author, one.what, 0);
+  for (const one of [...writer.left, ...marginChanges(file, name)]) tell(one.author, one.what, 0);
   takeNotes(desk.notes, { name, file, archive: zip.archive, part, reviews, places, gathered, tell });
   placeComments({ file, anchors, inNotes: notePlaces(file, placed, reviews) }, desk);
   for (const [near, all] of told) tellLeft(all, near, desk);
@@ -315,6 +315,22 @@ function changeParagraph(
   if (base.properties === undefined) base.properties = properties;
   else if (base.properties.author !== properties.author)
     tell(properties.author, `changes ${thingChanged('pPr')} as well: ${changeWords(properties.change)}`);
+}
+
+/** Changes of headers and footers, which the merged file keeps as they were sent. */
+function marginChanges(file: WordFile, name: string): readonly LeftOver[] {
+  return file.margins.flatMap(({ kind, blocks }) =>
+    [...paragraphsIn(blocks)].flatMap(({ pieces }) =>
+      pieces.flatMap((piece): LeftOver[] => {
+        const [own] = piece.revisions
+          .flatMap((at) => file.revisions[at] ?? [])
+          .filter((one) => one.kind !== 'formatting');
+        if (own === undefined || piece.text.trim() === '') return [];
+        const what = own.kind === 'insertion' || own.kind === 'move-to' ? 'puts into' : 'takes out of';
+        return [{ author: own.author ?? name, what: `${what} the ${kind}: “${piece.text.trim()}”` }];
+      }),
+    ),
+  );
 }
 
 /** For each note of a copy the paragraph with its mark. */

@@ -292,6 +292,7 @@ export function storyHandler(state: StoryState, context: StoryContext): XmlHandl
         skipped = 1;
         return;
       }
+      if (name === 'cellMerge') state.revise({ kind: 'formatting', target: 'cell', ...whoAndWhen(attribute) });
       if (WORDS.has(name)) words += 1;
       if (Object.hasOwn(TRACKED, name)) openTracked(name, state, attribute);
       else if (state.fields.length > 0 && state.path.includes('ffData')) fieldData(state, attribute);

@@ -7,7 +7,15 @@ import { readLooks } from './read-looks.ts';
 import { type StoryContext, storyHandler } from './read-story.ts';
 import { emptyShared, type Looks, type Shared, StoryState } from './story-state.ts';
 import { wordProblem } from './word-problem.ts';
-import type { WordBlock, WordFile, WordNote, WordParagraph, WordReading, WordWarning } from './word-types.ts';
+import type {
+  WordBlock,
+  WordFile,
+  WordMargin,
+  WordNote,
+  WordParagraph,
+  WordReading,
+  WordWarning,
+} from './word-types.ts';
 
 const MIB = 1024 * 1024;
 /** Bytes of the text itself; of other parts. */
@@ -46,7 +54,9 @@ function wordOf(archive: ZipArchive): WordFile {
   const notes = (['footnote', 'endnote'] as const).flatMap((kind) =>
     notesOf(archive, partOf(`${kind}s`), { kind, looks, shared }),
   );
-  const paragraphs = [...paragraphsIn(body), ...notes.flatMap(({ blocks }) => [...paragraphsIn(blocks)])];
+  const margins = marginsOf(archive, relations, { looks, shared });
+  const beside = [...notes, ...margins].flatMap(({ blocks }) => [...paragraphsIn(blocks)]);
+  const paragraphs = [...paragraphsIn(body), ...beside];
   const comments = readComments(
     { comments: read('comments'), extended: read('commentsExtended') },
     { looks, links: linksOf(allRelations(archive, partOf('comments'))) },
@@ -55,6 +65,7 @@ function wordOf(archive: ZipArchive): WordFile {
   return {
     body,
     notes,
+    margins,
     comments,
     revisions: shared.revisions,
     controls: shared.controls,
@@ -110,6 +121,26 @@ function notesOf(archive: ZipArchive, part: string, { kind, looks, shared }: Not
   };
   readXml(bytes, storyHandler(state, { looks, links: linksOf(allRelations(archive, part)), item }));
   return notes;
+}
+
+/** Headers and footers of one file; real ones have three of each for a section at the most. */
+const MOST_MARGINS = 200;
+
+/** Headers and footers, in the order in which the text points at them. */
+function marginsOf(
+  archive: ZipArchive,
+  relations: readonly Relation[],
+  { looks, shared }: Pick<NotesContext, 'looks' | 'shared'>,
+): WordMargin[] {
+  const own = relations.filter(({ type, external }) => !external && (type === 'header' || type === 'footer'));
+  return own.slice(0, MOST_MARGINS).flatMap(({ type, target }): WordMargin[] => {
+    const bytes = archive.read(target, MOST_OTHER);
+    if (bytes === undefined) return [];
+    const blocks: WordBlock[] = [];
+    const links = linksOf(allRelations(archive, target));
+    readXml(bytes, storyHandler(new StoryState(blocks, shared), { looks, links }));
+    return [{ kind: type === 'header' ? 'header' : 'footer', blocks }];
+  });
 }
 
 /** All paragraphs of some blocks in reading order, those of tables and text boxes among them. */

@@ -128,6 +128,12 @@ export interface WordNote {
   readonly blocks: readonly WordBlock[];
 }
 
+/** A header or footer. */
+export interface WordMargin {
+  readonly kind: 'header' | 'footer';
+  readonly blocks: readonly WordBlock[];
+}
+
 /** Something in a file that a reader should know of. */
 export type WordWarning = 'macros' | 'embedded' | 'external' | 'attached-template';
 
@@ -135,6 +141,8 @@ export type WordWarning = 'macros' | 'embedded' | 'external' | 'attached-templat
 export interface WordFile {
   readonly body: readonly WordBlock[];
   readonly notes: readonly WordNote[];
+  /** Headers and footers; what they say in print is no part of the text. */
+  readonly margins: readonly WordMargin[];
   readonly comments: readonly WordComment[];
   readonly revisions: readonly WordRevision[];
   readonly controls: readonly WordControl[];

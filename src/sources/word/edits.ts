@@ -3,7 +3,7 @@
 import { paragraphsIn } from '../../files/word/read-word.ts';
 import type { WordParagraph, WordRevision } from '../../files/word/word-types.ts';
 import { pairTold, type ToldPair } from './pair-told.ts';
-import type { Places, Placing } from './placing.ts';
+import { NOWHERE, type Places, type Placing } from './placing.ts';
 import {
   type Chunk,
   changesIn,
@@ -48,7 +48,7 @@ export function trackedEdits(compared: Compared): readonly Edit[] {
   const { returned, places } = compared;
   const inText = returned.chunks.flatMap((chunk) => chunkEdits(chunk, compared));
   const rows = returned.rows.map((row) => rowEdit(row, places));
-  return [...inText, ...rows, ...noteEdits(compared)];
+  return [...inText, ...rows, ...noteEdits(compared), ...marginEdits(returned)];
 }
 
 function chunkEdits(chunk: Chunk, compared: Compared): readonly Edit[] {
@@ -153,6 +153,19 @@ function noteEdits({ returned, places }: Compared): readonly Edit[] {
       if (changes.length === 0 || from === to) return [];
       const order = anchors.get(paragraph.index) ?? paragraph.index;
       return [{ from, to, placing: places.ofRaw(order), order, ...whoAndWhen(changes) }];
+    }),
+  );
+}
+
+/** What is tracked in headers and footers belongs to no passage. */
+function marginEdits(returned: Returned): readonly Edit[] {
+  const { file, before, after } = returned;
+  return file.margins.flatMap(({ blocks }) =>
+    [...paragraphsIn(blocks)].flatMap((paragraph): Edit[] => {
+      const changes = changesIn([paragraph], returned);
+      const [from, to] = [wordsIn(paragraph, file, before), wordsIn(paragraph, file, after)];
+      if (changes.length === 0 || from === to) return [];
+      return [{ from, to, placing: NOWHERE, order: Number.MAX_SAFE_INTEGER, ...whoAndWhen(changes) }];
     }),
   );
 }

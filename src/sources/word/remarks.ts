@@ -1,4 +1,5 @@
 /** What a returned file says about the text that was sent: comments with their threads, and wording proposed. */
+import { paragraphsIn } from '../../files/word/read-word.ts';
 import type { WordComment } from '../../files/word/word-types.ts';
 import type { SentPassage } from '../../model/contracts.ts';
 import { type Compared, type Edit, noteAnchors, trackedEdits } from './edits.ts';
@@ -48,14 +49,17 @@ function rank({ kind }: Remark): number {
 
 function commentRemarks({ returned, places }: Compared, ourAuthor: string): Remark[] {
   const noted = noteAnchors(returned);
-  const { comments } = returned.file;
+  const { comments, margins } = returned.file;
+  const inMargins = new Set(margins.flatMap(({ blocks }) => [...paragraphsIn(blocks)].map(({ index }) => index)));
   const replies = new Map<string, WordComment[]>();
   for (const comment of comments)
     if (comment.parent !== undefined) replies.set(comment.parent, [...(replies.get(comment.parent) ?? []), comment]);
   const isOurs = ({ author }: WordComment): boolean =>
     author === ourAuthor && returned.file.revisions.some(returned.isOurs);
   const placeOf = ({ paragraph }: WordComment): { readonly order: number; readonly placing: Placing } => {
-    if (paragraph === undefined) return { order: Number.MAX_SAFE_INTEGER, placing: NOWHERE };
+    // What is said of a header or footer is said of no passage.
+    if (paragraph === undefined || inMargins.has(paragraph))
+      return { order: Number.MAX_SAFE_INTEGER, placing: NOWHERE };
     const order = noted.get(paragraph) ?? paragraph;
     return { order, placing: places.ofRaw(order) };
   };
