@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { byCodePoint } from '../model/order.ts';
 
+const PROCESS = randomUUID();
+
 /**
  * Version and identity of the code that runs.
  * Built: the names of the bundle's files, which carry hashes of their content, with size and time of those that don't.
@@ -14,7 +16,7 @@ export function programId(packageFolder: string): string {
   const manifest = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version?: string };
   const own = dirname(fileURLToPath(import.meta.url));
   const built = join(packageFolder, 'dist');
-  return `${manifest.version ?? '0'}-${own.startsWith(built) ? bundleId(built) : randomUUID()}`;
+  return `${manifest.version ?? '0'}-${own.startsWith(built) ? bundleId(built) : PROCESS}`;
 }
 
 function bundleId(folder: string): string {

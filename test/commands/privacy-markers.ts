@@ -1,4 +1,5 @@
 import { contentHash } from '../../src/text/fingerprint.ts';
+import { wordBytes } from '../unit/files/word/word-files.ts';
 import { fill, git } from './program.ts';
 
 /** Who may see a marker at the widest. */
@@ -14,6 +15,13 @@ export const MARKERS: Readonly<Record<Tier, readonly string[]>> = {
     ...places('xqhouse', 'file from sign host title heading source id region'),
     // One input of a public note, narrowed to custodians or to nobody's name.
     ...places('xqnarrow', 'text tag reason by'),
+    // Whose name may not be told, alone or beside their group's: neither the note nor who was there is known to anyone.
+    ...places('xqnone', 'file from sign host title heading source id region language key questionnaire'),
+    ...places('xqpoll', 'file from sign host title heading source id region language key questionnaire'),
+    ...places('xqgroup', 'file from sign host title heading source id key questionnaire'),
+    ...places('xqchild', 'file from sign host title heading source id key questionnaire'),
+    // A reviewer's comments, taken in from a Word file.
+    ...places('xqword', 'file from text reason by'),
     'xqbrokenfile',
     'xqbrokentext',
     'xqcommit',
@@ -23,6 +31,10 @@ export const MARKERS: Readonly<Record<Tier, readonly string[]>> = {
     ...places('xqhouse', 'reason by'),
     // Words that may not be passed on: its contributor may be named, and what they said may not be told.
     ...places('xqquote', 'heading text tag code reason by'),
+    // What contributors wrote themselves may be told in other words alone, and what a note-taker quotes not at all.
+    ...places('xqpara', 'heading text'),
+    ...places('xqsaid', 'quoted'),
+    ...places('xqchild', 'quoted'),
     'xqdecisionfile',
     'xqdecisiontitle',
     // What a member would have otherwise, why it broke a silence, and who received a text.
@@ -39,6 +51,21 @@ function places(prefix: string, words: string): string[] {
   return words.split(' ').map((word) => prefix + word);
 }
 
+/** Beginnings of the markers of one note each. */
+export const PREFIXES = [
+  'xqcust',
+  'xqcore',
+  'xqhouse',
+  'xqquote',
+  'xqnone',
+  'xqpoll',
+  'xqgroup',
+  'xqchild',
+  'xqpara',
+  'xqsaid',
+  'xqword',
+] as const;
+
 /** Markers that an audience may not see. */
 export function forbiddenTo(audience: 'public' | 'core-group'): readonly string[] {
   return audience === 'public' ? [...MARKERS.custodian, ...MARKERS['core-group']] : MARKERS.custodian;
@@ -51,9 +78,10 @@ language: en
 core-group: [{ id: OHCHR, name: Office }]
 stages:
   - { id: zero, title: Zero draft, after: [] }
+  - { id: interim, title: Interim draft, after: [first] }
   - { id: second, title: Second draft, after: [first] }
-rounds: [{ id: first, title: First round, actual: { from: 2022-01-01, to: 2022-09-30 } }]
-groups: [{ id: experts, title: Experts }]
+rounds: [{ id: first, title: First round, on: zero, actual: { from: 2022-01-01, to: 2022-09-30 } }]
+groups: [{ id: experts, title: Experts }, { id: children, title: Children, safeguarding: required }]
 regions: [{ id: africa, title: Africa }]
 levels: [{ id: national, title: National }]
 coverage:
@@ -62,7 +90,7 @@ codebook:
   theme:
     title: Theme
     values:
-${['cust', 'core', 'quote', 'house', 'narrow', 'open'].map((one) => `      - { id: xq${one}code, title: ${one} }`).join('\n')}
+${['cust', 'core', 'quote', 'house', 'none', 'poll', 'group', 'child', 'para', 'said', 'narrow', 'open'].map((one) => `      - { id: xq${one}code, title: ${one} }`).join('\n')}
 `;
 
 const SECTION = (words: string) =>
@@ -70,34 +98,41 @@ const SECTION = (words: string) =>
 
 interface Note {
   readonly prefix: string;
-  readonly visibility: string;
+  /** What its contributors were promised, and how they spoke where that decides it. */
+  readonly promised: Readonly<Record<string, string>>;
   /** Faults that rules quote. */
   readonly faulty: boolean;
 }
 
-function note({ prefix, visibility, faulty }: Note): string {
+function note({ prefix, promised, faulty }: Note): string {
   const region = faulty ? `${prefix}region` : 'africa';
+  const keys: Readonly<Record<string, string>> = {
+    round: 'first',
+    date: '2022-06-01',
+    method: 'interview',
+    group: 'experts',
+    from: `${prefix}from Institute`,
+    capacity: 'institutional',
+    signatories: `[${prefix}sign]`,
+    'facilitated-by': `[${prefix}host]`,
+    title: `${prefix}title`,
+    region,
+    level: 'national',
+    languages: `[${faulty ? `${prefix}language!` : 'en'}]`,
+    participants: `{ total: 3, age-bands: { 18-30: ${faulty ? 9 : 3} } }`,
+    ...promised,
+    source: `{ name: ${prefix}source.md, sha256: ${'0'.repeat(64)} }`,
+    ...(faulty && { questionnaire: `${prefix}questionnaire`, [`${prefix}key`]: '1' }),
+  };
   return `---
-round: first
-date: 2022-06-01
-method: interview
-group: experts
-from: ${prefix}from Institute
-capacity: institutional
-signatories: [${prefix}sign]
-facilitated-by: [${prefix}host]
-title: ${prefix}title
-region: ${region}
-level: national
-languages: [${faulty ? `${prefix}language!` : 'en'}]
-participants: { total: 3, age-bands: { 18-30: ${faulty ? 9 : 3} } }
-${visibility}
-source: { name: ${prefix}source.md, sha256: ${'0'.repeat(64)} }
-${faulty ? `questionnaire: ${prefix}questionnaire\n${prefix}key: 1\n` : ''}---
+${Object.entries(keys)
+  .map(([key, value]) => `${key}: ${value}`)
+  .join('\n')}
+---
 
 ## ${prefix}heading${faulty ? ` {#${prefix}question}` : ''}
 
-- ${prefix}text is said. ${faulty ? `#${prefix}tag ` : ''}#gap #theme/${prefix}code ^i1
+- ${prefix}text is said, “${prefix}quoted” too. ${faulty ? `#${prefix}tag ` : ''}#gap #theme/${prefix}code ^i1
 ${
   faulty
     ? `- ${prefix}text again, call +41 22 555 01 99. #gap {${prefix}attribute="a"} ^${prefix}id
@@ -118,12 +153,78 @@ function responses(prefix: string, faulty: boolean): string {
   return good('i1', 'p-0000001') + good(`${prefix}id`, 'p-0000002') + (faulty ? bad : '');
 }
 
-const VISIBILITY = {
-  cust: 'attribution: named\nquote: verbatim\ndistribution: custodian\nchatham-house: false',
-  core: 'attribution: named\nquote: verbatim\ndistribution: core-group\nchatham-house: false',
-  house: 'attribution: named\nquote: verbatim\ndistribution: public\nchatham-house: true',
-  quote: 'attribution: named\nquote: no\ndistribution: public\nchatham-house: false',
-} as const;
+const OPENLY = { attribution: 'named', quote: 'verbatim', distribution: 'public', 'chatham-house': 'false' };
+const SAFE =
+  '{ risk-assessment: 2022-05-01, focal-point: safeguarding lead, trained-facilitators: true, assent: obtained, guardian-consent: obtained, referral-contact: held-by-focal-point, feedback-by: 2022-12-15 }';
+const PROMISED: Readonly<Record<string, Note['promised']>> = {
+  cust: { ...OPENLY, distribution: 'custodian' },
+  core: { ...OPENLY, distribution: 'core-group' },
+  house: { ...OPENLY, 'chatham-house': 'true' },
+  quote: { ...OPENLY, quote: 'no' },
+  none: { ...OPENLY, attribution: 'none' },
+  poll: { ...OPENLY, attribution: 'none', method: 'survey' },
+  group: { ...OPENLY, attribution: 'group' },
+  para: { ...OPENLY, quote: 'paraphrase', method: 'written-input' },
+  said: { ...OPENLY, quote: 'paraphrase' },
+  child: {
+    ...OPENLY,
+    attribution: 'group',
+    quote: 'paraphrase',
+    group: 'children',
+    method: 'online-discussion',
+    participants: '{ total: 3, age-bands: { 7-12: 3 } }',
+    safeguarding: SAFE,
+    'retain-until': '2030-12-31',
+  },
+};
+
+/** Words of the comments in {@link REVIEWED}, in their order. */
+const COMMENTS = ['xqwordtext is unclear.', 'xqwordtext is too long.', 'xqwordtext is twice there.'];
+
+/** A Word file with comments, as it came back from a reviewer. */
+export const REVIEWED = wordBytes({
+  body: COMMENTS.map(
+    (_, id) =>
+      `<w:p><w:commentRangeStart w:id="${id}"/><w:r><w:t>Words</w:t></w:r><w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r></w:p>`,
+  ).join(''),
+  comments: COMMENTS.map(
+    (words, id) =>
+      `<w:comment w:id="${id}" w:author="A reviewer"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:comment>`,
+  ).join(''),
+});
+
+/** The consultation note that was made of it, with answers that say more than a reviewer may know. */
+const WORD_NOTE = `---
+round: first
+date: 2022-06-03
+method: written-input
+group: experts
+from: xqwordfrom Institute
+capacity: institutional
+region: africa
+level: national
+languages: [en]
+attribution: named
+quote: verbatim
+distribution: custodian
+chatham-house: false
+source: { name: reviewed.docx, sha256: ${contentHash(REVIEWED)} }
+---
+
+## Comments on the text
+
+${COMMENTS.map((words, index) => `- On “Words”: ${words} {passage="p-0000001"} #comment ^i${index + 1}`).join('\n')}
+- xqwordtext is proposed. #comment ^i4
+
+  \`\`\`proposal
+  - Entities ask xqwordtext
+  + Entities should ask
+  \`\`\`
+`;
+const WORD_RESPONSES = `- { input: i1, decision: noted, reason: It is as xqhousefrom Institute and the xqcoretitle have it., by: OHCHR, date: 2022-09-02 }
+- { input: i2, decision: accepted, reason: xqwordreason by the xqdecisiontitle., passages: [p-0000001], by: xqwordby, date: 2022-09-02 }
+- { input: i3, decision: duplicate, duplicate-of: first/xqcustfile#i1, reason: As xqopenfrom Institute has it. }
+`;
 
 const OPEN_NOTE = `---
 round: first
@@ -182,11 +283,17 @@ const CIRCULATION = (faulty: boolean) => `- to: experts
   files: [{ name: xqrecipient.pdf, version: ${faulty ? 'xqrecipient' : 'clean'}, sha256: ${'0'.repeat(64)} }]
 `;
 
+/** Tags of the stages that are frozen. */
+export const TAGS = ['interim-draft', 'zero-draft'];
+
 /** A submission from outside, told apart by its name. */
-export const GIVEN = note({ prefix: 'xqcust', visibility: VISIBILITY.cust, faulty: true })
+export const GIVEN = note({ prefix: 'xqcust', promised: PROMISED.cust ?? {}, faulty: true })
   .replace(/^source:.*\n/mu, '')
   .replace(/^date: .*$/mu, 'date: 2022-07-07')
   .concat('- xqcusttext is new. #xqcusttag #gap\n');
+
+/** Notes that may be named, so that their faults may be told. */
+const WHOLE: ReadonlySet<string> = new Set(['quote', 'para', 'said']);
 
 /** Files of the workspace, without or with faults in all that is confidential. */
 export function plantedFiles(faulty: boolean): Record<string, string> {
@@ -201,12 +308,15 @@ export function plantedFiles(faulty: boolean): Record<string, string> {
   };
   files['clearances/zero.yaml'] = CLEARANCE(faulty);
   files['circulations/zero.yaml'] = CIRCULATION(faulty);
-  for (const [kind, visibility] of Object.entries(VISIBILITY)) {
+  for (const [kind, promised] of Object.entries(PROMISED)) {
     const prefix = `xq${kind}`;
     const path = `consultations/first/${prefix}file`;
-    files[`${path}.md`] = note({ prefix, visibility, faulty: faulty && kind !== 'quote' });
-    files[`${path}.responses.yaml`] = responses(prefix, faulty && kind !== 'quote');
+    const isFaulty = faulty && !WHOLE.has(kind);
+    files[`${path}.md`] = note({ prefix, promised, faulty: isFaulty });
+    files[`${path}.responses.yaml`] = responses(prefix, isFaulty);
   }
+  files['consultations/first/xqwordfile.md'] = WORD_NOTE;
+  files['consultations/first/xqwordfile.responses.yaml'] = WORD_RESPONSES;
   if (!faulty) return files;
   return {
     ...files,
@@ -222,11 +332,11 @@ export function plant(folder: string, faulty: boolean): void {
   const commit = (message: string, ...tag: readonly string[]) => {
     git(folder, 'add', '-A');
     git(folder, 'commit', '-q', '-m', message);
-    for (const name of tag) git(folder, 'tag', '-a', '-m', `Zero draft\n\nStage: zero`, name);
+    for (const name of tag) git(folder, 'tag', '-a', '-m', `A draft\n\nStage: ${name.replace('-draft', '')}`, name);
   };
   git(folder, 'init', '-q');
   fill(folder, plantedFiles(faulty));
   commit('Begin', 'zero-draft');
   fill(folder, { 'drafts/10-scope.md': SECTION('always') });
-  commit('Reword p-0000001 after xqcustfrom Institute and xqcustfile, p-0000002 and p-0000003');
+  commit('Reword p-0000001 after xqcustfrom Institute and xqcustfile, p-0000002 and p-0000003', 'interim-draft');
 }

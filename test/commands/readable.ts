@@ -31,7 +31,9 @@ function streams(bytes: Buffer): string[] {
 function unpacked(inflate: () => Buffer): string[] {
   try {
     const bytes = inflate();
-    return [bytes.toString('utf8'), bytes.toString('latin1').replaceAll('\0', '')];
+    // A package can hold others, as that of a reviewer does.
+    const inner = bytes.subarray(0, 2).toString('latin1') === 'PK' ? parts(bytes) : [];
+    return [bytes.toString('utf8'), bytes.toString('latin1').replaceAll('\0', ''), ...inner];
   } catch {
     return [];
   }
