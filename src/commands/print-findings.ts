@@ -5,7 +5,6 @@ import { messageAudience } from './audience.ts';
 import type { CommandContext } from './context.ts';
 import { disclosedFindings } from './disclosed-findings.ts';
 import { EXIT } from './exit-codes.ts';
-import { reporters } from './reporters/reporters.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -46,6 +45,8 @@ export async function printFindings(
   const sorted = uniqueFindings(sortFindings(shown));
   const code = exitCode(sorted, options.failOn);
   if (options.quiet === true && sorted.length === 0) return code;
+  // Measuring the width of characters is costly to load, and most commands find nothing to say.
+  const { reporters } = await import('./reporters/reporters.ts');
   const reporter = reporters[options.format as keyof typeof reporters] ?? reporters.text;
   const { terminal } = context;
   const onScreen = options.to === 'out' ? terminal.outIsTerminal : terminal.errorIsTerminal;

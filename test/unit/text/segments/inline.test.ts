@@ -71,6 +71,7 @@ describe('what is read without a parser', () => {
     ['An *important* and **urgent** point. ^p-1', 'paragraph'],
     ['It is noted [@work, para. 3] and [](#p-1) in [the list](https://example.org/a_b).', 'paragraph'],
     ['[The text]{.bracket by="ALPHA"} is not agreed.[^n]', 'paragraph'],
+    ['^p-1', 'paragraph'],
     ['## Title with *stress* {#t}', 'heading'],
     ['1. one ^p-1\n2. *two* ^p-2', 'list'],
     ['- one\n\n- two', 'list'],
