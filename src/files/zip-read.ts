@@ -1,5 +1,4 @@
-import { createInflateRaw, inflateRawSync } from 'node:zlib';
-import { crc32 } from './crc32.ts';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { type FileProblem, FileProblemError, fileProblem } from './file-problem.ts';
 import { type DirectoryEntry, readDirectory, type ZipBounds } from './zip-directory.ts';
 

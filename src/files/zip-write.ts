@@ -1,5 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
-import { crc32 } from './crc32.ts';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A part to be put into a ZIP. */
 export interface ZipPart {
@@ -43,7 +42,7 @@ export function writeZip(parts: readonly ZipPart[], options: { readonly compress
 }
 
 function pack({ name, bytes }: ZipPart, compress: boolean): Packed {
-  const level = bytes.length > LARGE ? 5 : 9;
+  const level = bytes.length > LARGE ? 5 : 6;
   const deflated = compress ? deflateRawSync(bytes, { level }) : bytes;
   const smaller = deflated.length < bytes.length;
   return {

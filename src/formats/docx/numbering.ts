@@ -185,9 +185,9 @@ export class Counters {
 /** The number of each level that a label names, by level; undefined where it is no label of this level. */
 function readLabel(name: ListName, level: number, label: string): ReadonlyMap<number, number> | undefined {
   const levels: readonly Level[] = LISTS[name];
-  const named = [...(levels[level]?.text.matchAll(/%(\d)/gu) ?? [])].map(([, digit]) => Number(digit) - 1);
-  const match = patternOf(name, level).exec(label);
-  if (match === null || named.length === 0) return undefined;
+  const { pattern, named } = readerOf(name, level);
+  const match = named.length === 0 ? null : pattern.exec(label);
+  if (match === null) return undefined;
   const counts = new Map<number, number>();
   for (const [index, at] of named.entries()) {
     const written = match[index + 1] ?? '';
@@ -201,19 +201,25 @@ function readLabel(name: ListName, level: number, label: string): ReadonlyMap<nu
   return counts;
 }
 
-const PATTERNS = new Map<string, RegExp>();
+/** How labels of a level look. */
+interface LabelReader {
+  readonly pattern: RegExp;
+  /** The levels whose numbers stand in it, in order. */
+  readonly named: readonly number[];
+}
 
-function patternOf(name: ListName, level: number): RegExp {
-  const key = `${name}/${level}`;
-  const levels: readonly Level[] = LISTS[name];
-  const known =
-    PATTERNS.get(key) ??
-    new RegExp(
-      `^${(levels[level]?.text ?? '').replace(/[.()]/gu, '\\$&').replace(/%\d/gu, '([0-9A-Za-z]{1,12})')}$`,
-      'u',
-    );
-  PATTERNS.set(key, known);
-  return known;
+const READERS = new Map<ListName, LabelReader[]>();
+
+function readerOf(name: ListName, level: number): LabelReader {
+  const known = READERS.get(name) ?? LISTS[name].map(({ text }) => labelReader(text));
+  READERS.set(name, known);
+  return known[level] ?? labelReader('');
+}
+
+function labelReader(text: string): LabelReader {
+  const source = text.replace(/[.()]/gu, '\\$&').replace(/%\d/gu, '([0-9A-Za-z]{1,12})');
+  const named = [...text.matchAll(/%(\d)/gu)].map(([, digit]) => Number(digit) - 1);
+  return { pattern: new RegExp(`^${source}$`, 'u'), named };
 }
 
 /** How far numbers stand from the margin, in twentieths of a point. */

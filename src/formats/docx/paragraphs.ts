@@ -76,10 +76,9 @@ export function paragraph(node: AnyNode, parts: ParagraphParts, context: DocxCon
         ),
   );
   const words = moved(inner, context);
-  const said = pieces
-    .filter(({ tracks }) => !tracks.includes('w:ins') && !tracks.includes('w:moveTo'))
-    .map((piece) => piece.words ?? '')
-    .join('');
+  let said = '';
+  for (const { tracks, words = '' } of pieces)
+    if (!tracks.includes('w:ins') && !tracks.includes('w:moveTo')) said += words;
   return element(
     'w:p',
     {},

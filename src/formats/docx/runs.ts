@@ -51,6 +51,8 @@ export function textPiece(text: string, look: Look, context: DocxContext): Piece
     ...(isText && { words: text }),
     run: (deleted) => {
       const name = deleted ? 'w:delText' : 'w:t';
+      if (text !== '' && !/[\n\t]/u.test(text))
+        return `<w:r>${properties}<${name} xml:space="preserve">${words(text)}</${name}></w:r>`;
       const lines = text.split('\n').map((line) =>
         line
           .split('\t')
@@ -114,6 +116,11 @@ function* grouped(pieces: readonly Piece[], same: (one: Piece, other: Piece) => 
 /** Runs in the elements that say what happened to them, in the links they stand in. */
 export function writePieces(pieces: readonly Piece[], context: DocxContext): string {
   let out = '';
+  // Most words were never changed and are part of no link.
+  if (pieces.every(({ tracks, link }) => tracks.length === 0 && link === undefined)) {
+    for (const { run } of pieces) out += run(false);
+    return out;
+  }
   for (const linked of grouped(pieces, sameLink)) {
     const inner = [...grouped(linked, sameTracks)].map((group) => tracked(group, context)).join('');
     const link = linked[0]?.link;

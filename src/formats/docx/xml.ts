@@ -15,9 +15,10 @@ export function element(name: string, attributes: Attributes = {}, ...content: r
   let head = name;
   for (const key in attributes) {
     const value = attributes[key];
-    if (value !== undefined) head += ` ${key}="${xmlAttribute(wellFormed(String(value)))}"`;
+    if (value !== undefined) head += ` ${key}="${typeof value === 'number' ? value : attribute(value)}"`;
   }
-  const inner = content.join('');
+  let inner = '';
+  for (const piece of content) inner += piece;
   return inner === '' ? `<${head}/>` : `<${head}>${inner}</${name}>`;
 }
 
@@ -26,7 +27,16 @@ export function value(name: string, of: string | number): string {
   return element(name, { 'w:val': of });
 }
 
+/** What XML can't hold as it is; most words have none of it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const SPECIAL = /[\u0000-\u0008\u000b-\u001f\u007f&<>"\ud800-\udfff\ufffe\uffff]/;
+
+function attribute(text: string): string {
+  const isPlain = !SPECIAL.test(text) && !text.includes('\n') && !text.includes('\t');
+  return isPlain ? text : xmlAttribute(wellFormed(text));
+}
+
 /** Words between tags. */
 export function words(text: string): string {
-  return xmlText(wellFormed(text));
+  return SPECIAL.test(text) ? xmlText(wellFormed(text)) : text;
 }

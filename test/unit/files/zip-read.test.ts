@@ -1,6 +1,5 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { crc32 } from '../../../src/files/crc32.ts';
 import { readZip } from '../../../src/files/zip-read.ts';
 
 interface Part {

@@ -1,5 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
-import { crc32 } from '../../../../src/files/crc32.ts';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A part whose headers can lie. */
 export interface LyingPart {
