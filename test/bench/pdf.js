@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'yaml';
 import { textFiles } from './inputs.js';
 import { interleaved, peakMemory, timed } from './measure.js';
+import { pandocSources } from './pandoc.js';
 import { ratioRow, skippedRow } from './table.js';
 import { coldCache, inTemporaryFolder, penholder, ROOT, repository } from './workspaces.js';
 
@@ -78,20 +78,10 @@ function pandocRows(folder, { workspace, cold, warm, pages }) {
 
 /**
  * Pandoc on the same Markdown and to the same end: the same typeface and margins, contents, footnotes, citations resolved.
- * Ids and directives, which it does not know, are taken out; tags for PDF/UA it can't make.
+ * Tags for PDF/UA it can't make.
  */
 function pandocProgram(folder, workspace) {
-  const output = join(folder, 'pandoc');
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output, { recursive: true });
-  const drafts = join(workspace, 'drafts');
-  const names = readdirSync(drafts).sort();
-  const texts = names.map((name, index) => plainMarkdown(readFileSync(join(drafts, name), 'utf8'), index));
-  writeFileSync(join(output, 'text.md'), texts.join('\n\n'));
-  writeFileSync(
-    join(output, 'works.json'),
-    JSON.stringify(parse(readFileSync(join(workspace, 'resources', 'works.yaml'), 'utf8'))),
-  );
+  const output = pandocSources(folder, workspace);
   const flags = ['--toc', '--citeproc', '--bibliography=works.json', '--pdf-engine=xelatex', '--output=text.pdf'];
   const variables = Object.entries(PANDOC_VARIABLES).map(([name, value]) => `--variable=${name}:${value}`);
   return { command: 'pandoc', args: ['text.md', '--from=markdown', ...flags, ...variables], cwd: output };
@@ -113,14 +103,3 @@ const PANDOC_VARIABLES = {
     ...Object.entries(FACES).map(([name, file]) => `${name}=${file}`),
   ].join(','),
 };
-
-function plainMarkdown(source, index) {
-  const title = /^title: (.*)$/mu.exec(source)?.[1] ?? '';
-  const body = source
-    .replace(/^---\n[\s\S]*?\n---\n/u, '')
-    .replaceAll(/ ?\^p-\w{7}$/gmu, '')
-    .replaceAll(/\[\]\(#[^)]*\)/gu, 'above')
-    .replaceAll(/^:::.*$/gmu, '')
-    .replaceAll(/\[\^n/gu, `[^s${index}n`);
-  return `# ${title}\n${body}`;
-}

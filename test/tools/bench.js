@@ -4,7 +4,7 @@
  * Times are medians of interleaved runs. CPU is that of the whole process with its children, user and system.
  * Build first: what is measured is the built program. Ends with code 1 where a limit is missed.
  *
- * Usage: npm run bench [-- <part>…]   parts: help, pdf, guide, watch, check, notes, survey, matrix, stage, changes, trace, hostile-word, size
+ * Usage: npm run bench [-- <part>…]   parts: help, pdf, word, guide, watch, check, notes, survey, matrix, stage, changes, trace, hostile-word, size
  */
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -24,11 +24,13 @@ import { survey } from '../bench/survey.js';
 import { tableText, valueRow } from '../bench/table.js';
 import { trace } from '../bench/trace.js';
 import { watch } from '../bench/watch.js';
+import { word } from '../bench/word.js';
 import { ROOT } from '../bench/workspaces.js';
 
 const PARTS = {
   help,
   pdf,
+  word,
   guide,
   watch,
   check,
