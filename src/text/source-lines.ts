@@ -9,8 +9,9 @@ export interface SourceLines {
 
 const LINE_END = /\r\n|\n|\r/gu;
 
-/** Every step of reading a file asks for its lines. */
+/** Every step of reading a file asks for its lines, some with its front matter and some without. */
 let last: SourceLines | undefined;
+let lastButOne: SourceLines | undefined;
 
 /**
  * Finds where the lines of a source begin; CRLF, LF and a lone CR end a line.
@@ -18,8 +19,11 @@ let last: SourceLines | undefined;
  * @param source The whole file.
  */
 export function sourceLines(source: string): SourceLines {
-  if (last?.source !== source) last = freshLines(source);
-  return last;
+  if (last?.source === source) return last;
+  const known = lastButOne?.source === source ? lastButOne : freshLines(source);
+  lastButOne = last;
+  last = known;
+  return known;
 }
 
 /** Finds the lines of a part of a file, which nobody will ask for again. */

@@ -1,9 +1,10 @@
 import type { World } from '../io/world.ts';
 import type { Finding } from '../model/finding.ts';
 import type { SectionSource } from '../model/section.ts';
+import { findFrontMatter } from '../text/front-matter-block.ts';
 import { decodeText } from './decode.ts';
 import { baseName } from './layout.ts';
-import type { SectionInput } from './parse-plain-section.ts';
+import { hasNoFrontMatter, plainSectionOf, type SectionInput } from './plain-section-of.ts';
 import { isLfsPointer, lfsPointer, type StageFiles } from './stage-files.ts';
 
 /** Time a suspicious text may take to be parsed: 10 s, and 20 s for each MB. */
@@ -68,23 +69,45 @@ async function readSection(
 
 /** Parses here what is known to be quick, and in a worker that can be stopped what is not. */
 async function parseGuarded(world: World, input: SectionInput): Promise<{ section: SectionSource; keep: boolean }> {
-  const [parse, { prescan }] = await Promise.all([parserFor(input.source), import('../text/prescan.ts')]);
-  if (!prescan(input.source, input.file).suspicious) return { section: parse(input), keep: true };
+  const { maskMarkdown } = await import('../text/markdown/read-tree.ts');
+  const text = { file: input.file, bodyOffset: shortFrontMatter(input.source) };
+  if (!maskMarkdown(input.source, text).scan.suspicious) return { section: await parseHere(input), keep: true };
   const limit = LIMIT.base + Math.ceil((input.source.length / 1_000_000) * LIMIT.perMegabyte);
   try {
     const section = (await world.isolate('parse-section', input, limit)) as SectionSource | undefined;
     return section === undefined ? { section: literalSection(input), keep: false } : { section, keep: true };
   } catch (error) {
     // From sources there is no worker; the pre-scan has already taken out what is known to be slow.
-    if ((error as { code?: unknown }).code === 'no-worker') return { section: parse(input), keep: true };
+    if ((error as { code?: unknown }).code === 'no-worker') return { section: await parseHere(input), keep: true };
     throw error;
   }
 }
 
-/** Schemas and YAML are loaded for files that have front matter alone. */
-async function parserFor(source: string): Promise<(input: SectionInput) => SectionSource> {
-  const plain = await import('./parse-plain-section.ts');
-  return plain.hasNoFrontMatter(source) ? plain.parsePlainSection : (await import('./parse-section.ts')).parseSection;
+/** Front matter longer than any author's is looked at like the text. */
+const SHORT = 4096;
+
+/** Where the body begins behind front matter that need not be looked at. */
+function shortFrontMatter(source: string): number {
+  const { bodyOffset = 0 } = findFrontMatter(source) ?? {};
+  return bodyOffset <= SHORT ? bodyOffset : 0;
+}
+
+/** The parser, once a text needed it. */
+let parser: Promise<typeof import('../text/markdown.ts')> | undefined;
+
+/**
+ * Reads a section without a parser where that can be. Parser, schemas and YAML take longer to load than most texts to
+ * read: each is loaded where it is needed alone.
+ */
+async function parseHere(input: SectionInput): Promise<SectionSource> {
+  const read = hasNoFrontMatter(input.source) ? plainSectionOf : (await import('./section-of.ts')).sectionOf;
+  if (parser === undefined) {
+    const { parsePlainMarkdown } = await import('../text/plain-markdown.ts');
+    const section = read(input, parsePlainMarkdown);
+    if (section !== undefined) return section;
+  }
+  parser ??= import('../text/markdown.ts');
+  return read(input, (await parser).parseMarkdown);
 }
 
 /** A text that took too long, kept word for word. */

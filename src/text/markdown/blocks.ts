@@ -1,11 +1,10 @@
 import type { Heading, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Figure } from '../../model/document.ts';
-import { convertHtml, convertInlineHtml } from '../html/convert.ts';
 import { giveIds } from './block-ids.ts';
-import { hasChildren, type MarkdownContext } from './context.ts';
+import { hasChildren, type MarkdownContext, withoutHtml } from './context.ts';
 import { readDirective } from './directives.ts';
 import { readPhrasing } from './inline.ts';
-import { isContentsList, onlyAttributeLists, openMarkdown, takeAttributeLists, takeLastRow } from './kramdown.ts';
+import { isContentsList, onlyAttributeLists, takeAttributeLists, takeLastRow } from './kramdown.ts';
 import { onlyId, type Trimmed, takeAttributes, takeCaretId } from './trailing-id.ts';
 
 /**
@@ -15,8 +14,7 @@ import { onlyId, type Trimmed, takeAttributes, takeCaretId } from './trailing-id
  * @param children Blocks in order, as remark gives them.
  */
 export function readBlocks(context: MarkdownContext, children: readonly RootContent[]): RootContent[] {
-  const opened = children.flatMap((child) => (child.type === 'html' ? openMarkdown(context, child) : [child]));
-  const converted = convertHtml(context, opened);
+  const converted = context.html?.blocks(context, children) ?? children;
   return giveIds(
     context,
     converted.flatMap((child) => readBlock(context, child)),
@@ -70,7 +68,7 @@ interface Line extends Trimmed {
  */
 function readLine(context: MarkdownContext, node: Heading | Paragraph, takeId: typeof takeCaretId): Line {
   const first = takeId(node.children, context);
-  const html = convertInlineHtml(context, first.children);
+  const html = withoutHtml(context, first.children);
   const listed = onlyAttributeLists(node)
     ? { children: html.children, anchors: [] }
     : takeAttributeLists(html.children, context);
@@ -118,7 +116,7 @@ function readTable(context: MarkdownContext, table: Table): Table {
   const node = takeLastRow(table);
   const anchors: string[] = [...(node.data?.anchors ?? [])];
   const readCell = (children: PhrasingContent[]): PhrasingContent[] => {
-    const html = convertInlineHtml(context, children);
+    const html = withoutHtml(context, children);
     anchors.push(...html.anchors);
     return readPhrasing(context, html.children);
   };

@@ -1,7 +1,21 @@
-import type { Definition, Nodes } from 'mdast';
+import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Node } from 'unist';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { pointAt, type SourceLines } from '../source-lines.ts';
+
+/** Reads the HTML in Markdown. */
+export interface HtmlReader {
+  /** Converts HTML among blocks that stand side by side. */
+  readonly blocks: (context: MarkdownContext, nodes: readonly RootContent[]) => RootContent[];
+  /** Converts HTML in a line of text, and tells the names of places in it. */
+  readonly inline: (context: MarkdownContext, nodes: readonly PhrasingContent[]) => InlineHtml;
+}
+
+/** A line without HTML. */
+export interface InlineHtml {
+  readonly children: PhrasingContent[];
+  readonly anchors: string[];
+}
 
 /** What every step of reading a Markdown file needs. */
 export interface MarkdownContext {
@@ -11,6 +25,13 @@ export interface MarkdownContext {
   readonly findings: Finding[];
   /** Link and image definitions by normalised identifier. */
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** Absent where the file holds no HTML. */
+  readonly html: HtmlReader | undefined;
+}
+
+/** A line of text without HTML. */
+export function withoutHtml(context: MarkdownContext, children: readonly PhrasingContent[]): InlineHtml {
+  return context.html?.inline(context, children) ?? { children: [...children], anchors: [] };
 }
 
 /** What is wrong, why and what to do. */

@@ -1,6 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { convertInlineHtml } from '../html/convert.ts';
-import { endOf, hasChildren, type MarkdownContext, sourceOf, startOf } from './context.ts';
+import { endOf, hasChildren, type MarkdownContext, sourceOf, startOf, withoutHtml } from './context.ts';
 import { readImage, readLink, resolveReference } from './links.ts';
 import { mayHoldSpans, readSpans } from './spans.ts';
 
@@ -27,14 +26,14 @@ function readOne(context: MarkdownContext, node: PhrasingContent): PhrasingConte
   return [
     {
       ...node,
-      children: readPhrasing(context, withoutHtml(context, node.children as PhrasingContent[])),
+      children: readPhrasing(context, withoutHtml(context, node.children as PhrasingContent[]).children),
     } as PhrasingContent,
   ];
 }
 
 function readTarget(context: MarkdownContext, node: Extract<PhrasingContent, { type: 'link' | 'image' }>) {
   if (node.type === 'image') return readImage(context, node);
-  const children = readPhrasing(context, withoutHtml(context, node.children));
+  const children = readPhrasing(context, withoutHtml(context, node.children).children);
   return splitAutolink(context, { ...node, children: children as typeof node.children }).flatMap((one) =>
     one.type === 'link' ? readLink(context, one) : [one],
   );
@@ -56,8 +55,4 @@ function splitAutolink(context: MarkdownContext, node: Extract<PhrasingContent, 
     { ...node, url, children: [{ type: 'text', value: head, position: first }], position: first },
     { type: 'text', value: tail, position: { start: middle, end: position.end } },
   ];
-}
-
-function withoutHtml(context: MarkdownContext, children: readonly PhrasingContent[]): PhrasingContent[] {
-  return convertInlineHtml(context, children).children;
 }

@@ -65,7 +65,7 @@ function blocksIn(text: string, start: Start, { labels, read }: DirectiveContext
   const blocks: PlainBlock[] = [];
   for (const { startLine, endLine } of splitSegments(lines)) {
     const from = lines.starts[startLine - 1] ?? 0;
-    const segment = text.slice(from, lines.starts[endLine] ?? text.length).replace(/\n+$/u, '');
+    const segment = text.slice(from, lines.starts[endLine] ?? text.length);
     const block = read(segment, { line: start.line + startLine - 1, offset: start.offset + from }, labels);
     if (block === undefined) return undefined;
     blocks.push(block);

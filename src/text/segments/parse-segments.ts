@@ -28,15 +28,42 @@ const shared = segmentMemo(REMEMBERED);
  */
 export function parseSegments(source: string, parse: ParseBlocks, memo: SegmentMemo = shared): Root {
   const lines = sourceLines(source);
-  const pieces = splitSegments(lines).map((segment) => pieceOf(lines, segment));
+  const pieces = piecesOf(lines);
   const labels = definedIn(pieces, parse);
   for (const piece of pieces) readWithoutParser(piece, labels);
   for (const piece of pieces) lookUp(piece, labels, memo);
   for (const batch of batches(pieces)) parseBatch(batch, { parse, labels, memo });
+  return rootOf(lines, pieces);
+}
+
+/**
+ * Reads Markdown of which every block can be read without a parser.
+ *
+ * @param source The whole file.
+ * @returns Undefined where there is a block that can't.
+ */
+export function parsePlainSegments(source: string): Root | undefined {
+  const lines = sourceLines(source);
+  const pieces = piecesOf(lines);
+  const notes = pieces.filter(({ text }) => mayDefine(text)).map(({ text }) => onlyNote(text));
+  if (notes.includes(undefined)) return undefined;
+  const labels: Labels = { ...NO_LABELS, notes: new Set(notes.flatMap((note) => [...(note?.notes ?? [])])) };
+  for (const piece of pieces) {
+    readWithoutParser(piece, labels);
+    if (piece.nodes === undefined) return undefined;
+  }
+  return rootOf(lines, pieces);
+}
+
+function piecesOf(lines: SourceLines): Piece[] {
+  return splitSegments(lines).map((segment) => pieceOf(lines, segment));
+}
+
+function rootOf(lines: SourceLines, pieces: readonly Piece[]): Root {
   return {
     type: 'root',
     children: pieces.flatMap(({ nodes = [] }) => nodes),
-    position: { start: { line: 1, column: 1, offset: 0 }, end: pointAt(lines, source.length) },
+    position: { start: { line: 1, column: 1, offset: 0 }, end: pointAt(lines, lines.source.length) },
   };
 }
 
@@ -48,8 +75,6 @@ interface Piece {
   /** How many lines it has. */
   readonly height: number;
   readonly offset: number;
-  /** Whether the file ends with it. */
-  readonly isLast: boolean;
   key: string;
   nodes: RootContent[] | undefined;
 }
@@ -59,12 +84,11 @@ function pieceOf({ source, starts }: SourceLines, { startLine, endLine }: Segmen
   const isLast = endLine === starts.length;
   // The end of its last line belongs to no block, and at the end of a file it would begin one more line.
   const text = isLast ? source.slice(offset) : source.slice(offset, starts[endLine]).replace(/(?:\r\n|\n|\r)$/u, '');
-  return { text, line: startLine, offset, height: endLine - startLine + 1, isLast, key: '', nodes: undefined };
+  return { text, line: startLine, offset, height: endLine - startLine + 1, key: '', nodes: undefined };
 }
 
 function readWithoutParser(piece: Piece, labels: Labels): void {
-  const { text, isLast } = piece;
-  const plain = readPlain(isLast ? text.replace(/\n+$/u, '') : text, piece, labels);
+  const plain = readPlain(piece.text, piece, labels);
   if (plain !== undefined) piece.nodes = [plain];
 }
 

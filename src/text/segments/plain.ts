@@ -30,14 +30,14 @@ export type PlainBlock = BlockContent | DefinitionContent;
  * @returns Undefined where a parser has to look.
  */
 export function readPlain(text: string, start: Start, labels: Labels = NO_LABELS): PlainBlock | undefined {
-  const first = text[0];
   // Blank lines at its end belong to the segment, and not to the block.
   const block = text.replace(/\n+$/u, '');
-  if (first === '#') return readHeading(text, start, labels);
+  const first = block[0];
+  if (first === '#') return readHeading(block, start, labels);
   if (first === '|') return readTable(block, start, labels);
   if (first === ':') return readDirective(block, start, { labels, read: readPlain });
-  if (text.startsWith('[^')) return readNote(block, start, labels) ?? readParagraph(text, start, labels);
-  return readParagraph(text, start, labels) ?? readItems(block, start, { labels, isWords });
+  if (block.startsWith('[^')) return readNote(block, start, labels) ?? readParagraph(block, start, labels);
+  return readParagraph(block, start, labels) ?? readItems(block, start, { labels, isWords });
 }
 
 /** Whether a line is nothing but words and what may stand among words. */

@@ -1,5 +1,5 @@
 import type { SectionSource } from '../model/section.ts';
-import { parseMarkdown } from '../text/markdown.ts';
+import type { MarkdownOptions, MarkdownReading } from '../text/markdown/read-tree.ts';
 import { findMergeConflicts } from '../text/merge-conflict.ts';
 
 /** What a section is read from; plain data, so that a worker can be handed it. */
@@ -23,8 +23,15 @@ export function hasNoFrontMatter(source: string): boolean {
  * Reads one file of the text that has no front matter.
  *
  * @param input The file.
+ * @param parse Reads its Markdown.
+ * @returns Undefined where what reads its Markdown can't.
  */
-export function parsePlainSection({ source, file, language }: SectionInput): SectionSource {
-  const { tree, findings } = parseMarkdown(source, { file, bodyOffset: 0, language });
+export function plainSectionOf<Reading extends MarkdownReading | undefined>(
+  { source, file, language }: SectionInput,
+  parse: (source: string, options: MarkdownOptions) => Reading,
+): SectionSource | (Reading & undefined) {
+  const parsed = parse(source, { file, bodyOffset: 0, language });
+  if (parsed === undefined) return parsed as Reading & undefined;
+  const { tree, findings } = parsed;
   return { file, source, frontMatter: {}, tree, findings: [...findMergeConflicts(source, file), ...findings] };
 }
