@@ -24,6 +24,7 @@ export interface Slice {
  * @returns Undefined where value and source don't fit, as in text that comes from elsewhere.
  */
 export function alignText(value: string, slice: Slice): Alignment | undefined {
+  if (standsAsIs(value, slice)) return unchanged(value, slice.start);
   const offsets: number[] = [];
   let at = slice.start;
   for (let index = 0; index < value.length; ) {
@@ -35,6 +36,17 @@ export function alignText(value: string, slice: Slice): Alignment | undefined {
   }
   offsets.push(at);
   return { offsets, isLive: (index) => slice.source[offsets[index] ?? -1] === value[index] };
+}
+
+/** Most text stands in the source as it is. */
+function standsAsIs(value: string, { source, start, end }: Slice): boolean {
+  return value.length === end - start && !value.includes('\\') && source.startsWith(value, start);
+}
+
+function unchanged(value: string, start: number): Alignment {
+  const offsets: number[] = [];
+  for (let index = 0; index <= value.length; index++) offsets.push(start + index);
+  return { offsets, isLive: () => true };
 }
 
 interface Step {

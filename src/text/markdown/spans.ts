@@ -59,6 +59,10 @@ function readNode(reader: Reader, node: PhrasingContent): void {
 
 function readText(reader: Reader, node: Text): void {
   const { source } = reader.context;
+  if (startOf(node) >= reader.skipUntil && !/[[\]]/u.test(node.value)) {
+    push(reader, node);
+    return;
+  }
   const alignment = alignText(node.value, { source, start: startOf(node), end: endOf(node) });
   if (!alignment) {
     push(reader, node);
