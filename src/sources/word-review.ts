@@ -48,7 +48,8 @@ async function* read(bytes: Uint8Array, context: SourceContext): AsyncGenerator<
     yield await submissionNote(file, { context, sha256, findings });
     return;
   }
-  const remarks = remarksOf(compared, sent.author);
+  const isStrange = isOther && compared.places.alignment.kinship < KIN;
+  const remarks = isStrange ? loosened(remarksOf(compared, sent.author)) : remarksOf(compared, sent.author);
   const formatting = file.revisions.filter((one) => one.kind === 'formatting' && !isOurs(one)).length;
   const told = [...findings, ...unsureFindings(remarks, context.name), ...formattingFindings(formatting, context.name)];
   if (remarks.length === 0) {
@@ -72,6 +73,20 @@ export async function returnedRemarks(file: WordFile, texts: readonly SentText[]
 
 /** Share of a text that must stand in a file for it to be a copy of that text. */
 const RELATED = 0.15;
+/** Share of a file's own paragraphs that must have been sent for it to be a part of that text. */
+const KIN = 0.5;
+
+/** In a file of another text a paragraph that is like a passage is still another one: where things belong is a guess, and nothing was edited. */
+function loosened(remarks: readonly Remark[]): readonly Remark[] {
+  return remarks
+    .filter(({ untracked }) => untracked !== 'all')
+    .map((remark) => {
+      const { passage, also = [], guesses } = remark.placing;
+      const near = [...(passage === undefined ? [] : [passage]), ...also, ...guesses];
+      return { ...remark, placing: { guesses: [...new Set(near)] } };
+    });
+}
+
 /** Words of a submission; less is a file that somebody left empty. */
 const FEWEST_WORDS = 12;
 

@@ -16,6 +16,8 @@ export interface Alignment {
   readonly guesses: ReadonlyMap<number, readonly number[]>;
   /** Share of the paragraphs sent that came back. */
   readonly coverage: number;
+  /** Share of the paragraphs of the file that were sent. */
+  readonly kinship: number;
 }
 
 /** Share of words that two texts must have in common to be the same anywhere in the file, and by how much the best must lead. */
@@ -46,6 +48,7 @@ export function alignUnits(units: readonly Unit[], index: SentIndex): Alignment 
     moved: state.moved(),
     guesses,
     coverage: state.coverage(),
+    kinship: state.kinship(),
   };
 }
 
@@ -181,6 +184,11 @@ class Aligning {
       if (this.unitOf[sent] !== -1) back += 1;
     });
     return all === 0 ? 0 : back / all;
+  }
+
+  kinship(): number {
+    const own = this.units.flatMap((_, unit) => (this.bag(unit).size < FEW_WORDS ? [] : [unit]));
+    return own.length === 0 ? 0 : own.filter((unit) => this.sentOf[unit] !== -1).length / own.length;
   }
 }
 

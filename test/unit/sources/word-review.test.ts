@@ -25,7 +25,7 @@ const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w
 const commented = (text: string): string =>
   `<w:commentRangeStart w:id="0"/>${run(text)}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>`;
 
-async function ingest(parts: WordParts) {
+async function ingest(parts: WordParts, passages: readonly SentPassage[] = SENT) {
   const out: Ingested[] = [];
   const context = {
     name: 'reviewed.docx',
@@ -38,7 +38,7 @@ async function ingest(parts: WordParts) {
       quote: 'verbatim',
       attribution: 'group',
     },
-    sent: [{ stage: 'zero', passages: async () => SENT }],
+    sent: [{ stage: 'zero', passages: async () => passages }],
   };
   for await (const one of wordReview.read(wordBytes(parts), context)) out.push(one);
   const note = out.find((one) => one.type === 'note');
@@ -91,6 +91,23 @@ describe('a file that a reviewer sends back', () => {
     expect(out.flatMap((one) => (one.type === 'note' ? one.findings.map(({ check }) => check) : []))).toEqual([
       'ingest/unsure-place',
     ]);
+  });
+
+  it('is placed nowhere surely where it is a copy of another text', async () => {
+    const subjects = ['Water', 'Roads', 'Seeds', 'Courts', 'Ports', 'Trees', 'Taxes', 'Boats', 'Bread', 'Salt'];
+    const sent = subjects.map((one, at) => ({ id: `p-${at}`, text: `${one} under one system of several mandates` }));
+    const { inputs } = await ingest(
+      {
+        body:
+          para('Water under one system of several rules') +
+          para('The minutes of the last meeting were read and approved.') +
+          para('The treasurer reported on the accounts of the year.') +
+          `<w:p>${commented('The next meeting is in May.')}</w:p>`,
+        comments: COMMENTS,
+      },
+      sent,
+    );
+    expect(inputs.map(({ passages, proposal }) => [passages, proposal])).toEqual([[undefined, undefined]]);
   });
 
   it('is told of where it says nothing, or can not be read', async () => {
