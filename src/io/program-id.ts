@@ -1,15 +1,14 @@
 /** Which program this is, down to its code: part of what a cache is valid for. */
-import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { byCodePoint } from '../model/order.ts';
 
 const PROCESS = randomUUID();
 
 /**
  * Version and identity of the code that runs.
- * Built: the names of the bundle's files, which carry hashes of their content, with size and time of those that don't.
+ * Built: a hash of the whole bundle that the build wrote beside it.
  * From sources (tests): different for each process, since the code may change between two.
  */
 export function programId(packageFolder: string): string {
@@ -20,11 +19,5 @@ export function programId(packageFolder: string): string {
 }
 
 function bundleId(folder: string): string {
-  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
-  const hash = createHash('sha256');
-  for (const name of entries.sort(byCodePoint)) {
-    const about = statSync(join(folder, name));
-    hash.update(`${name}\0${about.size}\0${/-[A-Z0-9]{8}\.js$/u.test(name) ? '' : about.mtimeMs}\0`);
-  }
-  return hash.digest('hex').slice(0, 16);
+  return readFileSync(join(folder, 'program-id'), 'utf8').trim();
 }
