@@ -15,6 +15,8 @@ export interface Media {
   readonly name: string;
   readonly kind: string;
   readonly bytes: Uint8Array;
+  /** The drawing (SVG) that these are the points of, for programs that show drawings. */
+  readonly drawing?: Uint8Array;
   /** In points. */
   readonly width: number;
   readonly height: number;

@@ -195,7 +195,12 @@ function drawing(url: string, alt: string, context: DocxContext): string {
     'pic:pic',
     { 'xmlns:pic': 'http://schemas.openxmlformats.org/drawingml/2006/picture' },
     element('pic:nvPicPr', {}, element('pic:cNvPr', { id, name: media.name, descr: alt }), '<pic:cNvPicPr/>'),
-    element('pic:blipFill', {}, element('a:blip', { 'r:embed': media.name }), '<a:stretch><a:fillRect/></a:stretch>'),
+    element(
+      'pic:blipFill',
+      {},
+      element('a:blip', { 'r:embed': media.name }, media.drawing === undefined ? '' : drawnFrom(media.name)),
+      '<a:stretch><a:fillRect/></a:stretch>',
+    ),
     element(
       'pic:spPr',
       {},
@@ -221,12 +226,19 @@ function drawing(url: string, alt: string, context: DocxContext): string {
   );
 }
 
+/** The drawing that a picture is made from, which programs that know of it show instead ([MS-ODRAWXML] 2.5.4). */
+function drawnFrom(name: string): string {
+  const svg = { 'xmlns:asvg': 'http://schemas.microsoft.com/office/drawing/2016/SVG/main', 'r:embed': `${name}svg` };
+  const extension = { uri: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}' };
+  return element('a:extLst', {}, element('a:ext', extension, element('asvg:svgBlip', svg)));
+}
+
 function missing(url: string): Finding {
   return {
     check: 'docx/missing-picture',
     severity: 'warning',
     message: `The picture ${url.slice(0, 200)} could not be put into the Word file; its description stands in its place.`,
-    why: 'Word shows PNG, JPEG and GIF pictures that lie in the workspace.',
+    why: 'Word shows PNG, JPEG, GIF and SVG pictures that lie in the workspace.',
     hint: 'Save it as PNG in the workspace, and name it by its path.',
     place: { file: url, line: 1, column: 1 },
   };

@@ -23,7 +23,12 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const MEDIA: Readonly<Record<string, string>> = { png: 'image/png', jpeg: 'image/jpeg', gif: 'image/gif' };
+const MEDIA: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+};
 
 /** Parts with their text; relations and types are told from them. */
 export interface TextParts {
@@ -38,7 +43,7 @@ export interface TextParts {
 
 /** All parts of the file, in the order they are written. */
 export function packageParts(parts: TextParts, gathered: Gathered, meta: DocumentMeta): ZipPart[] {
-  const media = [...new Map([...gathered.media.values()].map((one) => [one.name, one])).values()];
+  const media = mediaOf(gathered);
   const text = (name: string, xml: string): ZipPart => ({ name, bytes: new TextEncoder().encode(HEAD + xml) });
   return [
     text(
@@ -75,6 +80,15 @@ export function packageParts(parts: TextParts, gathered: Gathered, meta: Documen
     ),
     ...media.map(({ name, kind, bytes }) => ({ name: `word/media/${name}.${kind}`, bytes })),
   ];
+}
+
+/** The files of pictures: each once, and the drawings that some were made from. */
+function mediaOf({ media }: Gathered): { readonly name: string; readonly kind: string; readonly bytes: Uint8Array }[] {
+  const named = new Map([...media.values()].map((one) => [one.name, one]));
+  return [...named.values()].flatMap(({ name, kind, bytes, drawing }) => [
+    { name, kind, bytes },
+    ...(drawing === undefined ? [] : [{ name: `${name}svg`, kind: 'svg', bytes: drawing }]),
+  ]);
 }
 
 function contentTypes(parts: TextParts, kinds: readonly string[]): string {
@@ -139,7 +153,7 @@ function linkRelations(gathered: Gathered): string {
 }
 
 function documentRelations(parts: TextParts, gathered: Gathered): string {
-  const media = [...new Map([...gathered.media.values()].map((one) => [one.name, one])).values()];
+  const media = mediaOf(gathered);
   return relations([
     ...['styles', 'numbering', 'settings', 'footnotes'].map((type) => ({ id: type, type, target: `${type}.xml` })),
     { id: 'header1', type: 'header', target: 'header1.xml' },

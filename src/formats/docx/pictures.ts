@@ -13,14 +13,38 @@ export async function loadMedia({ root, meta }: Document, assets: Assets): Promi
     if (node.type === 'image' || node.type === 'figure') urls.add((node as AnyNode & { url: string }).url);
   });
   const media = new Map<string, Media>();
+  let draw: ReturnType<typeof openDrawing> | undefined;
+  const openDrawing = async () => (await import('./drawn.ts')).openDrawing({ root, meta }, assets);
   for (const url of urls) {
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(url)) continue;
     const bytes = meta.pictures?.[url] ?? (await assets.picture(url));
-    const shape = bytes === undefined ? undefined : shapeOf(bytes);
-    if (bytes !== undefined && shape !== undefined)
-      media.set(url, { ...shape, name: `picture${media.size + 1}`, bytes });
+    if (bytes === undefined) continue;
+    const name = `picture${media.size + 1}`;
+    const shape = shapeOf(bytes);
+    if (shape !== undefined) media.set(url, { ...shape, name, bytes });
+    else if (isDrawing(bytes)) {
+      draw ??= openDrawing();
+      const drawn = await (await draw)(bytes);
+      if (drawn !== undefined) media.set(url, { ...drawn, kind: 'png', name, bytes: drawn.png, ...withDrawing(bytes) });
+    }
   }
   return media;
+}
+
+/** How much of a file is looked at to tell whether it is a drawing. */
+const HEAD = 4096;
+
+function isDrawing(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD)).trimStart();
+  return head.startsWith('<') && /<svg[\s>]/u.test(head);
+}
+
+/** What a drawing can hold that reaches out of the file or acts: such a one goes in as points only. */
+const ACTIVE =
+  /<script|<foreignObject|<!DOCTYPE|<!ENTITY|\son[a-z]+\s*=|href\s*=\s*["']?\s*(?!#|data:image\/(?:png|jpeg|gif)[;,])[^#\s"']|url\(\s*["']?(?!#)|@import/iu;
+
+function withDrawing(bytes: Uint8Array): { readonly drawing?: Uint8Array } {
+  return ACTIVE.test(new TextDecoder().decode(bytes)) ? {} : { drawing: bytes };
 }
 
 /** Kind and size of a picture, from its first bytes: PNG (RFC 2083), GIF89a, JPEG (ITU T.81); undefined where it is none of them. */

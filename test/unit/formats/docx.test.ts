@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import type { FootnoteDefinition, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { readWord } from '../../../src/files/word/read-word.ts';
@@ -5,7 +6,7 @@ import { blockLines, viewBlocks } from '../../../src/files/word/views.ts';
 import type { WordFile, WordParagraph } from '../../../src/files/word/word-types.ts';
 import { readZip } from '../../../src/files/zip-read.ts';
 import { DRAFT_NAMESPACE } from '../../../src/formats/docx/parts.ts';
-import { writeDocx } from '../../../src/formats/docx.ts';
+import { docx, writeDocx } from '../../../src/formats/docx.ts';
 import type { Document } from '../../../src/model/document.ts';
 import { DRAFT, documentOf, MARKED_UP, numbered, p, section, words } from './sample-document.ts';
 
@@ -94,7 +95,6 @@ describe('the Word format', () => {
   });
 
   test('shows a picture with what it shows, or its description where it has none', async () => {
-    const { docx } = await import('../../../src/formats/docx.ts');
     const figure = { type: 'figure' as const, url: 'a.png', alt: 'A child speaks', children: [words('A talk')] };
     const document = documentOf([section('One', undefined, [figure])]);
     const findings: string[] = [];
@@ -140,6 +140,55 @@ describe('the Word format', () => {
     expect(part(document, 'word/styles.xml')).toContain('<w:pPr><w:bidi/></w:pPr>');
     expect(part(document, 'word/document.xml')).toContain('<w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">نص');
     expect(part(document, 'word/document.xml')).toContain('<w:bidi/></w:sectPr>');
+  });
+});
+
+describe('drawings', () => {
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="20" height="20" fill="#ff0000"/></svg>';
+  const inFile = async (svg: string): Promise<Map<string, Uint8Array>> => {
+    const assets = {
+      picture: async () => new TextEncoder().encode(svg),
+      shipped: async () => new Uint8Array(),
+      shippedIn: async () => [],
+      settings: {},
+      report: () => undefined,
+    };
+    const figure = { type: 'figure' as const, url: 'a.svg', alt: 'Half of it is red', children: [] };
+    const reading = readZip(await docx.render(documentOf([section('One', undefined, [figure])]), assets));
+    const names = 'archive' in reading ? reading.archive.names.filter((name) => name.includes('media')) : [];
+    return new Map(
+      names.map((name) => ['archive' in reading && name, 'archive' in reading && reading.archive.read(name)]) as [
+        string,
+        Uint8Array,
+      ][],
+    );
+  };
+
+  test('go in as points, and as they are for programs that show drawings', async () => {
+    const media = await inFile(drawing);
+    expect([...media.keys()]).toEqual(['word/media/picture1.png', 'word/media/picture1svg.svg']);
+    const png = Buffer.from(media.get('word/media/picture1.png') ?? []);
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    expect(width).toBe(2 * height);
+    const points = inflateSync(png.subarray(png.indexOf('IDAT') + 4));
+    const size = (points.length / height - 1) / width;
+    const red = (x: number) => [...points.subarray(1 + x * size, 4 + x * size)];
+    expect(red(2)).toEqual([255, 0, 0]);
+    expect(red(width - 2)).not.toEqual([255, 0, 0]);
+  });
+
+  test.each([
+    drawing.replace('<rect', '<script>alert(1)</script><rect'),
+    drawing.replace('<rect', '<a href="https://example.org/"><rect width="1" height="1"/></a><rect'),
+    drawing.replace('fill=', 'onclick="go()" fill='),
+  ])('that act, or reach out of the file, go in as points only', async (active) => {
+    expect([...(await inFile(active)).keys()]).toEqual(['word/media/picture1.png']);
+  });
+
+  test('that cannot be read leave their words', async () => {
+    expect((await inFile('<svg nothing')).size).toBe(0);
   });
 });
 
