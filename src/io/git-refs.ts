@@ -1,6 +1,6 @@
 /** Names in git: what they stand for, and what is known of the repository. */
 import type { TreeReader } from './git-trees.ts';
-import { type GitPlace, runGit, splitNul } from './run-git.ts';
+import { type GitPlace, type GitResult, runGit, splitNul } from './run-git.ts';
 import type { RepositoryState, Tag } from './world.ts';
 import { WorldError } from './world-error.ts';
 
@@ -39,12 +39,14 @@ export function stateReader(place: GitPlace, trees: TreeReader): StateReader {
   let known: { readonly where: Location; readonly identity: boolean } | undefined;
   let asking: Promise<RepositoryState> | undefined;
   const ask = async (): Promise<RepositoryState> => {
+    let head: Head | undefined;
     if (known === undefined) {
-      const [where, identity] = await Promise.all([locate(place), hasIdentity(place)]);
-      if ('kind' in where) return where;
-      known = { where, identity };
+      const [found, identity] = await Promise.all([locate(place), hasIdentity(place)]);
+      if ('kind' in found) return found;
+      known = { where: found.where, identity };
+      head = found.head;
     }
-    return { ...(await headState(place, trees)), ...known.where, identity: known.identity };
+    return { ...(await headState(head ?? (await readHead(place)), trees)), ...known.where, identity: known.identity };
   };
   // Who asks while git is still answering gets the same answer.
   const read = (): Promise<RepositoryState> => {
@@ -60,11 +62,16 @@ export function stateReader(place: GitPlace, trees: TreeReader): StateReader {
   return { read, forget };
 }
 
+/** What HEAD leads to. */
+interface Head {
+  readonly head?: string | undefined;
+  readonly branch?: string | undefined;
+}
+
 async function headState(
-  place: GitPlace,
+  { head, branch }: Head,
   trees: TreeReader,
 ): Promise<Pick<RepositoryState, 'kind' | 'head' | 'headDate' | 'branch'>> {
-  const { head, branch } = await readHead(place);
   const headDate = head === undefined ? undefined : (await trees.commit(head))?.author.date;
   return {
     kind: head === undefined ? 'empty' : 'ready',
@@ -74,26 +81,58 @@ async function headState(
   };
 }
 
-async function locate(place: GitPlace): Promise<RepositoryState | Location> {
-  const args = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'];
-  const asked = await runGit(place, args).catch((error: unknown) => {
-    if (error instanceof WorldError && error.code === 'no-git') return undefined;
-    throw error;
-  });
+/** Where the repository is, and HEAD where the same run of git told it: to start git costs more than what it does. */
+interface Found {
+  readonly where: Location;
+  readonly head?: Head | undefined;
+}
+
+const WHERE = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'];
+const HEAD = ['HEAD^{commit}', '--symbolic-full-name', 'HEAD'];
+
+async function locate(place: GitPlace): Promise<RepositoryState | Found> {
+  const both = await askGit(place, [...WHERE, ...HEAD]);
+  // Where there is no commit yet git fails at HEAD, behind what it says of the place, which is asked for alone then.
+  if (both === undefined || both.code === 0 || both.stdout.length === 0) return foundIn(both);
+  return foundIn(await askGit(place, WHERE));
+}
+
+function foundIn(asked: GitResult | undefined): RepositoryState | Found {
   if (asked === undefined) return { ...NO_REPOSITORY, kind: 'no-git' };
   if (asked.code !== 0) {
     return { ...NO_REPOSITORY, kind: asked.stderr.includes('dubious ownership') ? 'unsafe' : 'none' };
   }
-  const [inside, shallow, ...prefix] = asked.stdout.toString('utf8').replace(/\n$/u, '').split('\n');
-  if (inside !== 'true') return NO_REPOSITORY;
-  return { prefix: prefix.join('\n'), shallow: shallow === 'true' };
+  const lines = linesOf(asked);
+  const head = headOf(lines.slice(-2));
+  const where = locationOf(head === undefined ? lines : lines.slice(0, -2));
+  return where === undefined ? NO_REPOSITORY : { where, head };
+}
+
+/** Undefined where there is no such program. */
+function askGit(place: GitPlace, args: readonly string[]): Promise<GitResult | undefined> {
+  return runGit(place, args).catch((error: unknown) => {
+    if (error instanceof WorldError && error.code === 'no-git') return undefined;
+    throw error;
+  });
+}
+
+function linesOf({ stdout }: GitResult): string[] {
+  return stdout.toString('utf8').replace(/\n$/u, '').split('\n');
+}
+
+function locationOf([inside, shallow, ...prefix]: readonly string[]): Location | undefined {
+  return inside === 'true' ? { prefix: prefix.join('\n'), shallow: shallow === 'true' } : undefined;
 }
 
 /** The commit and the branch of HEAD, by one run of git where there is a commit. */
-async function readHead(place: GitPlace): Promise<{ head?: string | undefined; branch?: string | undefined }> {
-  const result = await runGit(place, ['rev-parse', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD']);
-  const [head = '', name = ''] = result.stdout.toString('utf8').split('\n');
-  if (result.code !== 0 || !/^[0-9a-f]{40,64}$/u.test(head)) return { branch: await currentBranch(place) };
+async function readHead(place: GitPlace): Promise<Head> {
+  const result = await runGit(place, ['rev-parse', ...HEAD]);
+  const head = result.code === 0 ? headOf(linesOf(result)) : undefined;
+  return head ?? { branch: await currentBranch(place) };
+}
+
+function headOf([head = '', name = '']: readonly string[]): Head | undefined {
+  if (!/^[0-9a-f]{40,64}$/u.test(head)) return undefined;
   return { head, branch: name === 'HEAD' || name === '' ? undefined : name.replace(/^refs\/heads\//u, '') };
 }
 
