@@ -14,9 +14,11 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu;
 /**
  * Escapes words so that Markdown reads them as words.
  * @param words text of a node; line ends in it are spaces, as paragraphs are written on one line
+ * @param isFree true where nothing follows that an address at the end could be read together with
  */
-export function escapeWords(words: string): string {
+export function escapeWords(words: string, isFree = false): string {
   const line = wellFormed(words).replace(LINE_END, ' ');
+  const guardAddress = (address: string, at: number): string => guarded(address, isFree || !isLast(line, address, at));
   // A `!` would turn a link that follows into a picture; a mail address would swallow the marks around it.
   return escapeOutside(line.replace(ADDRESS, guardAddress).replace(/@(?=[\w.-])|!$/gu, `${MARK}$&`));
 }
@@ -24,13 +26,16 @@ export function escapeWords(words: string): string {
 /** Stands for a backslash until everything else is escaped; no text can hold it any more. */
 const MARK = '\u0000';
 
+function isLast(line: string, address: string, at: number): boolean {
+  return line.slice(at + address.length).trim() === '';
+}
+
 /**
  * In an address that links itself, escapes and marks that follow it would be read as part of it: it is kept from
  * linking. Where its author wrote a link, it is one all the same.
  */
-function guardAddress(address: string, at: number, line: string): string {
-  const ends = line.slice(at + address.length).trim() === '';
-  if (!ends && !address.includes('@') && escapeOutside(address) === address) return address;
+function guarded(address: string, isFree: boolean): string {
+  if (isFree && !address.includes('@') && escapeOutside(address) === address) return address;
   return address.replace(/:(?=\/\/)|(?<=www)\./giu, (sign) => `${MARK}${sign}`);
 }
 

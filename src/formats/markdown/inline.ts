@@ -35,15 +35,22 @@ type AnyRenderer = (node: never, context: MarkdownContext) => Piece;
  * @returns Markdown whose beginnings of lines are not escaped yet
  */
 export function renderInline(nodes: readonly AnyNode[], context: MarkdownContext, nested = false): string {
-  return joinPieces(
-    joinedText(nodes).map((node): Piece => {
-      const renderer: AnyRenderer | undefined = Object.hasOwn(INLINE, node.type)
-        ? INLINE[node.type as InlineType]
-        : undefined;
-      return renderer === undefined ? { words: children(node, context) } : renderer(node as never, context);
-    }),
-    nested,
-  );
+  const isEnd = !nested && context.whole === undefined;
+  const pieces: Piece[] = [];
+  // From the end, because what follows words decides how they are escaped.
+  for (const node of joinedText(nodes).reverse()) {
+    const next = pieces[0];
+    const isFree = next === undefined ? isEnd : !('mark' in next) && next.words.startsWith('<');
+    pieces.unshift(isFree && isText(node) ? { words: escapeWords(node.value, true) } : renderNode(node, context));
+  }
+  return joinPieces(pieces, nested);
+}
+
+function renderNode(node: AnyNode, context: MarkdownContext): Piece {
+  const renderer: AnyRenderer | undefined = Object.hasOwn(INLINE, node.type)
+    ? INLINE[node.type as InlineType]
+    : undefined;
+  return renderer === undefined ? { words: children(node, context) } : renderer(node as never, context);
 }
 
 /** Text in a row becomes one text: what is harmless in each can mean something together. */

@@ -21,7 +21,7 @@ function facts({ meta, words }: MarkdownContext): string {
     meta.authors.length === 0 ? undefined : `${words.authors}${words.colon}${meta.authors.join(', ')}`,
   ];
   const known = parts.filter((part) => part !== undefined && part !== '') as string[];
-  return escapeLineStarts(known.map(escapeWords).join(' · '));
+  return escapeLineStarts(known.map((part) => escapeWords(part)).join(' · '));
 }
 
 function markings({ meta, words }: MarkdownContext): string {

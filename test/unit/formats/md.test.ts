@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { toMarkdown } from '../../../src/formats/md.ts';
 import { DRAFT, documentOf, MARKED_UP, p, section } from './sample-document.ts';
@@ -32,6 +33,18 @@ describe('the Markdown format', () => {
       ]),
     ]);
     expect(toMarkdown(document)).toContain('[^1]: first\n\n[^1-2]: second');
+  });
+
+  test('keeps addresses as they are where nothing that follows is read together with them', () => {
+    const gone: PhrasingContent = { type: 'deletion', children: [{ type: 'text', value: '1' }] };
+    const bold: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: 'now' }] };
+    const write = (...words: Parameters<typeof p>[0]) => toMarkdown(documentOf([section('T', undefined, [p(words)])]));
+    expect(write('See http://example.org/q')).toContain('See http://example.org/q\n');
+    expect(write('See http://example.org/q?x=', gone)).toContain('See http://example.org/q?x=<del>1</del>');
+    expect(write('See http://example.org/', bold)).toContain('See http\\://example.org/**now**');
+    expect(write('See ', { type: 'emphasis', children: [{ type: 'text', value: 'http://x.org/' }] })).toContain(
+      '_http\\://x.org/_',
+    );
   });
 
   test('takes no longer for a long row of spaces', () => {
