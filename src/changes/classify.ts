@@ -75,10 +75,18 @@ function depthOf(passage: Passage): number {
   return passage.path.filter((container) => container.type === 'list').length;
 }
 
+/** Whether the box before an item is ticked; undefined where it has none. */
+function tickOf({ type, path }: Passage): boolean | undefined {
+  const item = path.at(-1);
+  return type === 'listItem' && item?.type === 'listItem' ? (item.checked ?? undefined) : undefined;
+}
+
 function structuralFlags({ from: [a], to: [b] }: Evidence, edited: boolean): ChangeFlag[] {
   if (!a || !b) return [];
   const flags: ChangeFlag[] = [];
   if (edited && a.type === 'heading' && b.type === 'heading') flags.push('retitled');
+  const [before, after] = [tickOf(a), tickOf(b)];
+  if (before !== undefined && after !== undefined && before !== after) flags.push('ticked');
   if (a.type === 'alternative' && b.type !== 'alternative') flags.push('alternative-chosen');
   else if (a.type !== b.type) flags.push('type-changed');
   else if (depthOf(a) !== depthOf(b)) flags.push('level-changed');

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { actorAt } from './actors.ts';
+import { actorAt, topicsOf } from './actors.ts';
 import { LANGUAGES_WITHOUT_SPACES, MODALS, NEGATIONS, NEGATIONS_BESIDE } from './flag-tables.ts';
 import { foldWord } from './fold-word.ts';
 import { strengthAt, tableForms } from './modal-words.ts';
@@ -86,8 +86,8 @@ function countWord(counter: Counter, tokens: readonly Token[], index: number, la
   for (const quantity of quantities) add(counter, quantity, word);
   if (quantities.length > 0) return;
   const strength = strengthAt(tokens, index, language);
-  const actor = strength && actorAt(tokens, index, language);
-  if (actor !== undefined) add(counter, 'actor', actor);
+  const actor = strength && language !== 'ja' && actorAt(tokens, index, language);
+  if (typeof actor === 'string') add(counter, 'actor', actor);
   if (LANGUAGES_WITHOUT_SPACES.has(language)) return;
   if (strength) add(counter, 'modal', strength);
   const negates = isNegation(word, forms, language) || isNegationBeside(tokens, index, language);
@@ -149,6 +149,7 @@ export function takeCensus(passages: readonly Passage[], language: string, terms
     const tokens = countedTokens(passage);
     countTokens(counter, tokens, base);
     if (terms) for (const term of countTerms(terms, tokens)) add(counter, 'term', term);
+    if (base === 'ja') for (const actor of topicsOf(tokens)) add(counter, 'actor', actor);
     if (!LANGUAGES_WITHOUT_SPACES.has(base)) continue;
     for (const [kind, value] of wordsInside(tokens, base)) add(counter, kind, value);
   }

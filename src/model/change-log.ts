@@ -30,6 +30,7 @@ export const CHANGE_FLAGS = [
   'footnote',
   'table',
   'formatting',
+  'ticked',
   'renumbered',
   'typography',
   'metadata',
@@ -57,6 +58,7 @@ export const GRAVE_FLAGS = [
   'link-target',
   'citation',
   'defined-term',
+  'ticked',
 ] as const satisfies readonly ChangeFlag[];
 
 /** Why a change is called editorial or substantive: the gravest of its flags, or what else was seen of it. */

@@ -83,6 +83,13 @@ describe('edited, new and gone', () => {
   });
 });
 
+test('a box that was ticked is a change of substance, though no word was changed', () => {
+  const log = compare('- [ ] Name a focal point.\n- [x] Publish it.', '- [x] Name a focal point.\n- [x] Publish it.');
+  expect(kinds(log)).toEqual(['edited(0>0)']);
+  expect(log.changes[0]).toMatchObject({ flags: ['ticked'], severity: 'substantive', ground: 'ticked' });
+  expect(compare('- Name a focal point.', '- [x] Name a focal point.').counts.unchanged).toBe(1);
+});
+
 describe('moves', () => {
   test('a passage that stands elsewhere has moved', () => {
     const log = compare([A, B, C, D].join('\n\n'), [B, C, D, A].join('\n\n'));
