@@ -120,10 +120,13 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
     about:
       'A report on the consultations: whom they reached, how they were held, what became of them, where the process stands.',
     arguments: [
-      ['<name>', 'coverage, consultation, mapping, synopsis, matrix, feedback, passage, status or explorer.'],
+      [
+        '<name>',
+        'coverage, consultation, mapping, synopsis, matrix, competing, feedback, passage, status or explorer.',
+      ],
       [
         '[subject]',
-        'A round, all where it is absent and the report can be of all; for feedback a consultation note, an organisation or a group; for passage its id.',
+        'A round, all where it is absent and the report can be of all; for feedback a consultation note, an organisation or a group; for passage its id; for competing a section of the text.',
       ],
     ],
     options: [
@@ -156,6 +159,7 @@ export const TEXT_COMMANDS: readonly CommandSpec[] = [
       'penholder report coverage first --to pdf,html,json',
       'penholder report synopsis --to pdf',
       'penholder report matrix --by contributor --to pdf,html',
+      'penholder report competing participation --to docx',
       'penholder report passage p-1exnjsk',
       'penholder report feedback first/africa-children --to pdf',
       'penholder report feedback --all --to pdf --distribution core-group --out letters',

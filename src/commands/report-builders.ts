@@ -114,6 +114,21 @@ async function buildMatrix(request: ReportRequest): Promise<BuiltReport> {
   return (await import('./matrix-report.ts')).buildMatrix(request);
 }
 
+async function buildCompeting({ world, process, audience, round, subject }: ReportRequest): Promise<BuiltReport> {
+  const { readMatrixMaterial } = await import('./matrix-context.ts');
+  const { CannotRun } = await import('./cannot-run.ts');
+  const { workspace, places } = await readMatrixMaterial(world, process);
+  if (subject !== undefined && !places.has(subject))
+    throw new CannotRun(
+      `The text has no section "${subject.slice(0, 60)}".`,
+      'Name the "id" that stands at the beginning of one of its files.',
+    );
+  const report = await reports.competing();
+  const options = { ...(subject !== undefined && { section: subject }), ...(round !== undefined && { round }) };
+  const built = report.build({ workspace, audience, places, date: await dateOf(world) }, options);
+  return { ...built, findings: workspace.findings, ...(subject !== undefined && { stem: subject }) };
+}
+
 /** Reports by name, in the order of the work. A new one is one more line. */
 export const REPORT_BUILDERS: Readonly<Record<string, ReportBuilder>> = {
   coverage: { round: 'possible', build: buildCoverage },
@@ -121,6 +136,7 @@ export const REPORT_BUILDERS: Readonly<Record<string, ReportBuilder>> = {
   mapping: { round: 'never', build: buildMapping },
   synopsis: { round: 'possible', build: buildSynopsis },
   matrix: { round: 'possible', build: buildMatrix },
+  competing: { round: 'possible', subject: 'possible', build: buildCompeting },
   feedback: { round: 'possible', subject: 'possible', custodian: true, build: buildFeedback },
   passage: { round: 'never', subject: 'needed', build: buildPassage },
   status: { round: 'never', build: buildStatus },

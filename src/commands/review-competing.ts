@@ -1,8 +1,9 @@
 /** Which proposals of reviewers meet at the same passage: as a Document, and for programs. */
-import type { BlockContent, PhrasingContent, Table, TableRow } from 'mdast';
+import type { BlockContent, Table } from 'mdast';
 import type { MergedParagraph } from '../files/word-edit/merge-reviews.ts';
 import type { TextEdit } from '../files/word-edit/review-edits.ts';
 import type { Document, DocumentMeta, Section } from '../model/document.ts';
+import { changeRuns, plainWords, tableRow } from '../reports/competing/table.ts';
 
 /** What one reviewer proposes for a passage. */
 export interface CompetingProposal {
@@ -75,20 +76,24 @@ const HEAD = ['Passage', 'As it was sent', 'Reviewer', 'Proposes', 'Same words a
 export function competingDocument(passages: readonly CompetingPassage[], meta: DocumentMeta): Document {
   const rows = passages.flatMap(({ passage = '', words, proposals }) =>
     proposals.map((proposal, at) =>
-      row([
-        plain(at === 0 ? passage : ''),
-        plain(at === 0 ? words : ''),
-        plain(proposal.reviewer),
-        proposed(proposal),
-        plain(proposal.competes ? 'yes' : 'no'),
+      tableRow([
+        plainWords(at === 0 ? passage : ''),
+        plainWords(at === 0 ? words : ''),
+        plainWords(proposal.reviewer),
+        changeRuns(proposal.changes),
+        plainWords(proposal.competes ? 'yes' : 'no'),
       ]),
     ),
   );
-  const table: Table = { type: 'table', align: HEAD.map(() => null), children: [row(HEAD.map(plain)), ...rows] };
-  const title: BlockContent = { type: 'heading', depth: 1, children: plain('Competing proposals') };
+  const table: Table = {
+    type: 'table',
+    align: HEAD.map(() => null),
+    children: [tableRow(HEAD.map((word) => plainWords(word))), ...rows],
+  };
+  const title: BlockContent = { type: 'heading', depth: 1, children: plainWords('Competing proposals') };
   const none: BlockContent = {
     type: 'paragraph',
-    children: plain('No passage has proposals of more than one reviewer.'),
+    children: plainWords('No passage has proposals of more than one reviewer.'),
   };
   const section: Section = {
     type: 'section',
@@ -97,21 +102,4 @@ export function competingDocument(passages: readonly CompetingPassage[], meta: D
     children: [title, rows.length === 0 ? none : table],
   };
   return { root: { type: 'root', children: [section] }, meta: { ...meta, kind: 'Competing proposals' } };
-}
-
-function row(cells: readonly PhrasingContent[][]): TableRow {
-  return { type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) };
-}
-
-function plain(value: string): PhrasingContent[] {
-  return value === '' ? [] : [{ type: 'text', value }];
-}
-
-function proposed({ changes }: CompetingProposal): PhrasingContent[] {
-  return changes.flatMap(({ from, to }, at): PhrasingContent[] => [
-    ...(at === 0 ? [] : [{ type: 'text' as const, value: '; ' }]),
-    ...(from === '' ? [] : [{ type: 'delete' as const, children: plain(from) }]),
-    ...(from === '' || to === '' ? [] : [{ type: 'text' as const, value: ' → ' }]),
-    ...(to === '' ? [] : [{ type: 'strong' as const, children: plain(to) }]),
-  ]);
 }

@@ -5,6 +5,7 @@ import type { Report } from '../model/contracts.ts';
 /** Reports by id. Each loads when it is called. */
 export const reports = {
   'change-log': async () => (await import('./change-log.ts')).changeLog,
+  competing: async () => (await import('./competing.ts')).competing,
   consultation: async () => (await import('./consultation.ts')).consultation,
   coverage: async () => (await import('./coverage.ts')).coverage,
   explorer: async () => (await import('./explorer.ts')).explorer,
