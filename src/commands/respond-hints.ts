@@ -1,6 +1,7 @@
 /** What helps whoever answers an input: likely passages, inputs that say the same, reasons given before. */
 import type { ConsultationNote, Input } from '../model/consultation-note.ts';
 import type { Response } from '../model/response.ts';
+import { type Disclosures, disclosures } from '../trace/disclose-input.ts';
 import { leadIndex } from '../trace/leads.ts';
 import {
   type DuplicateIndex,
@@ -43,6 +44,7 @@ export async function hinter(desk: Desk): Promise<Hinter> {
   const passages = passageIndex(document);
   const fedBy = leadIndex(text.sections, desk.workspace.questionnaires).fedBy;
   const inputs = new Map(allTargets(desk).map(({ note, input }) => [input.ref, { note, input }]));
+  const knownTo = readable(desk);
   let same: DuplicateIndex | undefined;
   const duplicates = () => {
     same ??= duplicateIndex([...inputs.values()].map(({ input }) => ({ ref: input.ref, text: input.text })));
@@ -61,9 +63,24 @@ export async function hinter(desk: Desk): Promise<Hinter> {
         samePoint: likelyDuplicates(input.ref, duplicates(), MOST.samePoint).map((one) =>
           withAnswer(one, inputs, answers),
         ),
-        reasons: recentReasons([...answers.values()], input.text, MOST.reasons),
+        reasons: recentReasons(knownTo(target, [...answers.values()]), input.text, MOST.reasons),
       };
     },
+  };
+}
+
+/** Makes a function that leaves out answers which those who may read the one to an input may not read: a reason used again would tell them. */
+function readable({ workspace: { notes, process } }: Desk) {
+  const inputs = new Map(notes.flatMap((note) => note.inputs.map((input) => [input.ref, { note, input }] as const)));
+  const byReaders = new Map<string, Disclosures>();
+  return ({ input }: Target, answers: readonly Response[]): readonly Response[] => {
+    const { distribution } = input.visibility;
+    const told = byReaders.get(distribution) ?? disclosures({ notes, process, audience: { distribution } });
+    byReaders.set(distribution, told);
+    return answers.filter(({ inputRef }) => {
+      const other = inputs.get(inputRef);
+      return other !== undefined && told.ofInput(other.note, other.input).reason;
+    });
   };
 }
 
