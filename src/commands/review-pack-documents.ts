@@ -41,12 +41,12 @@ export function coverDocument(cover: Cover): Document {
   return reportDocument({ ...frame, kind: words.cover }, blocks);
 }
 
-/** Rows to write on. */
-const ROWS = 20;
+/** Rows to write on: those of the sheet that is printed fit on its page. */
+const ROWS = { printed: 15, workbook: 20 };
 
 /** The comment sheet as a table of eight columns, laid out as standards bodies do. */
 export function sheetDocument({ words, frame, name }: Pick<Cover, 'words' | 'frame' | 'name'>): Document {
-  const rows = Array.from({ length: ROWS }, () => words.columns.map((_, at) => (at === 0 ? name : '')));
+  const rows = Array.from({ length: ROWS.printed }, () => words.columns.map((_, at) => (at === 0 ? name : '')));
   return reportDocument({ ...frame, kind: words.sheet }, [heading(words.sheet, 1), table(words.columns, rows)]);
 }
 
@@ -55,7 +55,7 @@ export const SHEET_WIDTHS: readonly number[] = [24, 14, 20, 18, 22, 50, 46, 30];
 
 /** The comment sheet for spreadsheet programs. */
 export function sheetWorkbook({ words, frame, name }: Pick<Cover, 'words' | 'frame' | 'name'>): Uint8Array {
-  const rows = Array.from({ length: ROWS }, () => words.columns.map((_, at) => (at === 0 ? name : '')));
+  const rows = Array.from({ length: ROWS.workbook }, () => words.columns.map((_, at) => (at === 0 ? name : '')));
   const columns = words.columns.map((_, at) => ({ width: SHEET_WIDTHS[at] ?? 20 }));
   const toLeft = frame.direction === 'rtl' && { toLeft: true };
   return writeXlsx([{ name: words.sheet.slice(0, 31), rows: [words.columns, ...rows], columns, ...toLeft }]);

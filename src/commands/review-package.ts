@@ -1,6 +1,6 @@
 /** One package for a reviewer. */
 import { type Editing, partText, settingsFor, textPart } from '../files/word-edit/edit-package.ts';
-import { landscape } from '../files/word-edit/landscape.ts';
+import { footAcross, landscape } from '../files/word-edit/landscape.ts';
 import { patchZip } from '../files/zip-patch.ts';
 import { readZip } from '../files/zip-read.ts';
 import { writeZip, type ZipPart } from '../files/zip-write.ts';
@@ -70,7 +70,11 @@ function across(bytes: Uint8Array): Uint8Array {
   const name = 'word/document.xml';
   const text = 'archive' in zip ? partText(zip.archive, name) : undefined;
   if (text === undefined) return bytes;
-  const patched = patchZip(bytes, [textPart(name, landscape(text, SHEET_WIDTHS))]);
+  const turned = landscape(text, SHEET_WIDTHS);
+  const foot = 'word/footer1.xml';
+  const footer = 'archive' in zip ? partText(zip.archive, foot) : undefined;
+  const feet = footer === undefined ? [] : [textPart(foot, footAcross(footer, turned))];
+  const patched = patchZip(bytes, [textPart(name, turned), ...feet]);
   return 'problem' in patched ? bytes : patched.bytes;
 }
 

@@ -20,6 +20,18 @@ export function landscape(text: string, shares: readonly number[]): string {
   return turned.replace(/<w:tbl>.*?<\/w:tbl>/gsu, (table) => widened(table, widths));
 }
 
+/**
+ * The part with the foot of pages, whose right end goes where it is on pages printed across.
+ *
+ * @param footer The part.
+ * @param text The part with the text, printed across.
+ */
+export function footAcross(footer: string, text: string): string {
+  const width = /<w:pgSz w:w="(\d+)" [^>]*w:orient="landscape"/u.exec(text)?.[1];
+  if (width === undefined) return footer;
+  return footer.replace(/(<w:tab w:val="right" w:pos=")\d+"/u, `$1${Number(width) - 2 * MARGIN}"`);
+}
+
 function widened(table: string, widths: readonly number[]): string {
   const all = widths.reduce((sum, width) => sum + width, 0);
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');

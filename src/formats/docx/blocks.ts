@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
-import type { AnyNode } from '../tree.ts';
-import type { DocxContext } from './context.ts';
+import { type AnyNode, wordsOf } from '../tree.ts';
+import { type DocxContext, withoutMove } from './context.ts';
 import { fieldGroup, formField } from './forms.ts';
 import { enterFormer, heading, styleHad } from './headings.ts';
 import { picturePiece } from './inline.ts';
@@ -104,13 +104,37 @@ const BLOCKS = {
  */
 export function writeBlocks(nodes: readonly AnyNode[], context: DocxContext): string {
   let out = '';
-  for (const node of withCaptions(nodes)) {
+  const shown = withCaptions(nodes);
+  for (const [at, node] of shown.entries()) {
+    if (FRAMED.has(node.type) && shown[at - 1]?.type === node.type) out += parting(node, shown[at - 1], context);
     const writer = Object.hasOwn(BLOCKS, node.type)
       ? (BLOCKS[node.type as BlockType] as (node: never, context: DocxContext) => string)
       : text;
-    out += writer(node as never, context);
+    out += writer(node as never, leadsOn(node, shown[at + 1]) ? { ...context, leads: true } : context);
   }
   return out;
+}
+
+const FRAMED: ReadonlySet<string> = new Set(['box', 'recommendation', 'termDefinition', 'alternatives']);
+
+/** Frames that look alike would run into one: a line without words parts them, as long as both are there. */
+function parting(node: AnyNode, before: AnyNode | undefined, context: DocxContext): string {
+  const [one, other] = [ownWords(insideNode(before), context), ownWords(insideNode(node), context)];
+  const tracked = one.tracks.length > context.tracks.length ? one : other;
+  const tracks = tracked.tracks.map(withoutMove);
+  return paragraph({ type: 'paragraph' }, { style: 'Spacer', pieces: [] }, { ...tracked, tracks });
+}
+
+function insideNode(node: AnyNode | undefined): AnyNode {
+  return node ?? { type: 'paragraph' };
+}
+
+/** Words that end in a colon stay on the page of the list that they begin. */
+function leadsOn(node: AnyNode, next: AnyNode | undefined): boolean {
+  if (next?.type !== 'list' || node.type !== 'paragraph') return false;
+  const last = node.children?.at(-1);
+  const words = last === undefined ? '' : wordsOf(last);
+  return /[:：]\s*$/u.test(words);
 }
 
 /** Captions that a marked-up version shows as blocks of their own stand in their tables. */
@@ -139,7 +163,7 @@ function text(given: AnyNode, context: DocxContext): string {
   const style = TEXT_STYLES[node.data?.role ?? ''];
   enterFormer(node, inner);
   const styles = { ...(style !== undefined && { style }), ...styleHad(node, inner) };
-  return paragraph(node, { pieces, ...number, mark, ...styles }, inner);
+  return paragraph(node, { pieces, ...number, mark, ...styles, keepNext: context.leads === true }, inner);
 }
 
 /** Styles of generated paragraphs, by what they are. */

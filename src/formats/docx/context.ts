@@ -85,6 +85,8 @@ export interface DocxContext {
   readonly depth: number;
   /** What is set apart around. */
   readonly box?: FrameName;
+  /** Whether the paragraph that is written leads on to the block behind it. */
+  readonly leads?: boolean;
   readonly inNote: boolean;
   readonly language?: string;
   readonly report: (finding: Finding) => void;

@@ -3,7 +3,7 @@ import { type AnyNode, wordsOf } from '../tree.ts';
 import { type DocxContext, nextId } from './context.ts';
 import { blockPieces, insideOf, paragraph } from './paragraphs.ts';
 import { fixedPiece, type Piece, textPiece } from './runs.ts';
-import { spacer } from './standing.ts';
+import { pageOf, spacer } from './standing.ts';
 import { element, value } from './xml.ts';
 
 /** What is asked, with what explains it. */
@@ -117,7 +117,7 @@ function textControl(node: FormField, title: string, context: DocxContext): Piec
 /** A row of boxes for each line of a matrix. */
 function matrix(node: FormField, context: DocxContext): string {
   const [rows, choices] = [node.rows ?? [], node.choices ?? []];
-  const width = Math.floor(9026 / (choices.length + 2));
+  const width = Math.floor(pageOf(context.meta).room / (choices.length + 2));
   const cell = (pieces: readonly Piece[], share: number, style = 'TableText') =>
     element(
       'w:tc',
@@ -155,7 +155,7 @@ function matrix(node: FormField, context: DocxContext): string {
     'w:tblPr',
     {},
     value('w:tblStyle', 'TextTable'),
-    element('w:tblW', { 'w:w': 9026, 'w:type': 'dxa' }),
+    element('w:tblW', { 'w:w': width * (choices.length + 2), 'w:type': 'dxa' }),
     '<w:tblLayout w:type="fixed"/>',
     element('w:tblLook', { 'w:val': '0420', 'w:firstRow': 1 }),
   );

@@ -5,6 +5,8 @@ import type { Labels } from '../../model/labels.ts';
 import { fill, formatDate } from '../../model/labels.ts';
 import { type DocxContext, type HeadingEntry, withoutMove } from './context.ts';
 import { runProperties, textPiece, trackAttributes, writePieces } from './runs.ts';
+import { pageOf } from './standing.ts';
+import { aroundScale } from './styles.ts';
 import { element, value, words } from './xml.ts';
 
 function line(style: string, text: string, meta: DocumentMeta): string {
@@ -126,12 +128,12 @@ export function footerPart(meta: DocumentMeta, namespaces: Readonly<Record<strin
   const about = [meta.title, meta.kind === meta.title ? undefined : meta.kind, meta.version].filter(
     (one) => one !== undefined,
   );
-  const tab = '<w:tabs><w:tab w:val="right" w:pos="9026"/></w:tabs>';
+  const tab = `<w:tabs><w:tab w:val="right" w:pos="${pageOf(meta).room}"/></w:tabs>`;
   const inner = element(
     'w:p',
     {},
     element('w:pPr', {}, value('w:pStyle', 'Footer'), tab),
-    run(about.join(' · ').slice(0, 110), meta),
+    run(fitting(about.join(' · '), meta), meta),
     '<w:r><w:tab/></w:r>',
     field('PAGE', '1'),
     run(' / ', meta),
@@ -140,21 +142,26 @@ export function footerPart(meta: DocumentMeta, namespaces: Readonly<Record<strin
   return element('w:ftr', namespaces, inner);
 }
 
-const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
-  a4: [11906, 16838],
-  'us-letter': [12240, 15840],
-  a5: [8391, 11906],
-};
+/** Twentieths of a point that a character at the foot of a page takes, and those that the number of the page takes. */
+const FOOT_CHARACTER = 84;
+const FOOT_NUMBER = 900;
+
+/** As much as fits on a line beside the number of the page. */
+function fitting(text: string, meta: DocumentMeta): string {
+  const most = Math.floor((pageOf(meta).room - FOOT_NUMBER) / (FOOT_CHARACTER * aroundScale(meta)));
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+}
 
 /** The page: its paper and margins, line numbers and direction. */
-export function sectionProperties({ style, direction }: DocumentMeta): string {
-  const [width, height] = PAPERS[style.paper] ?? [11906, 16838];
+export function sectionProperties(meta: DocumentMeta): string {
+  const { style, direction } = meta;
+  const { width, height, margin } = pageOf(meta);
   return element(
     'w:sectPr',
     {},
     '<w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/>',
     element('w:pgSz', { 'w:w': width, 'w:h': height }),
-    '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/>',
+    `<w:pgMar w:top="1440" w:right="${margin}" w:bottom="1440" w:left="${margin}" w:header="708" w:footer="708" w:gutter="0"/>`,
     style.lineNumbers ? '<w:lnNumType w:countBy="5" w:restart="newPage"/>' : '',
     '<w:cols w:space="708"/>',
     direction === 'rtl' ? '<w:bidi/>' : '',

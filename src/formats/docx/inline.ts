@@ -4,6 +4,7 @@ import { linkAddress } from '../link-address.ts';
 import type { AnyNode } from '../tree.ts';
 import { type DocxContext, isGone, nextId, type Track, withoutMove } from './context.ts';
 import { fixedPiece, type Look, type Piece, textPiece } from './runs.ts';
+import { INSET, pageOf } from './standing.ts';
 import { element, value, words } from './xml.ts';
 
 type InlineType =
@@ -172,8 +173,6 @@ export function picturePiece(url: string, alt: string, context: DocxContext, loo
 }
 
 const EMU_PER_POINT = 12_700;
-/** Points between the margins of a page. */
-const WIDEST = 450;
 
 /**
  * A picture, with what it shows for those who can't see it; where its bytes can't go into the file, its words stand for it.
@@ -187,7 +186,10 @@ function drawing(url: string, alt: string, context: DocxContext): string {
     context.report(missing(url));
     return `<w:t xml:space="preserve">${words(`[${context.words.picture}${context.words.colon}${alt || url}]`)}</w:t>`;
   }
-  const scale = Math.min(1, WIDEST / media.width);
+  const scale = Math.min(
+    1,
+    (pageOf(context.meta).room / 20 - (context.box === undefined ? 0 : INSET / 10)) / media.width,
+  );
   const [cx, cy] = [media.width, media.height].map((points) => Math.round(points * scale * EMU_PER_POINT));
   const id = nextId(context);
   const size = { cx, cy };

@@ -1,4 +1,5 @@
 /** Where paragraphs stand: how deep in lists, and in which frame. */
+import type { DocumentMeta } from '../../model/document.ts';
 import type { DocxContext } from './context.ts';
 import { element, value } from './xml.ts';
 
@@ -23,8 +24,32 @@ export const FRAMES: Readonly<Record<FrameName, FrameColours>> = {
 export const STEP = 567;
 /** The same of lists in frames. */
 const FRAME_STEP = 397;
-/** Twentieths of a point between the margins of an A4 page. */
-export const ROOM = 9026;
+/** Pages by name: width and height, in twentieths of a point. */
+const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
+  a4: [11906, 16838],
+  'us-letter': [12240, 15840],
+  a5: [8391, 11906],
+};
+/** Between the edge of a page and its words. */
+const MARGIN = 1440;
+const MARGIN_OF_SMALL = 850;
+
+/** A page, in twentieths of a point. */
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
+  /** Between its margins. */
+  readonly room: number;
+}
+
+/** The page of a document. */
+export function pageOf({ style }: DocumentMeta): Page {
+  const [width, height] = PAPERS[style.paper] ?? [11906, 16838];
+  const margin = style.paper === 'a5' ? MARGIN_OF_SMALL : MARGIN;
+  return { width, height, margin, room: width - 2 * margin };
+}
+
 /** How far the words of a frame stand from the margins of the page. */
 export const INSET = 170;
 /** Points between the words of a frame and its lines. */
@@ -72,7 +97,10 @@ export function standing(style: string, isNumbered: boolean, { box, depth }: Doc
 }
 
 /** How a table goes on with the frame it stands in: its edges are those of the frame. */
-export function tableInFrame(box: FrameName): {
+export function tableInFrame(
+  box: FrameName,
+  room: number,
+): {
   readonly width: number;
   readonly indent: string;
   readonly borders: string;
@@ -81,7 +109,7 @@ export function tableInFrame(box: FrameName): {
   const edge = (name: string) =>
     element(`w:${name}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': FRAMES[box].line });
   return {
-    width: ROOM - 2 * side,
+    width: room - 2 * side,
     indent: element('w:tblInd', { 'w:w': side, 'w:type': 'dxa' }),
     borders: element('w:tblBorders', {}, ...[...SIDES, 'insideH', 'insideV'].map(edge)),
   };

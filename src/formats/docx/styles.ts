@@ -104,6 +104,8 @@ const PARAGRAPHS: Readonly<Record<string, StyleFacts>> = {
     paragraph: `<w:keepNext/>${space(40, 40)}`,
     run: `${SANS}${BOLD}${size(19)}`,
   },
+  TableTextSmall: { name: 'Table Text Small', based: 'TableText', run: size(15) },
+  TableHeadSmall: { name: 'Table Head Small', based: 'TableHead', run: size(15) },
   TableNote: { name: 'Table Note', based: 'Normal', paragraph: space(20, 20), run: size(18) },
   Spacer: { name: 'Spacer', based: 'Normal', paragraph: space(0, 0, 120), run: size(8) },
   Remark: { name: 'Remark', based: 'Normal', run: `<w:color w:val="444444"/>${size(20)}` },
@@ -175,20 +177,52 @@ function style(id: string, type: 'paragraph' | 'character', facts: StyleFacts): 
   );
 }
 
-/** Points of running text, doubled. */
-const READING: Readonly<Record<string, number>> = { 'large-print': 36, 'easy-read': 28 };
+/** Sizes for readers who need it, in points, doubled: of the text, and the least of anything but what heads and foots pages. */
+const READING: Readonly<Record<string, { readonly text: number; readonly least: number; readonly line: number }>> = {
+  'large-print': { text: 36, least: 36, line: 300 },
+  'easy-read': { text: 28, least: 26, line: 360 },
+};
+/** Running text as everybody reads it. */
+const USUAL = 22;
+
+/** How much larger the words of tables are than usual. */
+export function readingScale({ style: { reading } }: DocumentMeta): number {
+  const sizes = READING[reading ?? ''];
+  return sizes === undefined ? 1 : sizes.least / 19;
+}
+
+/** How much larger what stands at the head and foot of pages is than usual. */
+export function aroundScale({ style: { reading } }: DocumentMeta): number {
+  const sizes = READING[reading ?? ''];
+  return sizes === undefined ? 1 : sizes.least / USUAL;
+}
+
+/** A style as readers need it: what is as large as the text or larger grows with it, what is smaller to the least size. */
+function forReaders(id: string, facts: StyleFacts, reading: string): StyleFacts {
+  const sizes = READING[reading];
+  if (sizes === undefined || facts.run === undefined || id === 'Spacer') return facts;
+  const isAround = id === 'Header' || id === 'Footer';
+  const grown = (size: number): number =>
+    isAround ? Math.round((size * sizes.least) / USUAL) : size < USUAL ? sizes.least : size + sizes.text - USUAL;
+  const run = facts.run.replace(/(<w:sz(?:Cs)? w:val=")(\d+)"/gu, (_, before: string, size: string) => {
+    return `${before}${grown(Number(size))}"`;
+  });
+  return { ...facts, run };
+}
 
 /** The part of the file with all styles. */
 export function stylesPart(meta: DocumentMeta, namespaces: Readonly<Record<string, string>>): string {
   const rtl = meta.direction === 'rtl';
+  const reading = READING[meta.style.reading ?? ''];
+  const needed = (id: string, facts: StyleFacts) => forReaders(id, facts, meta.style.reading ?? '');
   const language = element('w:lang', { 'w:val': meta.language, 'w:eastAsia': meta.language, 'w:bidi': meta.language });
   const fonts =
     '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Times New Roman"/>';
   const defaults = element(
     'w:docDefaults',
     {},
-    element('w:rPrDefault', {}, element('w:rPr', {}, fonts, size(READING[meta.style.reading ?? ''] ?? 22), language)),
-    element('w:pPrDefault', {}, element('w:pPr', {}, space(0, 120, 264))),
+    element('w:rPrDefault', {}, element('w:rPr', {}, fonts, size(reading?.text ?? USUAL), language)),
+    element('w:pPrDefault', {}, element('w:pPr', {}, space(0, 120, reading?.line ?? 264))),
   );
   const normal = element(
     'w:style',
@@ -210,8 +244,8 @@ export function stylesPart(meta: DocumentMeta, namespaces: Readonly<Record<strin
     normal,
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
     tableNormal,
-    ...Object.entries(PARAGRAPHS).map(([id, facts]) => style(id, 'paragraph', facts)),
-    ...Object.entries(CHARACTERS).map(([id, facts]) => style(id, 'character', facts)),
+    ...Object.entries(PARAGRAPHS).map(([id, facts]) => style(id, 'paragraph', needed(id, facts))),
+    ...Object.entries(CHARACTERS).map(([id, facts]) => style(id, 'character', needed(id, facts))),
     textTable,
   );
 }

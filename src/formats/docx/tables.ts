@@ -1,11 +1,13 @@
 import type { Table, TableCell, TableRow } from 'mdast';
-import { type AnyNode, wordsOf } from '../tree.ts';
+import type { AnyNode } from '../tree.ts';
 import { withFirstColumn } from './columns.ts';
 import { type DocxContext, withoutMove } from './context.ts';
 import { blockPieces, insideOf, paragraph } from './paragraphs.ts';
 import { textPiece, trackAttributes } from './runs.ts';
-import { FRAME_LOOKS, ROOM, spacer, tableInFrame } from './standing.ts';
+import { FRAME_LOOKS, pageOf, spacer, tableInFrame } from './standing.ts';
+import { readingScale } from './styles.ts';
 import { joinTitle, markOf, namePieces, ownWords, titlePieces } from './titles.ts';
+import { columnsOf, SMALL_PADDING } from './widths.ts';
 import { element, value } from './xml.ts';
 
 const ALIGN: Readonly<Record<string, string>> = { left: 'left', center: 'center', right: 'right' };
@@ -16,9 +18,10 @@ export function table(given: Table, context: DocxContext): string {
   const { box, ...outside } = insideOf(node as AnyNode, context);
   const inner: DocxContext = { ...outside, style: 'TableText', depth: 0 };
   const width = Math.max(...node.children.map((row) => row.children.length), 1);
-  const framed = box === undefined ? undefined : tableInFrame(box);
-  const room = framed?.width ?? ROOM;
-  const columns = columnWidths(node, width, room);
+  const page = pageOf(context.meta).room;
+  const framed = box === undefined ? undefined : tableInFrame(box, page);
+  const room = framed?.width ?? page;
+  const { widths: columns, small } = columnsOf(node, width, { room, scale: readingScale(context.meta) });
   const properties = element(
     'w:tblPr',
     {},
@@ -26,7 +29,8 @@ export function table(given: Table, context: DocxContext): string {
     context.meta.direction === 'rtl' ? '<w:bidiVisual/>' : '',
     element('w:tblW', { 'w:w': room, 'w:type': 'dxa' }),
     framed === undefined ? '' : framed.indent + framed.borders,
-    value('w:tblLayout', '').replace('w:val=""', 'w:type="fixed"'),
+    element('w:tblLayout', { 'w:type': 'fixed' }),
+    small ? SMALL_CELLS : '',
     element('w:tblLook', {
       'w:val': '0420',
       'w:firstRow': 1,
@@ -45,6 +49,7 @@ export function table(given: Table, context: DocxContext): string {
       {
         columns,
         header: at === 0,
+        small,
         align: node.align ?? [],
         ground: box === undefined || at === 0 ? '' : FRAME_LOOKS[box].ground,
       },
@@ -67,41 +72,22 @@ function caption(node: Table, context: DocxContext): string {
   return paragraph(node as AnyNode, { style: 'Caption', pieces, keepNext: true, mark: markOf(pieces, own) }, own);
 }
 
-/** Twentieths of a point that a character of a table takes, and the room beside the words of a cell. */
-const CHARACTER = 112;
-const PADDING = 230;
-
-/** Shares by the number of words in each column, within reason; no column is narrower than its longest word if that can be. */
-function columnWidths(node: Table, width: number, room: number): number[] {
-  const columns = Array.from({ length: width }, (_, at) => {
-    const cells = node.children.map((row) => wordsOf((row.children[at] ?? { type: 'text' }) as AnyNode));
-    const average = cells.reduce((sum, cell) => sum + cell.length, 0) / Math.max(cells.length, 1);
-    const longest = Math.max(...cells.map(longestWord), 0);
-    const weight = Math.min(Math.max(Math.sqrt(average) + 2, 3), 14);
-    return { weight, least: Math.min(longest * CHARACTER + PADDING, room / Math.min(width, 3)) };
-  });
-  const needed = columns.reduce((sum, { least }) => sum + least, 0);
-  const share = needed < room ? 1 : room / needed;
-  const spare = Math.max(room - needed, 0);
-  const total = columns.reduce((sum, { weight }) => sum + weight, 0);
-  return columns.map(({ weight, least }) => Math.floor(least * share + (spare * weight) / total));
-}
-
-function longestWord(cell: string): number {
-  let longest = 0;
-  for (const word of cell.split(/[\s\u00ad\u200b]+/u)) longest = Math.max(longest, word.length);
-  return longest;
-}
+const SMALL_CELLS = element(
+  'w:tblCellMar',
+  {},
+  ...['left', 'right'].map((side) => element(`w:${side}`, { 'w:w': SMALL_PADDING, 'w:type': 'dxa' })),
+);
 
 interface RowContext {
   readonly columns: readonly number[];
   readonly header: boolean;
+  readonly small: boolean;
   readonly align: readonly (string | null | undefined)[];
   /** Of all cells, as XML. */
   readonly ground: string;
 }
 
-function tableRow(node: TableRow, { columns, header, align, ground }: RowContext, context: DocxContext): string {
+function tableRow(node: TableRow, { columns, header, small, align, ground }: RowContext, context: DocxContext): string {
   const inner = insideOf(node as AnyNode, context);
   // A row that moved is inserted at one place and deleted at the other: rows know no moves.
   const [track] = inner.tracks;
@@ -119,7 +105,9 @@ function tableRow(node: TableRow, { columns, header, align, ground }: RowContext
     ...(kind !== undefined && { tracks: [kind] }),
     ...(change !== undefined && { change }),
   };
-  const cells = columns.map((width, at) => cell(node.children[at], { width, header, align: align[at], ground }, words));
+  const cells = columns.map((width, at) =>
+    cell(node.children[at], { width, header, small, align: align[at], ground }, words),
+  );
   return element('w:tr', {}, properties, ...cells);
 }
 
@@ -133,13 +121,14 @@ function cellTrack({ data }: TableCell, { tracks }: DocxContext): 'w:cellIns' | 
 interface CellContext {
   readonly width: number;
   readonly header: boolean;
+  readonly small: boolean;
   readonly align: string | null | undefined;
   readonly ground: string;
 }
 
 function cell(
   node: TableCell | undefined,
-  { width, header, align, ground }: CellContext,
+  { width, header, small, align, ground }: CellContext,
   context: DocxContext,
 ): string {
   const one = node === undefined ? undefined : cellTrack(node, context);
@@ -155,7 +144,7 @@ function cell(
   const inside = insideOf(node as AnyNode, context);
   const inner = { ...inside, tracks: inside.tracks.map(withoutMove) };
   const properties = ALIGN[align ?? ''] === undefined ? '' : value('w:jc', ALIGN[align ?? ''] ?? '');
-  const style = header ? 'TableHead' : 'TableText';
+  const style = `${header ? 'TableHead' : 'TableText'}${small ? 'Small' : ''}`;
   return element(
     'w:tc',
     {},

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import type { FootnoteDefinition, PhrasingContent, TableCell, TableRow } from 'mdast';
+import type { FootnoteDefinition, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { readWord } from '../../../src/files/word/read-word.ts';
 import { blockLines, viewBlocks } from '../../../src/files/word/views.ts';
@@ -140,6 +140,76 @@ describe('the Word format', () => {
     expect(part(document, 'word/styles.xml')).toContain('<w:pPr><w:bidi/></w:pPr>');
     expect(part(document, 'word/document.xml')).toContain('<w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">نص');
     expect(part(document, 'word/document.xml')).toContain('<w:bidi/></w:sectPr>');
+  });
+});
+
+describe('looks', () => {
+  const box = (title: string) => ({ type: 'box' as const, title, children: [p(['In it.'])] });
+  const wide = (cells: number): Table => ({
+    type: 'table',
+    children: [0, 1].map(() => ({
+      type: 'tableRow',
+      children: Array.from({ length: cells }, () => ({ type: 'tableCell', children: [words('Responsibility')] })),
+    })),
+  });
+  const xml = (blocks: readonly RootContent[], style: Partial<Document['meta']['style']> = {}): string => {
+    const document = documentOf([section('One', undefined, blocks as never)]);
+    const meta = { ...document.meta, style: { ...document.meta.style, ...style } };
+    return part({ ...document, meta }, 'word/document.xml');
+  };
+
+  test('frames that look alike do not run into one', () => {
+    expect(xml([box('A'), box('B')])).toMatch(/In it\.<\/w:t><\/w:r><\/w:p><w:p><w:pPr><w:pStyle w:val="Spacer"\/>/u);
+    expect(xml([box('A'), p(['Between.']), box('B')])).not.toContain(
+      'w:val="Spacer"/></w:pPr></w:p><w:p><w:pPr><w:pStyle w:val="BoxTitle"',
+    );
+  });
+
+  test('lists, quotations and code in a frame have its edges', () => {
+    const children = [
+      { type: 'list' as const, children: [{ type: 'listItem' as const, children: [p(['An item.'])] }] },
+      { type: 'blockquote' as const, children: [p(['Quoted.'])] },
+      { type: 'code' as const, value: 'code' },
+    ];
+    const text = xml([{ type: 'box', title: 'A', children }]);
+    const edges = [...text.matchAll(/<w:ind ([^>]*)\/>/gu)].map(([, ind = '']) => {
+      const number = (name: string) => Number(new RegExp(`w:${name}="(\\d+)"`, 'u').exec(ind)?.[1] ?? 0);
+      return [number('left') - number('hanging'), number('right')];
+    });
+    expect(edges).toHaveLength(3);
+    expect(new Set(edges.map(String))).toEqual(new Set(['170,170']));
+  });
+
+  test.each([
+    ['a4', 9026],
+    ['us-letter', 9360],
+    ['a5', 6691],
+  ] as const)('tables on %s are as wide as the page', (paper, room) => {
+    const widths = [...xml([wide(3)], { paper }).matchAll(/<w:gridCol w:w="(\d+)"/gu)].map(([, width]) =>
+      Number(width),
+    );
+    expect(widths.reduce((all, width) => all + width, 0)).toBeGreaterThan(room - 10);
+    expect(widths.reduce((all, width) => all + width, 0)).toBeLessThanOrEqual(room);
+  });
+
+  test('words of a table that has no room for them are smaller, but for readers who need them large', () => {
+    expect(xml([wide(3)])).not.toContain('TableTextSmall');
+    expect(xml([wide(6)])).toContain('TableTextSmall');
+    expect(xml([wide(6)], { reading: 'large-print' })).not.toContain('TableTextSmall');
+  });
+
+  test('nothing of the text is smaller than readers of large print need', () => {
+    const { root, meta } = DRAFT;
+    const styles = part(
+      { root, meta: { ...meta, style: { ...meta.style, reading: 'large-print' } } },
+      'word/styles.xml',
+    );
+    const sizes = [...styles.matchAll(/w:styleId="(\w+)"(?:(?!<\/w:style>).)*?<w:sz w:val="(\d+)"/gu)];
+    const small = sizes.filter(
+      ([, id, size]) =>
+        Number(size) < 36 && !['Header', 'Footer', 'Spacer', 'TableTextSmall', 'TableHeadSmall'].includes(id ?? ''),
+    );
+    expect(small.map(([, id]) => id)).toEqual([]);
   });
 });
 
