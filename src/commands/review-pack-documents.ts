@@ -42,7 +42,7 @@ export function coverDocument(cover: Cover): Document {
 }
 
 /** Rows to write on: those of the sheet that is printed fit on its page. */
-const ROWS = { printed: 15, workbook: 20 };
+const ROWS = { printed: 12, workbook: 20 };
 
 /** The comment sheet as a table of eight columns, laid out as standards bodies do. */
 export function sheetDocument({ words, frame, name }: Pick<Cover, 'words' | 'frame' | 'name'>): Document {

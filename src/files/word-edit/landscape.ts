@@ -16,7 +16,7 @@ export function landscape(text: string, shares: readonly number[]): string {
   const room = Number(height) - 2 * MARGIN;
   const all = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.floor((room * share) / all));
-  const turned = text.replace(size[0], `<w:pgSz w:w="${height}" w:h="${width}" w:orient="landscape"/>`);
+  const turned = usual(text).replace(size[0], `<w:pgSz w:w="${height}" w:h="${width}" w:orient="landscape"/>`);
   return turned.replace(/<w:tbl>.*?<\/w:tbl>/gsu, (table) => widened(table, widths));
 }
 
@@ -30,6 +30,13 @@ export function footAcross(footer: string, text: string): string {
   const width = /<w:pgSz w:w="(\d+)" [^>]*w:orient="landscape"/u.exec(text)?.[1];
   if (width === undefined) return footer;
   return footer.replace(/(<w:tab w:val="right" w:pos=")\d+"/u, `$1${Number(width) - 2 * MARGIN}"`);
+}
+
+/** Words that were made small for a narrower page, in their usual size. */
+function usual(text: string): string {
+  return text
+    .replaceAll(/w:val="(TableText|TableHead)Small"/gu, 'w:val="$1"')
+    .replaceAll(/<w:tblCellMar>.*?<\/w:tblCellMar>/gu, '');
 }
 
 function widened(table: string, widths: readonly number[]): string {

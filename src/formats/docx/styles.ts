@@ -216,8 +216,9 @@ export function stylesPart(meta: DocumentMeta, namespaces: Readonly<Record<strin
   const reading = READING[meta.style.reading ?? ''];
   const needed = (id: string, facts: StyleFacts) => forReaders(id, facts, meta.style.reading ?? '');
   const language = element('w:lang', { 'w:val': meta.language, 'w:eastAsia': meta.language, 'w:bidi': meta.language });
-  const fonts =
-    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Times New Roman"/>';
+  // Quotation marks and dashes are Chinese or Western by what they stand in: the hint says in which.
+  const hint = meta.language.split('-')[0] === 'zh' ? ' w:hint="eastAsia"' : '';
+  const fonts = `<w:rFonts${hint} w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Times New Roman"/>`;
   const defaults = element(
     'w:docDefaults',
     {},
