@@ -111,6 +111,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { args: ['report', 'consultation', 'first', '--to', 'md'], flags: BY_FLAG, codebook: true },
     { args: ['report', 'consultation', 'second', '--to', 'json'], flags: BY_FLAG, codebook: true },
     { args: ['report', 'mapping', '--to', ALL, '--out', 'build'], flags: BY_FLAG, codebook: true },
+    { args: ['report', 'competing', '--to', ALL, '--out', 'build'], flags: BY_FLAG, shows: true },
     { args: ['report', 'status', '--to', ALL, '--out', 'build'], flags: BY_FLAG },
     { args: ['report', 'explorer', '--to', ALL, '--out', 'build'], flags: BY_FLAG, codebook: true, shows: true },
     { args: ['report', 'explorer', '--stages', 'working', '--to', 'html'], flags: BY_FLAG, codebook: true },
@@ -150,7 +151,11 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { args: ['matrix', 'export', '--to', 'csv', '--unanswered', '--out', 'build'], flags: BY_FLAG },
     { args: ['matrix', 'export', '--to', 'csv', '--note', 'first/xqcustfile', '--out', 'build'] },
     { args: ['matrix', 'import', '../given.md', '--dry-run'], inService: true },
-    { args: ['matrix', 'import', 'build/draft-matrix.csv', '--dry-run'], inService: true },
+    { args: ['matrix', 'import', '../note-matrix.csv', '--dry-run'], inService: true },
+    {
+      args: ['matrix', 'import', '../note-matrix.csv', '--dry-run'],
+      flags: { 'core-group': [['--distribution', 'core-group']] },
+    },
     { args: ['matrix', 'nonsense'] },
   ],
   // Its list is a file of its own, which names whom to reach; it is read from nothing else.

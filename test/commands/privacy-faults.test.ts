@@ -8,7 +8,7 @@ searchAll(true);
 
 describe('where findings may tell all', () => {
   test('who sits at a terminal sees the file and what stands there', async () => {
-    const folder = workspaceWith(true);
+    const folder = await workspaceWith(true);
     const { words } = await call(folder, ['check'], { outIsTerminal: true });
     for (const word of ['consultations/first/xqcustfile.md', 'xqcusttag', 'xqbrokenfile', 'xqhousefile'])
       expect(words).toContain(word);
@@ -19,18 +19,18 @@ describe('where findings may tell all', () => {
     ['a note is proposed to who mistyped its name', ['withdraw', 'first/xqcusfile', '--dry-run']],
     ['files that are taken in are named', ['ingest', '../given.md', '--dry-run']],
   ])('%s', async (_, args) => {
-    const { words } = await call(workspaceWith(true), args);
+    const { words } = await call(await workspaceWith(true), args);
     expect(words).toMatch(/xqcustfile|given\.md/u);
   });
 
   test('a service’s log is public, whatever it says of itself', async () => {
-    const folder = workspaceWith(true);
+    const folder = await workspaceWith(true);
     const { words } = await call(folder, ['check'], { outIsTerminal: true, environment: environment({ CI: '1' }) });
     expect(forbiddenTo('public').filter((word) => words.includes(word))).toEqual([]);
   });
 
   test('the summary of a step on GitHub says no more than its annotations', async () => {
-    const folder = workspaceWith(true);
+    const folder = await workspaceWith(true);
     const summary = join(folder, '..', 'summary.md');
     await call(folder, ['check', '--format', 'github'], { environment: environment({ GITHUB_STEP_SUMMARY: summary }) });
     const words = readText(summary);
@@ -39,7 +39,7 @@ describe('where findings may tell all', () => {
   });
 
   test('an error of the program in a service’s log names no note and quotes nothing', async () => {
-    const folder = workspaceWith(false);
+    const folder = await workspaceWith(false);
     const broken = (message: string, name: string) => async (environmentOf: Record<string, string>) => {
       const said: string[] = [];
       const out = () => {
@@ -61,7 +61,7 @@ describe('where findings may tell all', () => {
   });
 
   test('nobody is let off: the exit code is that of all findings', async () => {
-    const folder = workspaceWith(true);
+    const folder = await workspaceWith(true);
     const codes = await Promise.all(
       ['public', 'core-group', 'custodian'].map(
         async (who) => (await call(folder, ['check', '--distribution', who])).code,

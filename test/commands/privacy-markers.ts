@@ -141,7 +141,15 @@ ${
 - ${prefix}text without an id. Ms. Amina ${prefix}text came from the village of ${prefix}text. #gap
 `
     : `- ${prefix}text again. #gap ^${prefix}id\n`
-}`;
+}${proposal(prefix, 'i7')}`;
+}
+
+/** An input that proposes other words for a passage. */
+function proposal(prefix: string, id: string): string {
+  const lines = [`- Entities ask children always.`, `+ Entities ask ${prefix}text.`]
+    .map((line) => `  ${line}\n`)
+    .join('');
+  return `- ${prefix}text is proposed. {passage="p-0000001"} #comment ^${id}\n\n  \`\`\`proposal\n${lines}  \`\`\`\n`;
 }
 
 function responses(prefix: string, faulty: boolean): string {
@@ -214,13 +222,7 @@ source: { name: reviewed.docx, sha256: ${contentHash(REVIEWED)} }
 ## Comments on the text
 
 ${COMMENTS.map((words, index) => `- On “Words”: ${words} {passage="p-0000001"} #comment ^i${index + 1}`).join('\n')}
-- xqwordtext is proposed. #comment ^i4
-
-  \`\`\`proposal
-  - Entities ask xqwordtext
-  + Entities should ask
-  \`\`\`
-`;
+${proposal('xqword', 'i4')}`;
 const WORD_RESPONSES = `- { input: i1, decision: noted, reason: It is as xqhousefrom Institute and the xqcoretitle have it., by: OHCHR, date: 2022-09-02 }
 - { input: i2, decision: accepted, reason: xqwordreason by the xqdecisiontitle., passages: [p-0000001], by: xqwordby, date: 2022-09-02 }
 - { input: i3, decision: duplicate, duplicate-of: first/xqcustfile#i1, reason: As xqopenfrom Institute has it. }
@@ -248,7 +250,7 @@ chatham-house: false
 - xqnarrowtext #xqnarrowtag #gap #theme/xqnarrowcode {distribution="custodian"} ^i2
 - xqnarrowtext again #gap {distribution="custodian" quote="no"} ^i3
 - Everybody may know this too. #gap ^i4
-`;
+${proposal('xqopen', 'i5')}${proposal('xqopenother', 'i6')}`;
 
 const OPEN_RESPONSES = (
   faulty: boolean,

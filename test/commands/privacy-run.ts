@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { main } from '../../src/commands/program.ts';
@@ -64,7 +64,7 @@ function newTags(folder: string): string {
 }
 
 /** A workspace with the markers in it, with files of others beside it. */
-export function workspaceWith(faulty: boolean): string {
+export async function workspaceWith(faulty: boolean): Promise<string> {
   const folder = join(emptyFolder(), 'note');
   mkdirSync(folder);
   plant(folder, faulty);
@@ -73,6 +73,11 @@ export function workspaceWith(faulty: boolean): string {
     'reviewed.docx': REVIEWED,
     'given.docx': wordBytes({ body: '<w:p/>' }),
   });
+  await call(folder, ['matrix', 'export', '--to', 'csv', '--distribution', 'core-group', '--out', '..']);
+  // Answers come back changed, and other answers have been given meanwhile.
+  const sheet = join(folder, '../note-matrix.csv');
+  const answered = readFileSync(sheet, 'utf8').replaceAll('reason holds', 'reason changed');
+  writeFileSync(sheet, answered.replaceAll(/\|r[0-9a-f]{10}/gu, `|r${'0'.repeat(10)}`));
   return folder;
 }
 
@@ -84,8 +89,8 @@ export function workspaceWith(faulty: boolean): string {
 export function searchAll(faulty: boolean): void {
   describe(`a workspace ${faulty ? 'with faults in all that is confidential' : 'in order'}`, () => {
     let folder: string;
-    beforeAll(() => {
-      folder = workspaceWith(faulty);
+    beforeAll(async () => {
+      folder = await workspaceWith(faulty);
     });
 
     test.each(ROWS)(

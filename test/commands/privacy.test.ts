@@ -27,8 +27,8 @@ function whose(words: string): readonly string[] {
 
 describe('what goes to one contributor', () => {
   let folder: string;
-  beforeAll(() => {
-    folder = workspaceWith(false);
+  beforeAll(async () => {
+    folder = await workspaceWith(false);
   });
 
   test.each(['core-group', 'custodian'])('is of nobody else, where the %s sends letters', async (who) => {
@@ -67,8 +67,8 @@ describe('where nobody says who reads it', () => {
   const asked = NAMES.flatMap((name) => (CALLS[name] ?? []).filter(({ flags }) => flags === BY_FLAG));
   const about = ({ args }: (typeof asked)[number]) => args.slice(0, args[0] === 'report' ? 2 : 1).join(' ');
   let folder: string;
-  beforeAll(() => {
-    folder = workspaceWith(false);
+  beforeAll(async () => {
+    folder = await workspaceWith(false);
   });
 
   // All formats come of the same Document.
@@ -80,7 +80,7 @@ describe('where nobody says who reads it', () => {
 });
 
 test('a tag is not made with a message that names who may not be named', async () => {
-  const folder = workspaceWith(false);
+  const folder = await workspaceWith(false);
   const { code, words } = await call(folder, [
     'freeze',
     'second',
