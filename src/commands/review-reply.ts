@@ -27,6 +27,8 @@ interface FileReply {
   readonly open: number;
   /** Answers to what stands nowhere in the file. */
   readonly homeless: number;
+  /** True where it has the name of a file that was taken in, and other content: it may be another reviewer's. */
+  readonly changed?: true;
   readonly problem?: string;
 }
 
@@ -82,7 +84,11 @@ async function replyFile(name: string, context: CommandContext, { answers, texts
   const replied = /\.xlsx$/iu.test(name)
     ? await answerSheet(bytes, { inputs, answer }, language)
     : await answerWord(bytes, { inputs, answer, texts });
-  return 'problem' in replied ? { ...none, problem: `${name} ${replied.problem}` } : { name, ...replied };
+  const sha256 = contentHash(bytes);
+  const changed = notes.some(({ frontMatter }) => frontMatter.source?.sha256 === sha256)
+    ? {}
+    : { changed: true as const };
+  return 'problem' in replied ? { ...none, problem: `${name} ${replied.problem}` } : { name, ...replied, ...changed };
 }
 
 /** The notes that were made from these bytes, else from a file of this name: of a sheet there is one for each organisation. */
@@ -104,7 +110,7 @@ function tell(
   const rows = replies.map(({ bytes: _, ...row }) => row);
   if (flag(input, 'json')) context.print(JSON.stringify(rows, null, 2));
   else for (const path of paths) context.print(escapeTerminal(path));
-  for (const { name, replies: count, resolved, open, homeless, problem } of rows) {
+  for (const { name, replies: count, resolved, open, homeless, changed, problem } of rows) {
     const told =
       problem ??
       `${lastPart(name)}: ${count === 1 ? '1 reply' : `${count} replies`}, ${resolved === 1 ? '1 thread' : `${resolved} threads`} resolved, ${open} without an answer.${
@@ -113,6 +119,10 @@ function tell(
           : ` ${homeless === 1 ? 'One answer is' : `${homeless} answers are`} to what stands nowhere in the file; a letter tells ${homeless === 1 ? 'it' : 'them'} ("penholder report feedback").`
       }`;
     context.say(escapeTerminal(told));
+    if (changed === true)
+      context.say(
+        `It has the name of a file that was taken in, and other content: make sure that it is the same reviewer's before it goes back. Answers to somebody else would go with it.`,
+      );
   }
   if (flag(input, 'dryRun')) context.say('Nothing was written.');
 }

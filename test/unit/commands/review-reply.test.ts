@@ -122,6 +122,13 @@ describe('penholder review reply', () => {
     expect('file' in reading && reading.file.comments.length).toBe(5);
   });
 
+  it('asks whose a file is that has another content than the one of its name that was taken in', async () => {
+    const world = workspace();
+    expect((await reply(world)).said).not.toContain('same reviewer');
+    const again = memoryWorld({ files: world.files(), named: { '/workspace/in/ada.docx': outcome(world) } });
+    expect((await reply(again)).said).toContain("make sure that it is the same reviewer's before it goes back");
+  });
+
   it('says which file it knows nothing of, and never takes the place of the file it answers', async () => {
     const world = workspace();
     const { code, said } = await reply(world, 'in/none.docx');
