@@ -1,4 +1,10 @@
-import { type ChangeFlag, type ChangeGround, type ChangeKind, GRAVE_FLAGS } from '../model/change-log.ts';
+import {
+  type ChangeFlag,
+  type ChangeGround,
+  type ChangeKind,
+  type ColumnChange,
+  GRAVE_FLAGS,
+} from '../model/change-log.ts';
 import { changeWords } from '../model/change-words.ts';
 import { type Countable, difference, takeCensus } from './features.ts';
 import { SMALL_WORDS } from './flag-tables.ts';
@@ -19,6 +25,8 @@ export interface Evidence {
   readonly language: string;
   /** Terms that either stage defines. */
   readonly terms: Terms;
+  /** Columns of its table that came, went or changed places, where it is the heading row. */
+  readonly columns: readonly ColumnChange[];
 }
 
 /** What a change is called. */
@@ -224,6 +232,7 @@ export function classify(evidence: Evidence): Classification {
   const bothSides = evidence.from.length > 0 && evidence.to.length > 0;
   const wordsChanged = evidence.diff.runs.some((run) => run.kind !== 'kept');
   const flags: ChangeFlag[] = [...familyFlags(evidence), ...ownFlags(evidence, wordsChanged)];
+  flags.push(...evidence.columns.map(({ kind }) => `column-${kind}` as const));
   const renumbered = bothSides && wordsChanged && onlyTypedNumber(evidence);
   if (bothSides) {
     flags.push(...countedFlags(evidence), ...structuralFlags(evidence, wordsChanged), ...silentFlags(evidence));

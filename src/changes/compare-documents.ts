@@ -18,6 +18,7 @@ import { type Matching, matchPassages } from './match-passages.ts';
 import { type Passage, readPassages } from './passages.ts';
 import { findMovedSentences, type Sides, withSentences } from './sentences.ts';
 import { findSystematic } from './systematic.ts';
+import { findTableColumns, type TableColumns, withCells } from './table-columns.ts';
 import { readTerms, type Terms } from './terms.ts';
 import { diffTokens, type Replacement, type TokenDiff, wordRuns } from './words.ts';
 
@@ -53,6 +54,8 @@ interface Context {
   readonly language: string;
   readonly moves: ReadonlyMap<Group, string>;
   readonly terms: Terms;
+  /** By earlier row, the columns of tables that came, went or changed places. */
+  readonly columns: ReadonlyMap<number, TableColumns>;
 }
 
 /** A change, and what was replaced in it. */
@@ -61,14 +64,44 @@ interface Described {
   readonly replacements: readonly Replacement[];
 }
 
+function onlyMoved({ changes }: TableColumns): boolean {
+  return changes.every(({ kind }) => kind === 'moved');
+}
+
+/** The passages of a group; rows of a table whose columns changed without those that only one stage has. */
+function passagesOf({ matching, columns }: Context, group: Group): Sides {
+  const { corpus } = matching;
+  const [from, to] = [pick(corpus.from.passages, group.from), pick(corpus.to.passages, group.to)];
+  const table = columns.get(group.from[0] ?? -1);
+  const isRow =
+    table !== undefined && from.length === 1 && to.length === 1 && (table.head !== group.from[0] || onlyMoved(table));
+  if (!isRow) return { from, to };
+  return {
+    from: from.map((row) =>
+      withCells(
+        row,
+        table.kept.map(([column]) => column),
+      ),
+    ),
+    to: to.map((row) =>
+      withCells(
+        row,
+        table.kept.map(([, column]) => column),
+      ),
+    ),
+  };
+}
+
 function describe(context: Context, group: Group): Described {
   const { language, terms } = context;
-  const { corpus, links } = context.matching;
-  const [from, to] = [pick(corpus.from.passages, group.from), pick(corpus.to.passages, group.to)];
+  const { links } = context.matching;
+  const { from, to } = passagesOf(context, group);
+  const table = context.columns.get(group.from[0] ?? -1);
+  const columns = table && table.head === group.from[0] ? table.changes : [];
   const diff = diffGroup(from, to);
   const reusedId =
     group.from.some((index) => links.reusedFrom.has(index)) || group.to.some((index) => links.reusedTo.has(index));
-  const named = classify({ from, to, diff, moved: group.moved, reusedId, language, terms });
+  const named = classify({ from, to, diff, moved: group.moved, reusedId, language, terms, columns });
   const refs = { from: from.map((passage) => passage.ref), to: to.map((passage) => passage.ref) };
   const run = context.moves.get(group);
   const change = {
@@ -77,6 +110,7 @@ function describe(context: Context, group: Group): Described {
     words: wordRuns(diff.runs),
     reasons: named.kind === 'unchanged' ? [] : (context.options.reasons?.(refs) ?? []),
     ...(named.flags.includes('link-target') && { targets: changedTargets(from, to, language) }),
+    ...(columns.length > 0 && { columns }),
     ...(run === undefined ? {} : { group: run }),
   };
   return { change, replacements: diff.replacements };
@@ -149,7 +183,14 @@ export function compareDocuments(from: Document, to: Document, options: CompareO
   const groups = groupChanges(matching);
   const { corpus } = matching;
   const terms = readTerms([...corpus.from.passages, ...corpus.to.passages]);
-  const context: Context = { matching, options, language: to.meta.language, moves: nameMoves(groups), terms };
+  const context: Context = {
+    matching,
+    options,
+    language: to.meta.language,
+    moves: nameMoves(groups),
+    terms,
+    columns: findTableColumns(matching),
+  };
   const described = groups.map((group) => describe(context, group));
   const sides = groups.map((group, index) => sidesOf(matching, group, described[index]?.change.kind));
   const sentences = findMovedSentences(sides);

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { actorAt, topicsOf } from './actors.ts';
+import { splitCells } from './cells.ts';
 import { LANGUAGES_WITHOUT_SPACES, MODALS, NEGATIONS, NEGATIONS_BESIDE } from './flag-tables.ts';
 import { foldWord } from './fold-word.ts';
 import { strengthAt, tableForms } from './modal-words.ts';
@@ -147,7 +148,8 @@ export function takeCensus(passages: readonly Passage[], language: string, terms
   const base = language.toLowerCase().split('-')[0] ?? 'en';
   for (const passage of passages) {
     const tokens = countedTokens(passage);
-    countTokens(counter, tokens, base);
+    // What stands in one cell says nothing of what stands in the next.
+    for (const part of passage.family === 'row' ? splitCells(tokens) : [tokens]) countTokens(counter, part, base);
     if (terms) for (const term of countTerms(terms, tokens)) add(counter, 'term', term);
     if (base === 'ja') for (const actor of topicsOf(tokens)) add(counter, 'actor', actor);
     if (!LANGUAGES_WITHOUT_SPACES.has(base)) continue;

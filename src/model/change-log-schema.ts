@@ -89,6 +89,20 @@ const changeSchema = z.strictObject({
     .strictObject({ from: z.array(z.string()), to: z.array(z.string()) })
     .optional()
     .describe('Where links led and where they lead now, as far as the two differ.'),
+  columns: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['added', 'deleted', 'moved']),
+        title: z.string(),
+        from: z.number().optional().describe('Place in the earlier table, from 1.'),
+        to: z.number().optional().describe('Place in the later table, from 1.'),
+        cells: z.array(z.string()).optional(),
+      }),
+    )
+    .optional()
+    .describe(
+      'On the heading row of a table: columns that came, went or changed places. Other rows are compared without them.',
+    ),
   group: z.string().optional().describe('Shared by neighbouring passages that moved together.'),
   sentences: z
     .array(z.strictObject({ text: z.string(), from: passageRefSchema, to: passageRefSchema }))

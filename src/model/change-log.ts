@@ -31,6 +31,9 @@ export const CHANGE_FLAGS = [
   'table',
   'formatting',
   'ticked',
+  'column-added',
+  'column-deleted',
+  'column-moved',
   'renumbered',
   'typography',
   'metadata',
@@ -59,6 +62,8 @@ export const GRAVE_FLAGS = [
   'citation',
   'defined-term',
   'ticked',
+  'column-added',
+  'column-deleted',
 ] as const satisfies readonly ChangeFlag[];
 
 /** Why a change is called editorial or substantive: the gravest of its flags, or what else was seen of it. */
@@ -183,6 +188,18 @@ export interface ChangedTargets {
   readonly to: readonly string[];
 }
 
+/** A column of a table that came, went or changed places. */
+export interface ColumnChange {
+  readonly kind: 'added' | 'deleted' | 'moved';
+  /** Words of its heading, of the later stage where it has it. */
+  readonly title: string;
+  /** Its place in the earlier and in the later table, from 1. */
+  readonly from?: number;
+  readonly to?: number;
+  /** What its cells say, where only one of the stages has it. */
+  readonly cells?: readonly string[];
+}
+
 /** One difference between two stages. */
 export interface Change {
   /** `c1`, `c2` … in reading order of the later stage. */
@@ -200,6 +217,8 @@ export interface Change {
   readonly reasons: readonly Reason[];
   /** Only where links lead elsewhere. */
   readonly targets?: ChangedTargets;
+  /** Only on the heading row of a table whose columns came, went or changed places; its other rows are compared without them. */
+  readonly columns?: readonly ColumnChange[];
   /** Shared by neighbouring passages that moved together (`m1`). */
   readonly group?: string;
   /** Sentences this change's passages gave to, or took from, passages of other changes. */

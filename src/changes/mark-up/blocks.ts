@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import type { Change } from '../../model/change-log.ts';
 import type { BlockChange } from '../../model/document.ts';
 import { fill, labels } from '../../model/labels.ts';
@@ -17,6 +17,8 @@ import type { Step } from './plan-steps.ts';
 /** Everything a block of the marked-up version is made from. */
 export interface BlockContext extends EndContext {
   readonly columns: TableColumns;
+  /** By later table, the change that tells of its columns: rows without another change belong to it. */
+  readonly tables: ReadonlyMap<Parents, Change>;
 }
 
 /** A block and the passage whose place it takes. */
@@ -217,7 +219,9 @@ export function steadyBlocks(context: BlockContext, step: Extract<Step, { kind: 
   const [first, target] = [from[0], to[0]];
   if (!first || !target) return [];
   if (change.kind === 'unchanged') {
-    const block = withNumberItHad(markWords(context, [first, target], change), first, target);
+    const table = target.path.at(-1);
+    const told = (table && context.tables.get(table)) ?? change;
+    const block = withNumberItHad(markWords(context, [first, target], told), first, target);
     return [{ block, passage: target }];
   }
   if (to.length > 1) return splitBlocks(context, first, to, change);

@@ -1,22 +1,13 @@
 import type { Nodes, PhrasingContent, TableCell } from 'mdast';
 import type { BlockChange } from '../../model/document.ts';
-import { isCellBorder, type Token } from '../tokens.ts';
+import { splitCells } from '../cells.ts';
+import type { Token } from '../tokens.ts';
 import { diffTokens, type TokenRun } from '../words.ts';
 
 import { type InlineMark, markInline } from './inline.ts';
 
 /** A column of a marked-up table: where it stands in the earlier and in the later table; -1 where it does not. */
 export type Column = readonly [from: number, to: number];
-
-/** The tokens of a row, cell by cell. */
-export function splitCells(tokens: readonly Token[]): Token[][] {
-  const cells: Token[][] = [[]];
-  for (const token of tokens) {
-    if (isCellBorder(token)) cells.push([]);
-    else cells.at(-1)?.push(token);
-  }
-  return cells;
-}
 
 function cellOf(row: Nodes, index: number, children: PhrasingContent[]): TableCell {
   const own = row.type === 'tableRow' ? row.children[index] : undefined;

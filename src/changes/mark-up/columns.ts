@@ -1,8 +1,9 @@
 import type { Parents } from 'mdast';
+import { splitCells } from '../cells.ts';
 import type { Passage, Passages } from '../passages.ts';
 import { diffSequences } from '../sequence-diff.ts';
 import { type Token, tokenText } from '../tokens.ts';
-import { type Column, splitCells } from './cells.ts';
+import type { Column } from './cells.ts';
 import type { Step } from './plan-steps.ts';
 import type { ContainerMap } from './tree.ts';
 

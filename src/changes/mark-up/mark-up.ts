@@ -117,6 +117,16 @@ function withPassages({ leaves }: Passages, passages: readonly Passage[]): Passa
   return { passages, leaves: leaves.map((leaf) => passages[leaf.order] ?? leaf) };
 }
 
+/** Changes that tell of the columns of a table, by the later table. */
+function tablesOf(log: ChangeLog, { passages }: Passages): Map<Parents, ChangeLog['changes'][number]> {
+  const tables = new Map<Parents, ChangeLog['changes'][number]>();
+  for (const change of log.changes) {
+    const table = change.columns && passages[change.to[0]?.order ?? -1]?.path.at(-1);
+    if (table) tables.set(table, change);
+  }
+  return tables;
+}
+
 /** A table some of whose rows or cells changed says so too, so that formats can show it beside the whole. */
 function markTables(node: Nodes): void {
   if (!('children' in node)) return;
@@ -168,6 +178,7 @@ export function markUp(from: Document, to: Document, log: ChangeLog): Document {
     ...sides,
     names: nameOldParts({ steps, ...sides, laterRoot: to.root }),
     columns: findColumns(steps, sides, map),
+    tables: tablesOf(log, sides.to),
     language: to.meta.language,
   };
   const first = layOut({ ...context, attributes: keptAttributes(stages) }, stages);

@@ -70,6 +70,20 @@ function targetLines({ targets, kind }: Change, { words }: Wording): BlockConten
   return [{ type: 'paragraph', data: { role: 'words' }, children: [text(line)] }];
 }
 
+/** Columns of a table that came, went or changed places, and what their cells say. */
+function columnLines({ columns = [] }: Change, { words, language }: Wording): BlockContent[] {
+  return columns.map(({ kind, title, cells = [] }): BlockContent => {
+    const name = words.flags[`column-${kind}`];
+    const line = `${name.charAt(0).toUpperCase()}${name.slice(1)}${labels(language).colon}${title}`;
+    const said = cells.filter((cell) => cell !== '').join(' · ');
+    const marks = { added: 'insertion', deleted: 'deletion', moved: undefined } as const;
+    const mark = marks[kind];
+    const shown: PhrasingContent[] =
+      mark === undefined || said === '' ? [] : [text(' — '), { type: mark, children: [text(said)] }];
+    return { type: 'paragraph', data: { role: 'words' }, children: [text(line), ...shown] };
+  });
+}
+
 /** The words of each change of an entry; of what only moved, its first ones. The head line has the anchor of the first. */
 function wordLines(entry: Entry): BlockContent[] {
   return entry.flatMap((change, index): BlockContent[] => {
@@ -93,6 +107,7 @@ export function entryBlocks(entry: Entry, wording: Wording, within: Spot): Block
     headLine(entry, wording, within),
     ...wordLines(entry),
     ...sentenceLines(first, wording),
+    ...entry.flatMap((change) => columnLines(change, wording)),
     ...entry.flatMap((change) => targetLines(change, wording)),
     ...entry.flatMap((change) => overruledLine(change, wording)),
     ...whyBlocks(entry, wording),

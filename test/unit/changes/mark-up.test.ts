@@ -225,7 +225,7 @@ describe('containers', () => {
       '| a | new | b |\n| --- | --- | --- |\n| one | more | two |',
     );
     expect(text).toContain('<tableRow!edited <tableCell a><tableCell!inserted {+new+}><tableCell b>>');
-    expect(text).toContain('<tableRow!edited <tableCell one><tableCell!inserted {+more+}><tableCell two>>');
+    expect(text).toContain('<tableRow <tableCell one><tableCell!inserted {+more+}><tableCell two>>');
   });
 
   test('a new box is marked as one, a new title as a line of its own', () => {
