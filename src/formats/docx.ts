@@ -98,7 +98,7 @@ function gather(tree: AnyNode, media: DocxOptions['media'], paired: Gathered['pa
     media,
     footnotes: [],
     noteIds: new Map(),
-    marked: [],
+    marked: new Map(),
     counters: new Counters(),
     moves: new Map(),
     headings: [],

@@ -4,7 +4,6 @@ import { constants, readFileSync } from 'node:fs';
 import { copyFile, link, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning } from './atomic-write.ts';
 import { systemCode, WorldError } from './world-error.ts';
 
@@ -126,7 +125,7 @@ export async function withLock<Result>(
   for (let pause = 5; !(await tryLock(path)); pause = Math.min(pause * 1.5, 200)) {
     if (await isStale(path)) await breakStale(path);
     else if (performance.now() - start > patience) throw await lockedError(path);
-    else await sleep(pause);
+    else await new Promise((resume) => setTimeout(resume, pause));
   }
   try {
     await sweepDrafts(folder);

@@ -8,7 +8,7 @@ import { fileCache } from './cache.ts';
 import { todayIso } from './clock.ts';
 import { listFolder, readContained, readNamedFile } from './file-system.ts';
 import { nodeGit } from './git.ts';
-import { isolation } from './isolate.ts';
+import type { Isolation } from './isolate.ts';
 import { mend } from './mend.ts';
 import { passedOver } from './passed-over.ts';
 import { programId } from './program-id.ts';
@@ -44,7 +44,8 @@ export function nodeWorld({ root, callerFolder, env, workerFile }: NodeWorldOpti
   const work: Workplace = { place, git, realRoot: rootOrName };
   const mended = once(() => mend(work));
   const installed = lazy(() => packageFolder());
-  const workers = lazy(() => isolation(workerFile ?? builtWorker(installed())));
+  let workers: Promise<Isolation> | undefined;
+  const openWorkers = async () => (await import('./isolate.ts')).isolation(workerFile ?? builtWorker(installed()));
   return {
     root,
     read: async (path) => {
@@ -68,11 +69,14 @@ export function nodeWorld({ root, callerFolder, env, workerFile }: NodeWorldOpti
     randomId: randomBase32,
     asset: (path) => readAsset(installed(), path),
     assets: (folder) => listAssets(installed(), folder),
-    isolate: (task, input, limit) => workers().run(task, input, limit),
+    isolate: async (task, input, limit) => {
+      workers ??= openWorkers();
+      return (await workers).run(task, input, limit);
+    },
     env: (name) => env[name],
     close: async () => {
       git.close();
-      await workers().close();
+      await (await workers)?.close();
     },
   };
 }

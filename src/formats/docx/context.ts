@@ -51,7 +51,8 @@ export interface Gathered {
   readonly footnotes: string[];
   /** Footnotes that were written, by their definition. */
   readonly noteIds: Map<FootnoteDefinition, number>;
-  readonly marked: Marked[];
+  /** Passages that were written, by their id. */
+  readonly marked: Map<string, Marked>;
   readonly counters: Counters;
   /** How many ends of a move were written, by change and side: the ends of a pair carry the same name. */
   readonly moves: Map<string, number>;

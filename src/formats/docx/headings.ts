@@ -37,7 +37,7 @@ function contentsMark(
   if (context.inNote || !hasWords(node as AnyNode)) return undefined;
   const { headings, marked } = context.gathered;
   const id = isGone(context) ? undefined : node.data?.id;
-  const known = id === undefined || marked.some((one) => one.id === id) ? undefined : context.bookmarks.get(id);
+  const known = id === undefined || marked.has(id) ? undefined : context.bookmarks.get(id);
   const bookmark = known ?? `_Toc${String(headings.length + 1).padStart(8, '0')}`;
   const { label = '', formerLabel = label } = node.data ?? {};
   const behind = (number: string) => (number === '' ? '' : `${withoutFormer(number, context)} `);

@@ -91,6 +91,15 @@ interface Instance {
   readonly start?: { readonly level: number; readonly at: number };
 }
 
+/** A level of a list, with the counts of all levels above it where a label is one of its numbers. */
+interface Place {
+  readonly name: ListName;
+  readonly level: number;
+  readonly counts: number[];
+  /** Whether the label is the next number. */
+  readonly goesOn: boolean;
+}
+
 /** Counts along as Word will, so that each label is met, begun anew, or written as words. */
 export class Counters {
   readonly #counts = new Map<ListName, number[]>();
@@ -104,19 +113,28 @@ export class Counters {
    * @param kind What carries it.
    */
   numberFor(label: string, kind: 'heading' | 'paragraph' | 'item'): AutoNumber | undefined {
-    const found = CANDIDATES[kind].flatMap((name) =>
-      LISTS[name].flatMap((_, level) => {
-        const counts = this.#ask(name, level, label);
-        return counts === undefined ? [] : [{ name, level, counts }];
-      }),
-    );
-    const going = found.find(({ name, level, counts }) => counts[level] === (this.#of(name)[level] ?? 0) + 1);
-    const chosen = going ?? found[0];
-    if (chosen === undefined) return undefined;
-    const { name, level, counts } = chosen;
+    const found = this.#placeFor(label, kind);
+    if (found === undefined) return undefined;
+    const { name, level, counts, goesOn } = found;
     this.#counts.set(name, counts);
-    if (going === undefined || !this.#current.has(name)) this.#begin(name, { level, at: counts[level] ?? 1 });
+    if (!goesOn || !this.#current.has(name)) this.#begin(name, { level, at: counts[level] ?? 1 });
     return { list: this.#current.get(name) ?? 0, level };
+  }
+
+  /** The level whose next number a label is; where there is none, the first one whose number it could be. */
+  #placeFor(label: string, kind: 'heading' | 'paragraph' | 'item'): Place | undefined {
+    let first: Place | undefined;
+    for (const name of CANDIDATES[kind]) {
+      const had = this.#of(name);
+      for (let level = 0; level < LISTS[name].length; level += 1) {
+        const counts = this.#ask(name, level, label);
+        if (counts === undefined) continue;
+        const place = { name, level, counts, goesOn: counts[level] === (had[level] ?? 0) + 1 };
+        if (place.goesOn) return place;
+        first ??= place;
+      }
+    }
+    return first;
   }
 
   /**

@@ -117,9 +117,8 @@ function bookmarked(node: AnyNode, { inner, said }: { inner: string; said: strin
   const id = node.data?.id;
   const bookmark = id === undefined ? undefined : context.bookmarks.get(id);
   const gone = context.tracks.includes('w:del') || context.tracks.includes('w:moveFrom');
-  if (id === undefined || bookmark === undefined || gone || context.gathered.marked.some((one) => one.id === id))
-    return inner;
-  context.gathered.marked.push({ id, bookmark, print: fingerprintWords(said) });
+  if (id === undefined || bookmark === undefined || gone || context.gathered.marked.has(id)) return inner;
+  context.gathered.marked.set(id, { id, bookmark, print: fingerprintWords(said) });
   return named(bookmark, inner, context);
 }
 

@@ -230,7 +230,7 @@ function draftPart({ marked }: Gathered, meta: DocumentMeta): string {
       language: meta.language,
       title: meta.title,
     },
-    ...marked.map(({ id, bookmark, print }) =>
+    ...[...marked.values()].map(({ id, bookmark, print }) =>
       element('passage', { id, bookmark: bookmark === id ? undefined : bookmark, print }),
     ),
   );

@@ -46,12 +46,21 @@ function readRow(source: string, { line, offset }: Start, labels: Labels): Table
   for (let from = 0; from < source.length - 1; ) {
     const to = source.indexOf('|', from + 1);
     const inner = source.slice(from + 1, to);
-    const words = inner.replace(/^ +| +$/gu, '');
-    const cell = readInline(words, at(from + 1 + inner.indexOf(words)), labels);
+    const [first, end] = wordsIn(inner);
+    const cell = readInline(inner.slice(first, end), at(from + 1 + first), labels);
     if (cell === undefined) return undefined;
-    const end = to === source.length - 1 ? source.length : to;
-    children.push({ type: 'tableCell', children: cell, position: { start: at(from), end: at(end) } });
+    const position = { start: at(from), end: at(to === source.length - 1 ? source.length : to) };
+    children.push({ type: 'tableCell', children: cell, position });
     from = to;
   }
   return { type: 'tableRow', children, position: { start: at(0), end: at(source.length) } };
+}
+
+/** Where the words of a cell begin and end: spaces around them are not part of it. */
+function wordsIn(cell: string): [from: number, to: number] {
+  let from = 0;
+  let to = cell.length;
+  while (from < to && cell[from] === ' ') from++;
+  while (to > from && cell[to - 1] === ' ') to--;
+  return [from, to];
 }
