@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type periodSchema, whenSchema } from './dates.ts';
+import { whenSchema } from './dates.ts';
 import { CLEARANCE_LEVELS, DISTRIBUTIONS, METHODS } from './vocabulary.ts';
 
 /** Identifiers in the process: letters, digits, `-`, `_` and `.`, no leading `-` or `.`. */
@@ -193,5 +193,3 @@ export type Stage = z.infer<typeof stageSchema>;
 export type Round = z.infer<typeof roundSchema>;
 /** A stakeholder group. */
 export type Group = z.infer<typeof groupSchema>;
-/** From when to when. */
-export type Period = z.infer<typeof periodSchema>;

@@ -1,4 +1,4 @@
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { Nodes } from 'mdast';
 import { freshLines } from '../source-lines.ts';
 import { pointIn } from './inline.ts';
 import type { Labels } from './labels.ts';
@@ -7,6 +7,8 @@ import { splitSegments } from './split.ts';
 
 const OPENING = /^(:{3,})([A-Za-z][A-Za-z0-9]*)(?:\{([^{}&\\<>\n]*)\})?$/u;
 const ATTRIBUTE = /[ ]*(?:#([A-Za-z][\w-]*)(?=[ ]|$)|([A-Za-z][A-Za-z0-9-]*)="([^"]*)"(?=[ ]|$))[ ]*/uy;
+
+type ContainerDirective = Extract<Nodes, { type: 'containerDirective' }>;
 
 interface DirectiveContext {
   readonly labels: Labels;
