@@ -37,6 +37,7 @@ export const MARKERS: Readonly<Record<Tier, readonly string[]>> = {
     ...places('xqchild', 'quoted'),
     'xqdecisionfile',
     'xqdecisiontitle',
+    'xqdecisionname',
     // What a member would have otherwise, why it broke a silence, and who received a text.
     'xqreservation',
     'xqbreak',
@@ -254,7 +255,7 @@ ${proposal('xqopen', 'i5')}${proposal('xqopenother', 'i6')}`;
 
 const OPEN_RESPONSES = (
   faulty: boolean,
-) => `- { input: i1, decision: accepted, reason: It is said now., passages: [p-0000003] }
+) => `- { input: i1, decision: accepted, reason: It is said now., passages: [p-0000003], decisions: [d1, xqdecisionname] }
 - { input: i4, decision: accepted, reason: As xqhousefrom Institute and XQCUSTFILE say., passages: [p-0000003] }
 - { input: i2, decision: accepted, reason: xqnarrowreason, passages: [p-0000003], by: xqnarrowby }
 - { input: i3, decision: ${faulty ? 'duplicate, duplicate-of: first/xqcustfile#i99' : 'noted'}, reason: xqnarrowreason }
@@ -307,6 +308,9 @@ export function plantedFiles(faulty: boolean): Record<string, string> {
     'consultations/first/expert-open.responses.yaml': OPEN_RESPONSES(faulty),
     'decisions/xqdecisionfile.md':
       '---\nid: d1\ntitle: xqdecisiontitle\ndate: 2022-10-01\npassages: [p-0000002]\n---\n\nDecided.\n',
+    // What a decision is called can say what it is about.
+    'decisions/other.md':
+      '---\nid: xqdecisionname\ntitle: xqdecisiontitle\ndate: 2022-10-03\npassages: [p-0000001]\ndecides: [first/expert-open#i4]\n---\n\nDecided.\n',
   };
   files['clearances/zero.yaml'] = CLEARANCE(faulty);
   files['circulations/zero.yaml'] = CIRCULATION(faulty);
