@@ -156,7 +156,7 @@ class Aligning {
       const ranked = [...this.index.near(bag)]
         .map((sent) => ({ sent, score: likeness(bag, this.index.bag(sent)) }))
         .sort((one, other) => other.score - one.score || one.sent - other.sent);
-      const [best, second] = ranked.filter(({ sent }) => this.unitOf[sent] === -1);
+      const [best, second] = ranked.filter(({ sent }) => this.unitOf[sent] === -1 && !this.#isJoined(sent));
       if (
         best !== undefined &&
         bag.size >= FEW_WORDS &&
@@ -184,6 +184,15 @@ class Aligning {
       if (this.unitOf[sent] !== -1) back += 1;
     });
     return all === 0 ? 0 : back / all;
+  }
+
+  /** Whether a paragraph stands word by word in the one that its neighbour became: the two were joined. */
+  #isJoined(sent: number): boolean {
+    const key = this.index.keys[sent] ?? '';
+    return [sent - 1, sent + 1].some((beside) => {
+      const unit = this.unitOf[beside] ?? -1;
+      return unit !== -1 && key !== '' && (this.keys[unit] ?? '').includes(key);
+    });
   }
 
   kinship(): number {

@@ -1,4 +1,4 @@
-import type { WordFile, WordRevision } from '../../files/word/word-types.ts';
+import type { WordFile, WordParagraph, WordRevision } from '../../files/word/word-types.ts';
 import { alignUnits } from './align-units.ts';
 import type { Compared } from './edits.ts';
 import { Places } from './placing.ts';
@@ -28,18 +28,22 @@ function comparedAs(file: WordFile, index: SentIndex, isOurs: View): Compared {
 /** Shorter paragraphs repeat. */
 const FEWEST = 20;
 
-/** Insertions of whole paragraphs that were sent and are nowhere else: some programs mark the paragraph before a new one. */
+/** Insertions that nobody made: some programs mark the paragraph before a new one, or all of the first half where one was parted. */
 function falselyInserted({ returned, places }: Compared): ReadonlySet<WordRevision> {
   const { index, alignment } = places;
   const found = new Set<WordRevision>();
-  for (const { paragraphs } of returned.chunks) {
-    for (const paragraph of paragraphs) {
-      const changes = changesIn([paragraph], returned);
-      if (changes.length === 0 || changes.some(({ kind }) => kind !== 'insertion')) continue;
-      const key = plainKey(paragraph.pieces.map(({ type, text }) => (type === 'text' ? text : '')).join(''));
-      const missing = (index.byKey.get(key) ?? []).some((sent) => alignment.unitOf[sent] === -1);
-      if (key.length >= FEWEST && missing) for (const change of changes) found.add(change);
-    }
-  }
+  const all = returned.chunks.flatMap(({ paragraphs }) => paragraphs);
+  const keyOf = (paragraph: WordParagraph | undefined): string =>
+    plainKey((paragraph?.pieces ?? []).map(({ type, text }) => (type === 'text' ? text : '')).join(''));
+  const sentAs = (key: string) => (key.length < FEWEST ? [] : (index.byKey.get(key) ?? []));
+  all.forEach((paragraph, at) => {
+    const changes = changesIn([paragraph], returned);
+    if (changes.length === 0 || changes.some(({ kind }) => kind !== 'insertion')) return;
+    const key = keyOf(paragraph);
+    const isWhole = sentAs(key).some((sent) => alignment.unitOf[sent] === -1);
+    const rest = keyOf(all[at + 1]);
+    const isHalf = rest !== '' && [`${key} ${rest}`, `${key}${rest}`].some((both) => sentAs(both).length > 0);
+    if (isWhole || isHalf) for (const change of changes) found.add(change);
+  });
   return found;
 }

@@ -16,7 +16,11 @@ export type Act =
   | 'silent-cut'
   | 'silent-behind'
   | 'silent-drop'
-  | 'silent-split';
+  | 'silent-split'
+  | 'split'
+  | 'join'
+  | 'silent-join'
+  | 'silent-row';
 
 /** One thing that a reviewer does. */
 export interface Doing {
@@ -101,6 +105,17 @@ Sub Act(doc As Object, kind As String, para As Object, words As String)
       cur.goRight(Len(para.getString()) / 2, False)
       cur.gotoNextWord(False)
       para.getText().insertControlCharacter(cur, com.sun.star.text.ControlCharacter.PARAGRAPH_BREAK, False)
+    Case "join"
+      cur.gotoEndOfParagraph(False)
+      cur.goRight(1, True)
+      cur.setString("")
+    Case "row"
+      Dim tbl As Object, name As String, n As Long
+      tbl = para.TextTable
+      name = para.Cell.CellName
+      n = CLng(Mid(name, 2))
+      tbl.getRows().insertByIndex(n, 1)
+      tbl.getCellByPosition(0, n).setString(words)
   End Select
 End Sub
 
