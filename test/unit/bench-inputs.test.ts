@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeDraft } from '../../src/drafts/compose-draft.ts';
+import { readWord } from '../../src/files/word/read-word.ts';
+import { writeDocx } from '../../src/formats/docx.ts';
 import { memoryWorld } from '../../src/io/memory-world.ts';
 import { directionOf } from '../../src/text/language.ts';
 import { loadProcess } from '../../src/workspace/load-process.ts';
@@ -9,6 +11,8 @@ import { readStage } from '../../src/workspace/read-stage.ts';
 import { noteFiles, textFiles } from '../bench/inputs.js';
 // @ts-expect-error a plain script without types
 import { interleaved, median } from '../bench/measure.js';
+// @ts-expect-error a plain script without types
+import { copyist } from '../bench/reviewed-copies.js';
 // @ts-expect-error a plain script without types
 import { ratioRow, skippedRow, tableText, valueRow } from '../bench/table.js';
 // @ts-expect-error a plain script without types
@@ -53,6 +57,23 @@ describe('what is measured on', () => {
     const { notes, findings } = await loadNotes(world, process);
     expect(findings).toEqual([]);
     expect(notes.map(({ inputs }) => inputs.length)).toEqual(Array.from({ length: 40 }, () => 12));
+  });
+});
+
+describe('reviewed copies', () => {
+  test('hold the changes and comments that were asked for, the same for the same seed', async () => {
+    const { world, process } = await open(textFiles({ sections: 1, paragraphs: 12 }));
+    const { text } = await readStage(world, process, 'working');
+    if (text === undefined) throw new Error('There is no text.');
+    const { document } = composeDraft(text, { direction: directionOf, epoch: 0 });
+    const copy = await copyist(writeDocx(document, { media: new Map(), report: () => undefined }));
+    const wanted = { seed: 3, revisions: 9, comments: 4 };
+    const bytes: Uint8Array = copy(wanted);
+    expect(copy(wanted)).toEqual(bytes);
+    const reading = readWord(bytes);
+    if (!('file' in reading)) throw new Error('The copy can not be read.');
+    expect(reading.file.comments).toHaveLength(4);
+    expect(reading.file.revisions).toHaveLength(9);
   });
 });
 
