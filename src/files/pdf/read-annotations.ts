@@ -180,7 +180,8 @@ interface PageWords {
   readonly letters: readonly Letter[];
 }
 
-function placeOf(dict: PdfDict, kind: PdfMarkKind, { file, letters }: PageWords) {
+function placeOf(dict: PdfDict, kind: PdfMarkKind, { file, letters: all }: PageWords) {
+  const letters = withoutWatermark(all);
   const quads = numbersOf(dict.get('QuadPoints'), file);
   const isOnWords = quads.length >= 8;
   const boxes = isOnWords ? quadBoxes(quads) : boxesOf(numbersOf(dict.get('Rect'), file));
@@ -194,8 +195,28 @@ function placeOf(dict: PdfDict, kind: PdfMarkKind, { file, letters }: PageWords)
   };
 }
 
+/** How much larger than most of a page the letters of a title are at the most. */
+const TITLE = 4.5;
+const KNOWN = new WeakMap<readonly Letter[], readonly Letter[]>();
+
+/** Letters of a page without those that are drawn across it. */
+function withoutWatermark(letters: readonly Letter[]): readonly Letter[] {
+  const known = KNOWN.get(letters);
+  if (known !== undefined) return known;
+  const sizes = letters.map(({ size }) => size).sort((one, other) => one - other);
+  const most = TITLE * (sizes[sizes.length >> 1] ?? 0);
+  const own = letters.filter(({ size }) => size <= most);
+  KNOWN.set(letters, own);
+  return own;
+}
+
+/** How much larger than a mark the letters are at the most that it is on. */
+const LARGER = 2.5;
+
 /** Words under a mark; of a note the whole line beside which it is pinned. */
-function isIn({ x, y }: Letter, { left, right, low, high }: Box, isOnWords: boolean): boolean {
+function isIn({ x, y, size }: Letter, { left, right, low, high }: Box, isOnWords: boolean): boolean {
+  // Letters far larger than a mark, such as those of a watermark, only lie across it.
+  if (isOnWords && size > LARGER * (high - low)) return false;
   return y >= low && y <= high && (!isOnWords || (x >= left && x <= right));
 }
 

@@ -45,24 +45,33 @@ interface Drawn {
   readonly more?: Readonly<Record<string, string>>;
 }
 
+/** Enough to fill a page. */
+const LINES = Array.from(
+  { length: 24 },
+  (_, at) => `In case ${at + 1} all words of a line stand beside one another, 20 per cent of them under large letters.`,
+);
+
 let plain: Uint8Array;
+let marked: Uint8Array;
 
 beforeAll(async () => {
-  const document = documentOf([
+  const textOf = (texts: readonly string[]) =>
     section(
       'Scope',
       undefined,
-      SENT.map(({ text }) => p([text])),
-    ),
-  ]);
+      texts.map((text) => p([text])),
+    );
+  const document = documentOf([textOf(SENT.map(({ text }) => text))]);
   plain = await pdf.render(document, testAssets({}, {}));
+  const style = { ...document.meta.style, watermark: 'NOT AGREED' };
+  marked = await pdf.render(documentOf([textOf(LINES)], { style }), testAssets({}, {}));
 }, 60_000);
 
 /** Where words stand on the page that has them, line by line, as QuadPoints. */
-function quadsOf(words: string): { readonly page: number; readonly quads: number[] } {
-  const file = new PdfFile(plain);
+function quadsOf(words: string, bytes: Uint8Array): { readonly page: number; readonly quads: number[] } {
+  const file = new PdfFile(bytes);
   for (const [page, one] of file.pages().entries()) {
-    const letters = pageLetters(one, file);
+    const letters = pageLetters(one, file).filter(({ size }) => size < 30);
     const at = letters
       .map((letter) => letter.words)
       .join('')
@@ -89,12 +98,12 @@ function quadsOf(words: string): { readonly page: number; readonly quads: number
   throw new Error(`no page has "${words}"`);
 }
 
-async function annotated(marks: readonly Drawn[]): Promise<Uint8Array> {
-  const document = await PDFDocument.load(plain, { updateMetadata: false });
+async function annotated(marks: readonly Drawn[], bytes = plain): Promise<Uint8Array> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const { context } = document;
   const refs = marks.map(() => context.nextRef());
   marks.forEach(({ subtype, on, contents, answers, more = {} }, at) => {
-    const { page, quads } = quadsOf(on);
+    const { page, quads } = quadsOf(on, bytes);
     const dict = context.obj({
       Type: 'Annot',
       Subtype: subtype,
@@ -161,6 +170,12 @@ describe('a PDF on which a reviewer wrote', () => {
       ['p-4'],
       ['? p-2'],
     ]);
+  });
+
+  it('reads the words that marks lie on without those of a watermark across them', async () => {
+    const marks = LINES.map((on, at) => ({ subtype: 'Highlight', on, contents: `Say ${at}.` }));
+    const reading = readPdfMarks(await annotated(marks, marked));
+    expect('marks' in reading && reading.marks.map(({ quoted }) => quoted)).toEqual(LINES);
   });
 
   it('proposes wording by striking out, and by putting words in the place of others', async () => {
