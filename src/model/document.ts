@@ -82,6 +82,8 @@ declare module 'mdast' {
     change?: BlockChange;
     /** What happened to a container's own words, where what stands in it has marks of its own. Only in marked-up versions. */
     frame?: 'inserted' | 'deleted';
+    /** Where a link led in the earlier stage. Only in marked-up versions. */
+    formerUrl?: string;
     /** Caption of a table or figure. */
     caption?: string;
     /** Style hint for generated blocks, such as `legend`, `notice`, `reason`, `summary`. */

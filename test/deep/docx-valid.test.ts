@@ -10,7 +10,7 @@ import { emptyFolder, penholder } from '../commands/program.ts';
 import { policyFolder } from '../evaluation/sources.ts';
 import { DRAFT, MARKED_UP } from '../unit/formats/sample-document.ts';
 import { faultsOf, resolved } from './docx/oracle.ts';
-import { draftOf, paragraphsOf } from './docx/versions.ts';
+import { draftOf, paragraphsWithNotes } from './docx/versions.ts';
 
 const REFS = { from: { id: 'a', title: 'A' }, to: { id: 'b', title: 'B' } };
 
@@ -90,18 +90,19 @@ describe.skipIf(folder === undefined)('neighbouring versions of real texts (set 
   });
 
   it.each(pairs)(
-    '%s: rejected they give the earlier one, accepted the later, for two readers',
+    '%s: valid; rejected they give the earlier one, accepted the later, for two readers',
     async (_, before, after) => {
       const [from, to] = [draftOf(readFileSync(before, 'utf8')), draftOf(readFileSync(after, 'utf8'))];
       const marked = write({ ...markUp(from, to, compareDocuments(from, to, REFS)), meta: to.meta });
+      expect(await faultsOf(marked)).toEqual([]);
       const [earlier, later] = [write({ ...from, meta: to.meta }), write(to)].map((bytes) =>
-        paragraphsOf(bytes, 'accepted'),
+        paragraphsWithNotes(bytes, 'accepted'),
       );
-      expect(paragraphsOf(marked, 'accepted')).toEqual(later);
-      expect(paragraphsOf(marked, 'original')).toEqual(earlier);
+      expect(paragraphsWithNotes(marked, 'accepted')).toEqual(later);
+      expect(paragraphsWithNotes(marked, 'original')).toEqual(earlier);
       const { accepted, rejected } = await resolved(marked);
-      expect(paragraphsOf(accepted, 'accepted')).toEqual(later);
-      expect(paragraphsOf(rejected, 'accepted')).toEqual(earlier);
+      expect(paragraphsWithNotes(accepted, 'accepted')).toEqual(later);
+      expect(paragraphsWithNotes(rejected, 'accepted')).toEqual(earlier);
     },
   );
 });

@@ -122,15 +122,25 @@ function setChildren(context: BlockContext, passage: Passage, children: Phrasing
     : ({ ...passage.node, children } as Nodes);
 }
 
-/** Whether two passages have the same words, and write them in the same way. */
+/** Whether two passages have the same words, write them in the same way, and lead to the same places. */
 function isWrittenAlike(from: Passage, to: Passage): boolean {
   return (
     from.key === to.key &&
     from.tokens.every((token, index) => {
       const other = to.tokens[index];
-      return token.text === other?.text && (token.lead === '') === (other.lead === '');
+      return (
+        token.text === other?.text &&
+        (token.lead === '') === (other.lead === '') &&
+        addressOf(token.marks) === addressOf(other.marks)
+      );
     })
   );
+}
+
+/** Where words lead. */
+function addressOf(marks: readonly Nodes[]): string | undefined {
+  for (const mark of marks) if (mark.type === 'link') return mark.url;
+  return undefined;
 }
 
 /** The later of two passages with the words that changed marked inside. */

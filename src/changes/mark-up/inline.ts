@@ -41,8 +41,24 @@ function counterparts(runs: readonly TokenRun[]): Map<Nodes, Nodes> {
   return found;
 }
 
+/** Links of the later stage that led elsewhere in the earlier one, with both addresses. */
+function ledElsewhere(became: ReadonlyMap<Nodes, Nodes>): Map<Nodes, Nodes> {
+  const found = new Map<Nodes, Nodes>();
+  for (const [earlier, later] of became) {
+    if (earlier.type !== 'link' || later.type !== 'link' || found.has(later)) continue;
+    // Places in the text are told by the reference itself.
+    if (earlier.url === later.url || earlier.url.startsWith('#') || later.url.startsWith('#')) continue;
+    found.set(later, { ...later, data: { ...later.data, formerUrl: earlier.url } });
+  }
+  return found;
+}
+
 function place(runs: readonly TokenRun[], names: Names): Placed[] {
   const became = counterparts(runs);
+  const elsewhere = ledElsewhere(became);
+  for (const [earlier, later] of became) became.set(earlier, elsewhere.get(later) ?? later);
+  const laterMarks = ({ marks }: Token) =>
+    elsewhere.size === 0 ? marks : marks.map((mark) => elsewhere.get(mark) ?? mark);
   const earlier = (token: Token) =>
     token.marks.map((mark) => {
       const known = became.get(mark) ?? copyOld(mark, names);
@@ -57,7 +73,7 @@ function place(runs: readonly TokenRun[], names: Names): Placed[] {
     return run.to.map((token, index) => {
       const former = before[index];
       const differs = former !== undefined && former.text !== token.text;
-      return { token, state: run.kind, marks: token.marks, run: number, ...(differs && { former }) };
+      return { token, state: run.kind, marks: laterMarks(token), run: number, ...(differs && { former }) };
     });
   });
 }

@@ -35,7 +35,11 @@ const INLINE = {
   emphasis: (node, look, context) => inner(node, { ...look, italic: true }, context),
   strong: (node, look, context) => inner(node, { ...look, bold: true }, context),
   delete: (node, look, context) => inner(node, { ...look, strike: true }, context),
-  link: (node, look, context) => linked(inner(node, { ...look, style: 'Hyperlink' }, context), node.url, context),
+  link: (node, look, context) => {
+    const pieces = inner(node, { ...look, style: 'Hyperlink' }, context);
+    const former = node.data?.formerUrl;
+    return former === undefined ? linked(pieces, node.url, context) : ledElsewhere(pieces, former, node.url, context);
+  },
   image: (node, look, context) => [picturePiece(node.url, node.alt ?? '', context, look)],
   citation: (node, look, context) => inner(node, look, context),
   crossReference: (node, look, context) => {
@@ -107,6 +111,15 @@ function within(track: Track, context: DocxContext): DocxContext {
 function tag(name: string | undefined, context: DocxContext): Piece[] {
   if (name === undefined || name.trim() === '') return [];
   return [textPiece(` ${name.trim()}`, { style: 'Tag' }, context)];
+}
+
+/** A link that led elsewhere: what stayed goes with the former address, and comes with the other. */
+function ledElsewhere(pieces: readonly Piece[], former: string, url: string, context: DocxContext): Piece[] {
+  const stays = ({ tracks, words: own }: Piece) => tracks.length === 0 && own !== undefined;
+  const as = (track: Track) => (piece: Piece) => (stays(piece) ? { ...piece, tracks: [track] } : piece);
+  const before = pieces.filter((piece) => stays(piece) || isGone(piece)).map(as('w:del'));
+  const after = pieces.filter((piece) => !isGone(piece)).map(as('w:ins'));
+  return [...linked(before, former, context), ...linked(after, url, context)];
 }
 
 function linked(pieces: Piece[], url: string, { gathered }: DocxContext): Piece[] {

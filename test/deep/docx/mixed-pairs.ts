@@ -287,6 +287,43 @@ export const MIXED_PAIRS: readonly MixedPair[] = [
     ),
   },
   {
+    name: 'the addresses of links change',
+    before: text(
+      '# Links',
+      'See [the site](https://example.org/a) and [another](https://example.org/b).',
+      'See https://example.org/plain for more.',
+      '- [One](https://example.org/1)[^l]\n- [Two words](https://example.org/2)',
+      table(['A', 'B'], ['[in a cell](https://example.org/x)', '2']),
+      '[^l]: In [a note](https://example.org/n), too.',
+    ),
+    after: text(
+      '# Links',
+      'See [the site](https://example.org/c) and [yet another](https://example.org/d).',
+      'See https://example.org/other for more.',
+      '- [One](https://example.org/one)[^l]\n- [Two more words](https://example.org/two)',
+      table(['A', 'B'], ['[in a cell](https://example.org/y)', '2']),
+      '[^l]: In [a note](https://example.org/m), too.',
+    ),
+  },
+  {
+    name: 'a box goes, another comes, and a table leaves its box',
+    before: text(
+      '# Boxes',
+      ':::box[Old box]\nWords of the old box.\n\n- one\n- two\n:::',
+      'Between.',
+      ':::box[Holds a table]\n| A | B |\n| - | - |\n| 1 | 2 |\n\nBelow the table.\n:::',
+      'End.',
+    ),
+    after: text(
+      '# Boxes',
+      'Between.',
+      ':::box[Holds a table]\nBelow the table.\n:::',
+      '| A | B |\n| - | - |\n| 1 | 3 |',
+      ':::box[New box]\n1. first\n2. second\n:::',
+      'End.',
+    ),
+  },
+  {
     name: 'a section moves with all that stands in it',
     before: text(
       '# Moves',

@@ -2,7 +2,7 @@ import { composeDraft } from '../../../src/drafts/compose-draft.ts';
 import { plainProcess } from '../../../src/drafts/plain-process.ts';
 import { readWord } from '../../../src/files/word/read-word.ts';
 import { blockLines, viewBlocks, type WordView } from '../../../src/files/word/views.ts';
-import type { WordBlock, WordFile, WordPiece } from '../../../src/files/word/word-types.ts';
+import type { WordBlock, WordFile, WordNote, WordPiece } from '../../../src/files/word/word-types.ts';
 import type { Document } from '../../../src/model/document.ts';
 import { readFrontMatter } from '../../../src/text/front-matter.ts';
 import { directionOf } from '../../../src/text/language.ts';
@@ -39,11 +39,18 @@ export function paragraphsOf(bytes: Uint8Array, view: WordView): string[] {
   return told(viewed(bytes, view).body);
 }
 
-/** The words of every paragraph, with the words of its notes, its links and its pictures where they stand. */
-export function paragraphsWithNotes(bytes: Uint8Array, view: WordView): string[] {
+/**
+ * The words of every paragraph, with the words of its notes, the addresses of its links and its pictures where they stand.
+ *
+ * @param bytes A Word file.
+ * @param view Which version.
+ * @param links Whether addresses count.
+ */
+export function paragraphsWithNotes(bytes: Uint8Array, view: WordView, links = true): string[] {
   const { body, notes } = viewed(bytes, view);
-  const words = new Map(notes.map(({ id, kind, blocks }) => [`${kind} ${id}`, told(blocks).join(' / ')]));
-  return told(withMarks(body, (of) => words.get(of) ?? '?'));
+  const noted = ({ blocks }: WordNote) => told(withMarks(blocks, { links, noteWords: () => '' })).join(' / ');
+  const words = new Map(notes.map((note) => [`${note.kind} ${note.id}`, noted(note)]));
+  return told(withMarks(body, { links, noteWords: (of) => words.get(of) ?? '?' }));
 }
 
 function viewed(bytes: Uint8Array, view: WordView): Pick<WordFile, 'body' | 'notes'> {
@@ -60,24 +67,29 @@ function told(blocks: readonly WordBlock[]): string[] {
     .filter((line) => line !== '' && !line.startsWith('[Picture: '));
 }
 
+interface Marks {
+  readonly links: boolean;
+  readonly noteWords: (of: string) => string;
+}
+
 /** Blocks in which marks of notes, links and pictures are words. */
-function withMarks(blocks: readonly WordBlock[], noteWords: (of: string) => string): WordBlock[] {
+function withMarks(blocks: readonly WordBlock[], marks: Marks): WordBlock[] {
   return blocks.map((block) => {
     if (block.type === 'table')
       return {
         ...block,
         rows: block.rows.map((row) => ({
           ...row,
-          cells: row.cells.map((cell) => ({ ...cell, blocks: withMarks(cell.blocks, noteWords) })),
+          cells: row.cells.map((cell) => ({ ...cell, blocks: withMarks(cell.blocks, marks) })),
         })),
       };
-    return { ...block, pieces: block.pieces.flatMap((piece, at) => marked(piece, block.pieces[at + 1], noteWords)) };
+    return { ...block, pieces: block.pieces.flatMap((piece, at) => marked(piece, block.pieces[at + 1], marks)) };
   });
 }
 
-function marked(piece: WordPiece, next: WordPiece | undefined, noteWords: (of: string) => string): WordPiece[] {
+function marked(piece: WordPiece, next: WordPiece | undefined, { links, noteWords }: Marks): WordPiece[] {
   if (piece.type === 'note') return [{ ...piece, type: 'text', text: `{${noteWords(`${piece.note} ${piece.text}`)}}` }];
   if (piece.type === 'picture') return [{ ...piece, type: 'text', text: `<${piece.text}>` }];
-  const endsLink = piece.link !== undefined && piece.link !== next?.link && piece.link.includes(':');
+  const endsLink = links && piece.link !== undefined && piece.link !== next?.link && piece.link.includes(':');
   return [piece, ...(endsLink ? [{ ...piece, text: `<${piece.link}>` }] : [])];
 }

@@ -309,6 +309,31 @@ describe('tracked changes', () => {
     expect(endOf('accepted')).toEqual(['46 bis.\tSee paragraph 4.', 'Box 3. On time', 'In it.']);
   });
 
+  test('keep the addresses of both versions', () => {
+    const [url, formerUrl] = ['https://example.org/new', 'https://example.org/old'];
+    const link = {
+      type: 'link' as const,
+      url,
+      data: { formerUrl },
+      children: [words('the '), inserted('new '), words('site')],
+    };
+    const file = read(documentOf([section('T', undefined, [p(['See ', link, '.'])])]));
+    const linksOf = (name: 'original' | 'accepted') =>
+      viewBlocks(file.body, file, name).flatMap((block) =>
+        block.type === 'paragraph'
+          ? block.pieces
+              .filter((piece) => piece.link?.startsWith('https:') === true)
+              .map((piece) => [piece.text, piece.link])
+          : [],
+      );
+    expect(linksOf('original')).toEqual([['the site', formerUrl]]);
+    expect(linksOf('accepted')).toEqual([
+      ['the ', url],
+      ['new ', url],
+      ['site', url],
+    ]);
+  });
+
   test('show contents and containers in the versions that have them', () => {
     const gone = p(['One.'], change('deleted'));
     const blocks = [
