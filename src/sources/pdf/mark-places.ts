@@ -7,6 +7,10 @@ import { bagOf, plainKey, shared, type WordBag } from '../word/word-keys.ts';
 const FEWEST = 6;
 /** Letters before or behind the words that must agree to tell one passage from another. */
 const CONTEXT = 12;
+/** Letters around a passage that can tell it from another with the same words. */
+const SURROUNDINGS = 400;
+/** Passages that are told apart so; words that stand in more are said everywhere. */
+const MOST_ALIKE = 100;
 /** Share of the words that a guess must have. */
 const LIKELY = 0.5;
 const MOST_GUESSES = 3;
@@ -64,8 +68,42 @@ export class MarkPlaces {
     const exact = amid.length > 0 ? amid : having.filter((one) => one.key === key);
     const [found] = exact;
     if (found !== undefined && exact.length === 1) return { passage: found.passage, guesses: [] };
+    const nearest = this.#bySurroundings(having, key, { before: lettersOf(before), behind: lettersOf(behind) });
+    if (nearest !== undefined) return { passage: nearest, guesses: [] };
     const likely = having.length > 0 ? having.map(({ passage }) => passage) : this.#alike(quoted);
     return { guesses: likely.slice(0, MOST_GUESSES) };
+  }
+
+  /** Where several passages say the same, what stands before and behind them in the text tells which it is. */
+  #bySurroundings(having: readonly Known[], key: string, { before, behind }: Around): SentPassage | undefined {
+    if (having.length < 2 || having.length > MOST_ALIKE || key === '') return undefined;
+    const scores = having.map((one) => {
+      const at = this.#passages.indexOf(one);
+      const [left, right] = [this.#letters(at, -1), this.#letters(at, 1)];
+      const whole = left + one.key + right;
+      let most = 0;
+      for (let from = whole.indexOf(key, left.length); from !== -1; from = whole.indexOf(key, from + 1)) {
+        if (from + key.length > left.length + one.key.length) break;
+        const score = sameEnd(whole.slice(0, from), before) + sameStart(whole.slice(from + key.length), behind);
+        most = Math.max(most, score);
+      }
+      return { passage: one.passage, most };
+    });
+    const [first, second] = scores.sort((one, other) => other.most - one.most);
+    return first !== undefined && first.most - (second?.most ?? 0) >= CONTEXT ? first.passage : undefined;
+  }
+
+  /** Letters of the passages before or behind one; those that it holds, or that hold it, are no neighbours. */
+  #letters(at: number, step: 1 | -1): string {
+    const own = this.#passages[at]?.key ?? '';
+    let letters = '';
+    for (let next = at + step; letters.length < SURROUNDINGS; next += step) {
+      const key = this.#passages[next]?.key;
+      if (key === undefined) break;
+      if (key.includes(own) || own.includes(key)) continue;
+      letters = step === 1 ? letters + key : key + letters;
+    }
+    return step === 1 ? letters.slice(0, SURROUNDINGS) : letters.slice(-SURROUNDINGS);
   }
 
   /** Passages that have some words; where one of them holds another that has them, the other alone. */
@@ -102,6 +140,20 @@ export class MarkPlaces {
 interface Around {
   readonly before: string;
   readonly behind: string;
+}
+
+/** How many letters two texts have in common at their ends. */
+function sameEnd(one: string, other: string): number {
+  let count = 0;
+  while (count < Math.min(one.length, other.length) && one.at(-1 - count) === other.at(-1 - count)) count += 1;
+  return count;
+}
+
+/** How many letters two texts have in common where they begin. */
+function sameStart(one: string, other: string): number {
+  let count = 0;
+  while (count < Math.min(one.length, other.length) && one[count] === other[count]) count += 1;
+  return count;
 }
 
 /** Whether words stand in a passage with these letters before or behind them; a passage may begin or end there. */
