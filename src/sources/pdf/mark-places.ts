@@ -68,7 +68,10 @@ export class MarkPlaces {
     const exact = amid.length > 0 ? amid : having.filter((one) => one.key === key);
     const [found] = exact;
     if (found !== undefined && exact.length === 1) return { passage: found.passage, guesses: [] };
-    const nearest = this.#bySurroundings(having, key, { before: lettersOf(before), behind: lettersOf(behind) });
+    const nearest = this.#bySurroundings(having, key, {
+      before: plainLetters(before),
+      behind: plainLetters(behind),
+    });
     if (nearest !== undefined) return { passage: nearest, guesses: [] };
     const likely = having.length > 0 ? having.map(({ passage }) => passage) : this.#alike(quoted);
     return { guesses: likely.slice(0, MOST_GUESSES) };
@@ -84,7 +87,9 @@ export class MarkPlaces {
       let most = 0;
       for (let from = whole.indexOf(key, left.length); from !== -1; from = whole.indexOf(key, from + 1)) {
         if (from + key.length > left.length + one.key.length) break;
-        const score = sameEnd(whole.slice(0, from), before) + sameStart(whole.slice(from + key.length), behind);
+        const score =
+          sameEnd(plainLetters(whole.slice(0, from)), before) +
+          sameStart(plainLetters(whole.slice(from + key.length)), behind);
         most = Math.max(most, score);
       }
       return { passage: one.passage, most };
@@ -140,6 +145,11 @@ export class MarkPlaces {
 interface Around {
   readonly before: string;
   readonly behind: string;
+}
+
+/** Letters alone: a page puts numbers between paragraphs. */
+function plainLetters(words: string): string {
+  return lettersOf(words).replaceAll(/\p{N}/gu, '');
 }
 
 /** How many letters two texts have in common at their ends. */
