@@ -8,8 +8,8 @@ function start(): Promise<unknown> {
   return ready;
 }
 
-/** Words between braces are what a text says, no gap that somebody forgot to fill. */
-const OF_THE_TEXT = /template/u;
+/** Words between braces, and those like “to be determined”, are what a text says, no gap that somebody forgot to fill. */
+const OF_THE_TEXT = /template|placeholder/u;
 
 /** What is wrong with a Word file; empty where it is valid and whole. */
 export async function faultsOf(bytes: Uint8Array): Promise<string[]> {

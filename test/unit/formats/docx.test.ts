@@ -327,11 +327,7 @@ describe('tracked changes', () => {
           : [],
       );
     expect(linksOf('original')).toEqual([['the site', formerUrl]]);
-    expect(linksOf('accepted')).toEqual([
-      ['the ', url],
-      ['new ', url],
-      ['site', url],
-    ]);
+    expect(linksOf('accepted')).toEqual([['the new site', url]]);
   });
 
   test('show contents and containers in the versions that have them', () => {
