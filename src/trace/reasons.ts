@@ -65,7 +65,8 @@ function byPassage<Item>(items: readonly Item[], passagesOf: (item: Item) => rea
   return index;
 }
 
-interface Telling {
+/** What may be said, and the test for words that say more. */
+export interface Telling {
   readonly told: Disclosures;
   /** Whether words name what is kept from the audience. */
   readonly holds: (words: string) => boolean;
@@ -94,12 +95,13 @@ function inputReason({ inputRef, entry }: Response, known: KnownInput | undefine
 const NUMBER_OF_DECISION = /^\p{L}{0,2}[-.]?\p{N}[\p{N}./-]*$/u;
 
 /**
- * That a decision is a reason, as an audience may know it: with its title for the core group; for others by its number, or
- * as a reason that is not public.
+ * That a decision is a reason, as an audience may know it: with its title for the core group, unless that names somebody
+ * who is kept from it too; for others by its number, or as a reason that is not public.
  */
-export function decisionReason({ frontMatter }: Decision, audience: Audience): Reason {
+export function decisionReason({ frontMatter }: Decision, { told, holds }: Telling): Reason {
   const { id, title, distribution = 'core-group' } = frontMatter;
-  if (maySee(distribution, audience)) return { kind: 'decision', decision: id, distribution, title };
+  if (maySee(distribution, told.audience) && !holds(`${id}\n${title}`))
+    return { kind: 'decision', decision: id, distribution, title };
   return NUMBER_OF_DECISION.test(id) ? { kind: 'decision', decision: id, distribution } : { kind: 'not-public' };
 }
 
@@ -164,7 +166,7 @@ export function decisionsBehind(decisions: readonly Decision[]): (response: Resp
  * @param sources responses, notes, decisions, commits, process, and who will read the result
  */
 export function reasonsFor(sources: ReasonSources): (change: ChangedPassages) => Reason[] {
-  const { notes, decisions, audience } = sources;
+  const { notes, decisions } = sources;
   const told = disclosures(sources);
   const inputs = inputsByRef(notes);
   const telling = { told, holds: holdsName(protectedNames({ notes, decisions, told })) };
@@ -180,7 +182,7 @@ export function reasonsFor(sources: ReasonSources): (change: ChangedPassages) =>
     return distinct([
       ...answers.map((response) => inputReason(response, inputs.get(response.inputRef), telling)),
       ...[...answers.flatMap(behind), ...ids.flatMap((id) => decided.get(id) ?? [])].map((decision) =>
-        decisionReason(decision, audience),
+        decisionReason(decision, telling),
       ),
       ...commitsFor(sources.commits, ids, files).map((commit) => commitReason(commit, tells(commit))),
     ]);

@@ -310,7 +310,7 @@ export function plantedFiles(faulty: boolean): Record<string, string> {
       '---\nid: d1\ntitle: xqdecisiontitle\ndate: 2022-10-01\npassages: [p-0000002]\n---\n\nDecided.\n',
     // What a decision is called can say what it is about.
     'decisions/other.md':
-      '---\nid: xqdecisionname\ntitle: xqdecisiontitle\ndate: 2022-10-03\npassages: [p-0000001]\ndecides: [first/expert-open#i4]\n---\n\nDecided.\n',
+      '---\nid: xqdecisionname\ntitle: xqdecisiontitle on xqcustfrom Institute\ndate: 2022-10-03\npassages: [p-0000001]\ndecides: [first/expert-open#i4]\n---\n\nDecided.\n',
   };
   files['clearances/zero.yaml'] = CLEARANCE(faulty);
   files['circulations/zero.yaml'] = CIRCULATION(faulty);

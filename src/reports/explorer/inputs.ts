@@ -10,7 +10,7 @@ import { responsesByInput } from '../../trace/answers.ts';
 import { type Disclosures, disclosures } from '../../trace/disclose-input.ts';
 import { type InputRow, type ListedInput, listedInputs } from '../../trace/input-list.ts';
 import { type LeadIndex, leadOf } from '../../trace/leads.ts';
-import { decisionReason, decisionsBehind } from '../../trace/reasons.ts';
+import { decisionReason, decisionsBehind, type Telling } from '../../trace/reasons.ts';
 import { responseState } from '../../trace/response-state.ts';
 
 /** Where the inputs of an explorer come from. */
@@ -41,7 +41,7 @@ export function explorerInputs(sources: InputSources, words: ExplorerWords): Exp
       ...(state !== undefined && { state }),
       ...(told?.together !== undefined && { together: told.together }),
       ...(open?.entry.reaction !== undefined && { reaction: open.entry.reaction }),
-      ...(open !== undefined && restsOn(behind(open), audience, words)),
+      ...(open !== undefined && restsOn(behind(open), listed, words)),
       ...leadsOf(listed, sources),
     });
   }
@@ -51,11 +51,11 @@ export function explorerInputs(sources: InputSources, words: ExplorerWords): Exp
 /** The decisions that an answer rests on; outside the core group only that there is one. */
 function restsOn(
   decisions: readonly Decision[],
-  audience: Audience,
+  telling: Telling,
   words: ExplorerWords,
 ): Pick<ExplorerInput, 'restsOn'> {
   const said = decisions.map((decision) => {
-    const reason = decisionReason(decision, audience);
+    const reason = decisionReason(decision, telling);
     if (reason.kind !== 'decision') return words.reasonNotPublic;
     const { decision: id, title } = reason;
     return title === undefined

@@ -190,6 +190,25 @@ describe('what the audience may not see', () => {
       { kind: 'decision', decision: 'd1', title: 'On scope', distribution: 'public' },
     ]);
   });
+
+  test('a decision whose title names somebody goes without it for those who may not know of them', () => {
+    const frontMatter = {
+      id: 'd1',
+      title: 'On the Africa Regional Consultation',
+      date: '2022-10-01',
+      passages: ['p-7k2m9qd'],
+    };
+    const decisions = [{ file: 'decisions/d1.md', frontMatter, body: '' }];
+    const told = (distribution: 'core-group' | 'custodian') =>
+      reasons({
+        responses: [],
+        notes: [note({}, { distribution: 'custodian' })],
+        decisions,
+        audience: { distribution },
+      });
+    expect(told('core-group')).toEqual([{ kind: 'decision', decision: 'd1', distribution: 'core-group' }]);
+    expect(told('custodian')).toMatchObject([{ title: 'On the Africa Regional Consultation' }]);
+  });
 });
 
 describe('commits', () => {
