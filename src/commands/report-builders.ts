@@ -1,3 +1,4 @@
+import { keepHeapSmall } from '../io/thrift.ts';
 import type { World } from '../io/world.ts';
 import type { Audience } from '../model/contracts.ts';
 import type { Document } from '../model/document.ts';
@@ -93,7 +94,10 @@ async function buildExplorer(request: ReportRequest): Promise<BuiltReport> {
 
 async function buildSynopsis(request: ReportRequest): Promise<BuiltReport> {
   const { world, process, audience, round } = request;
+  keepHeapSmall(40);
   const workspace = await load(request, ['notes', 'responses', 'decisions', 'stakeholders']);
+  // What was read is written now, and not kept beside the report that is made from it.
+  await world.cache.save();
   const { composeStages, stageViews } = await import('./stage-views.ts');
   const views = await stageViews(world, await composeStages(world, process), { pages: false });
   const report = await reports.synopsis();

@@ -13,9 +13,11 @@ export function saveMemory(): void {
 /**
  * Lets the heap grow by little before it is swept: what is written piece by piece is let go of at once, and without this
  * it would be kept until several times what is needed has piled up.
+ *
+ * @param percent Of what was left after the last sweep; the less, the more often is swept.
  */
-export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=25');
+export function keepHeapSmall(percent = 25): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
 /**

@@ -30,35 +30,117 @@ export interface Submission {
  * @returns Ids of each group of two or more.
  */
 export function nearIdentical(submissions: readonly Submission[]): readonly (readonly string[])[] {
-  const groups: Group[] = [];
-  const bySame = new Map<string, Group>();
-  const byBand: Bands = new Map();
-  for (const { id, text } of submissions) {
-    const words = wordsOf(text);
-    if (words.length === 0) continue;
-    const key = words.join(' ');
-    const same = bySame.get(key);
-    if (same !== undefined) {
-      same.ids.push(id);
-      continue;
-    }
-    const signature = words.length < SHORT ? undefined : signatureOf(words);
-    const bands = signature && bandsOf(signature);
-    const alike = signature && bands && nearest(signature, bands, byBand);
-    const group = alike ?? { ids: [], signature };
-    group.ids.push(id);
-    bySame.set(key, group);
-    if (alike !== undefined) continue;
-    groups.push(group);
-    if (bands !== undefined) enter(byBand, bands, group);
+  const firsts = firstsOf(submissions);
+  const groups = new Map<number, string[]>();
+  for (const [place, { id }] of submissions.entries()) {
+    const first = firsts[place] ?? NOBODY;
+    if (first === NOBODY) continue;
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, [id]);
+    else group.push(id);
   }
-  return groups.filter(({ ids }) => ids.length > 1).map(({ ids }) => ids);
+  return [...groups.values()].filter((ids) => ids.length > 1);
 }
 
-/** Texts are compared with the first of a group only: groups must not grow into one another by small steps. */
-interface Group {
-  readonly ids: string[];
-  readonly signature: Uint32Array | undefined;
+/** Stands for a text without words. */
+const NOBODY = -1;
+
+/** The place of the first text of the group of each text: numbers alone, since there may be hundreds of thousands. */
+function firstsOf(submissions: readonly Submission[]): Int32Array {
+  const firsts = new Int32Array(submissions.length).fill(NOBODY);
+  const bySame = new Map<number, number>();
+  const known = new LikenessIndex(submissions.length);
+  for (const [place, { text }] of submissions.entries()) {
+    const words = wordsOf(text);
+    if (words.length === 0) continue;
+    const hashes = hashesOf(words);
+    const key = keyOf(hashes);
+    const same = bySame.get(key);
+    if (same !== undefined && isSame(words, submissions[same]?.text)) {
+      firsts[place] = firsts[same] ?? place;
+      continue;
+    }
+    bySame.set(key, place);
+    firsts[place] = words.length < SHORT ? place : known.firstLike(signatureOf(hashes), place);
+  }
+  return firsts;
+}
+
+/** A number of 53 bits for a row of words: whoever finds it again looks whether the words are the same. */
+function keyOf(hashes: Uint32Array): number {
+  let [low, high] = [0x811c9dc5, 0x9e3779b1];
+  for (const value of hashes) {
+    low = Math.imul(low ^ value, 0x01000193);
+    high = Math.imul(high, 0x85ebca6b) ^ mixed(value);
+  }
+  return (low >>> 0) * 0x200000 + (high >>> 11);
+}
+
+function isSame(words: readonly string[], text: string | undefined): boolean {
+  const others = text === undefined ? [] : wordsOf(text);
+  return others.length === words.length && words.every((word, index) => word === others[index]);
+}
+
+/**
+ * The first texts of all groups, found by their bands. Texts are compared with the first of a group only: groups must not
+ * grow into one another by small steps.
+ */
+class LikenessIndex {
+  readonly #signatures: Uint32Array[] = [];
+  /** Places of these texts, in order. */
+  readonly #places: number[] = [];
+  /** The last entry of each slot, and the entry before each; entries are numbered by text and band. */
+  readonly #slots: Int32Array;
+  readonly #before: Int32Array;
+  readonly #bands: Uint32Array;
+  /** The text that each was compared with last. */
+  readonly #compared: Int32Array;
+
+  constructor(size: number) {
+    const entries = size * BANDS;
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(entries, 2)))).fill(NOBODY);
+    this.#before = new Int32Array(entries);
+    this.#bands = new Uint32Array(entries);
+    this.#compared = new Int32Array(size).fill(NOBODY);
+  }
+
+  /** The place of the first text of the group that a text belongs to; its own where it is like none, and it is kept then. */
+  firstLike(signature: Uint32Array, place: number): number {
+    const bands = bandsOf(signature);
+    const found = this.#nearest(signature, bands, place);
+    if (found !== undefined) return this.#places[found] ?? place;
+    this.#enter(signature, bands, place);
+    return place;
+  }
+
+  #enter(signature: Uint32Array, bands: Uint32Array, place: number): void {
+    const number = this.#signatures.push(signature) - 1;
+    this.#places.push(place);
+    for (const [band, value] of bands.entries()) {
+      const [entry, slot] = [number * BANDS + band, value & (this.#slots.length - 1)];
+      this.#bands[entry] = value;
+      this.#before[entry] = this.#slots[slot] ?? NOBODY;
+      this.#slots[slot] = entry;
+    }
+  }
+
+  /** The most like, if any is alike enough; of several the first. */
+  #nearest(signature: Uint32Array, bands: Uint32Array, place: number): number | undefined {
+    let [best, most]: [number | undefined, number] = [undefined, 0];
+    for (const value of bands) {
+      let entry = this.#slots[value & (this.#slots.length - 1)] ?? NOBODY;
+      for (; entry !== NOBODY; entry = this.#before[entry] ?? NOBODY) {
+        const number = Math.floor(entry / BANDS);
+        const other = this.#signatures[number];
+        if (this.#bands[entry] !== value || this.#compared[number] === place || other === undefined) continue;
+        this.#compared[number] = place;
+        const likeness = likenessOf(signature, other);
+        if (likeness < ALIKE || likeness < most || (likeness === most && best !== undefined && best < number)) continue;
+        [best, most] = [number, likeness];
+      }
+    }
+    return best;
+  }
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -79,9 +161,14 @@ function hash(word: string): number {
   return value >>> 0;
 }
 
+function hashesOf(words: readonly string[]): Uint32Array {
+  const hashes = new Uint32Array(words.length);
+  for (let index = 0; index < words.length; index += 1) hashes[index] = hash(words[index] ?? '');
+  return hashes;
+}
+
 /** The least hash in each bin; an empty bin borrows from the next one that is not, told apart by how far that is. */
-function signatureOf(words: readonly string[]): Uint32Array {
-  const hashes = Uint32Array.from(words, hash);
+function signatureOf(hashes: Uint32Array): Uint32Array {
   const least = new Uint32Array(BINS).fill(NONE);
   for (let start = 0; start + SHINGLE <= hashes.length; start += 1) {
     let joined = 0;
@@ -115,33 +202,16 @@ function bandsOf(signature: Uint32Array): Uint32Array {
   return bands;
 }
 
-type Bands = Map<number, Group[]>;
+/** How many bins may differ where texts are alike enough. */
+const MOST_UNLIKE = Math.floor(BINS * (1 - ALIKE));
 
-function enter(byBand: Bands, bands: Uint32Array, group: Group): void {
-  for (const band of bands) {
-    const there = byBand.get(band);
-    if (there === undefined) byBand.set(band, [group]);
-    else there.push(group);
-  }
-}
-
-/** The group most like a text, if any is alike enough; of several the first. */
-function nearest(signature: Uint32Array, bands: Uint32Array, byBand: Bands): Group | undefined {
-  const seen = new Set<Group>();
-  let best: { group: Group; likeness: number } | undefined;
-  for (const band of bands) {
-    for (const group of byBand.get(band) ?? []) {
-      if (seen.has(group) || group.signature === undefined) continue;
-      seen.add(group);
-      const likeness = likenessOf(signature, group.signature);
-      if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { group, likeness };
-    }
-  }
-  return best?.group;
-}
-
+/** The part of the bins that are the same; 0 as soon as too many differ, as in nearly all of these comparisons. */
 function likenessOf(one: Uint32Array, other: Uint32Array): number {
-  let same = 0;
-  for (let bin = 0; bin < BINS; bin += 1) if (one[bin] === other[bin]) same += 1;
-  return same / BINS;
+  let unlike = 0;
+  for (let bin = 0; bin < BINS; bin += 1) {
+    if (one[bin] === other[bin]) continue;
+    unlike += 1;
+    if (unlike > MOST_UNLIKE) return 0;
+  }
+  return (BINS - unlike) / BINS;
 }

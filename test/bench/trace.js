@@ -9,6 +9,7 @@ const INPUTS = 25;
 /** Notes of the workspaces that show how times grow. */
 const CURVE = [200, 600, 2000];
 const MEMORY = 700;
+const SYNOPSIS_MEMORY = 500;
 /** How much of the parsers' time a first and a second run may take, beside the seconds any run takes to start. */
 const COLD = 1.3;
 const WARM = 0.15;
@@ -26,6 +27,8 @@ export async function trace() {
       valueRow(`${kind}, peak memory, cold`, { measured: Math.round(measured.peak), unit: 'MB', limit: MEMORY }),
     );
     memory[`warm ${kind}`] = measured.warmPeak;
+    const about = `synopsis of ${notes * INPUTS} answered inputs, peak memory, cold`;
+    rows.push(valueRow(about, { measured: Math.round(measured.synopsisPeak), unit: 'MB', limit: SYNOPSIS_MEMORY }));
   }
   return { rows, memory };
 }
@@ -43,6 +46,9 @@ function measureTrace(folder, notes) {
   coldCache(workspace);
   const peak = peakMemory(program);
   const warmPeak = peakMemory(program);
+  coldCache(workspace);
+  const synopsisPeak = peakMemory(penholder(workspace, ['report', 'synopsis']));
+  peakMemory(program);
   const runs = {
     warm: () => timed(program),
     parsing: () => timed(bare),
@@ -70,5 +76,5 @@ function measureTrace(folder, notes) {
       limit: beside(WARM, times.parsing.cpu),
     }),
   ];
-  return { rows, peak, warmPeak };
+  return { rows, peak, warmPeak, synopsisPeak };
 }

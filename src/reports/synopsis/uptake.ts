@@ -102,8 +102,9 @@ function themesOf(placed: readonly Placed[], process: Process): readonly UptakeT
   const dimension = mainDimension(process);
   const order = (process.codebook?.[dimension ?? '']?.values ?? []).map(({ id }) => `${dimension}/${id}`);
   const themes = new Map<string, Placed[]>();
+  const rank = new Map(order.map((code, index) => [code, index] as const));
   for (const one of placed) {
-    const code = order.find((known) => one.item.input.codes.includes(known)) ?? '';
+    const code = firstOf(one.item.input.codes, rank);
     const known = themes.get(code);
     if (known === undefined) themes.set(code, [one]);
     else known.push(one);
@@ -116,12 +117,22 @@ function themesOf(placed: readonly Placed[], process: Process): readonly UptakeT
   });
 }
 
+/** The first of some codes in the order of the process; empty where none of them is of that kind. */
+function firstOf(codes: readonly string[], rank: ReadonlyMap<string, number>): string {
+  let [first, least] = ['', Number.POSITIVE_INFINITY];
+  for (const code of codes) {
+    const own = rank.get(code) ?? least;
+    if (own < least) [first, least] = [code, own];
+  }
+  return first;
+}
+
 /** Inputs with the same answer are one entry. */
 function entriesOf(placed: readonly Placed[], { language }: Process): readonly UptakeEntry[] {
   const entries = new Map<string, Placed[]>();
   for (const one of placed) {
     const { decision, reason, passages } = one.item.response ?? {};
-    const key = JSON.stringify([decision, reason, passages]);
+    const key = `${decision}\u0000${reason}\u0000${passages?.join('\u0000') ?? ''}`;
     const known = entries.get(key);
     if (known === undefined) entries.set(key, [one]);
     else known.push(one);
