@@ -139,9 +139,17 @@ function cleared({ clearance, stage, process }: FreezeContext): readonly Finding
     severity: 'error',
     message: `${member} has not cleared this text${level === undefined ? '' : ` at ${level} level`}${whyNot(member, clearance)}.`,
     why: `${stage.title} is agreed when the whole core group has cleared it, each member this very text.`,
-    hint: `When it does, run: penholder clearance ${stage.id} --as ${member} --level ${level ?? 'principal'}. Or open a silence procedure: penholder clearance ${stage.id} --open-silence --deadline <date>`,
+    hint: `When it does, run: penholder clearance ${stage.id} --as ${member} --level ${level ?? 'principal'}. ${orSilence(stage.id, clearance)}`,
     place: { file: clearance.file, line: 1, column: 1 },
   }));
+}
+
+/** A procedure that runs is waited for; two deadlines for one silence are none. */
+function orSilence(stage: string, { silence }: ClearanceState): string {
+  const last = silence.at(-1);
+  return last?.state === 'running'
+    ? `Or wait until ${last.silence.deadline}, when silence counts as consent.`
+    : `Or open a silence procedure: penholder clearance ${stage} --open-silence --deadline <date>`;
 }
 
 /** What became of a clearance that was there. */

@@ -38,7 +38,7 @@ async function freezeZero(world: MemoryWorld) {
   const plan = process === undefined ? undefined : await planFreeze(world, { process, stageId: 'zero', version: '1' });
   const { code, said: logged } = await call(world, { format: 'concise' }, freeze);
   expect(logged).not.toMatch(/UNICEF has|broken by|silence was/u);
-  const said = [logged, ...(plan?.findings ?? []).map(({ message }) => message)].join('\n');
+  const said = [logged, ...(plan?.findings ?? []).flatMap(({ message, hint }) => [message, hint])].join('\n');
   const tag = (await world.git.tags()).find(({ name }) => name === 'zero-draft');
   return { code, said, message: tag?.message ?? '' };
 }
@@ -169,7 +169,10 @@ describe('a silence procedure', () => {
   test('does not while it runs, nor after it was broken', async () => {
     const world = workspace();
     await call(world, { ...open, deadline: '2022-12-20' });
-    expect((await freezeZero(world)).said).toContain('the silence procedure is not over');
+    const waiting = (await freezeZero(world)).said;
+    expect(waiting).toContain('the silence procedure is not over');
+    expect(waiting).toContain('Or wait until 2022-12-20');
+    expect(waiting).not.toContain('Or open a silence procedure');
     await call(world, { as: 'UNICEF', break: 'The secret reason.' });
     const { code, said } = await freezeZero(world);
     expect([code, said.includes('the silence was broken')]).toEqual([1, true]);
