@@ -10,6 +10,8 @@ export const LIMITS = {
   paragraph: 16 * 1024,
   /** Characters of a table. */
   table: 48 * 1024,
+  /** Characters of a table all of whose rows begin with a bar, so that they are parsed some at a time. */
+  tallTable: 512 * 1024,
   /** Marks (`*`, `_`, `[` …) of a paragraph, or of one row of a table. */
   delimiters: 1500,
   /** Marks of a whole table. */
@@ -35,7 +37,8 @@ export const LIMIT_WORDS: Readonly<Record<LimitName, string>> = {
   lines: 'comes after 50,000 lines that belong together',
   blocks: 'comes after 12,000 paragraphs, headings and list items that belong together',
   paragraph: 'is longer than 16 KB without a blank line',
-  table: 'is a table of more than 48 KB',
+  table: 'is a table of more than 48 KB whose rows do not all begin with "|"',
+  tallTable: 'is a table of more than 512 KB',
   delimiters: 'holds more than 1,500 marks such as "*", "_", "[" or "`"',
   tableDelimiters: 'is a table with more than 6,000 marks such as "*", "_", "[" or "`"',
   depth: 'holds quotes or lists more than 40 levels deep',

@@ -4,6 +4,7 @@ import { LIMITS, type LimitName } from './limits.ts';
 import { countMarks, type LineShape, lineShape } from './line-shape.ts';
 import { beginsItem, emptyStack, type ListStack } from './list-stack.ts';
 import { closesAtOnce, openedRegion, type Region } from './regions.ts';
+import { addRow, costOfRows, lengthOf, noRows, type RowBatch, tallTables } from './tall-tables.ts';
 
 /** Lines that are not parsed but kept as they are, both inclusive, from 1. */
 export interface LiteralBlock {
@@ -20,6 +21,7 @@ interface Leaf {
   characters: number;
   marks: number;
   rows: number;
+  readonly batch: RowBatch;
   isTable: boolean;
   over: LimitName | undefined;
 }
@@ -39,6 +41,8 @@ interface Scanner {
   turns: number;
   /** First line of the segment: what a parser reads at once. */
   segmentLine: number;
+  /** First lines of tables that are parsed some rows at a time. */
+  readonly tall: ReadonlySet<number>;
   /** Blocks of the segment so far. */
   leaves: number;
   /** Kind of the last block. */
@@ -71,6 +75,7 @@ export function scanBlocks(lines: SourceLines): { blocks: LiteralBlock[]; cost: 
     doubleMarkers: 0,
     turns: 0,
     segmentLine: 1,
+    tall: tallTables(lines, segments),
     leaves: 0,
     kind: 'none',
     cost: 0,
@@ -88,10 +93,6 @@ export function scanBlocks(lines: SourceLines): { blocks: LiteralBlock[]; cost: 
   const lengths = segments.map(({ startLine, endLine }) => lengthOf(lines, startLine, endLine));
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   return { blocks: joinBlocks(scanner.blocks, lines), cost: scanner.cost, longest };
-}
-
-function lengthOf({ source, starts }: SourceLines, startLine: number, endLine: number): number {
-  return (starts[endLine] ?? source.length) - (starts[startLine - 1] ?? 0);
 }
 
 /** What a parser has to go through once more begins afresh with each segment. */
@@ -195,12 +196,22 @@ function addLine(scanner: Scanner, { text, line, shape }: Line): void {
   leaf.characters += text.length + 1;
   leaf.marks += marks;
   leaf.rows++;
+  addRow(leaf.batch, text.length + 1, marks);
   if (leaf.rows === 2 && /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?$/u.test(shape.rest)) leaf.isTable = true;
   leaf.over ??= lineLimit(scanner, shape, leaf) ?? (marks > LIMITS.delimiters ? 'delimiters' : undefined);
 }
 
 function newLeaf(line: number): Leaf {
-  return { startLine: line, endLine: line, characters: 0, marks: 0, rows: 0, isTable: false, over: undefined };
+  return {
+    startLine: line,
+    endLine: line,
+    characters: 0,
+    marks: 0,
+    rows: 0,
+    batch: noRows(),
+    isTable: false,
+    over: undefined,
+  };
 }
 
 /** Limits that one line can go over. */
@@ -242,9 +253,15 @@ function closeLeaf(scanner: Scanner): void {
   scanner.leaf = undefined;
   if (!leaf) return;
   scanner.leaves++;
-  const reason = leaf.over ?? leafLimit(leaf);
+  const isTall = leaf.isTable && scanner.tall.has(leaf.startLine);
+  const reason = leaf.over ?? (isTall ? tallLimit(leaf) : leafLimit(leaf));
   if (reason) scanner.blocks.push({ startLine: leaf.startLine, endLine: leaf.endLine, reason });
-  else scanner.cost += leaf.marks * leaf.marks;
+  else scanner.cost += isTall ? costOfRows(leaf.batch, leaf.characters) : leaf.marks * leaf.marks;
+}
+
+function tallLimit(leaf: Leaf): LimitName | undefined {
+  if (leaf.characters > LIMITS.tallTable) return 'tallTable';
+  return costOfRows(leaf.batch, leaf.characters) > LIMITS.tableDelimiters ** 2 ? 'tableDelimiters' : undefined;
 }
 
 function leafLimit(leaf: Leaf): LimitName | undefined {

@@ -5,6 +5,7 @@ import { type SegmentMemo, segmentMemo } from './memo.ts';
 import { placed } from './place.ts';
 import { readPlain } from './plain.ts';
 import { type Segment, splitSegments } from './split.ts';
+import { isTallTable, readTallTable } from './tall-table.ts';
 
 /** A parser of Markdown that can be told what is defined elsewhere in the file. */
 export type ParseBlocks = (source: string, labels: Labels) => Root;
@@ -32,6 +33,7 @@ export function parseSegments(source: string, parse: ParseBlocks, memo: SegmentM
   const labels = definedIn(pieces, parse);
   for (const piece of pieces) readWithoutParser(piece, labels);
   for (const piece of pieces) lookUp(piece, labels, memo);
+  for (const piece of pieces) readTall(piece, { parse, labels, memo });
   for (const batch of batches(pieces)) parseBatch(batch, { parse, labels, memo });
   return rootOf(lines, pieces);
 }
@@ -152,6 +154,14 @@ interface Parsing {
   readonly parse: ParseBlocks;
   readonly labels: Labels;
   readonly memo: SegmentMemo;
+}
+
+function readTall(piece: Piece, { parse, labels, memo }: Parsing): void {
+  if (piece.nodes !== undefined || !isTallTable(piece.text)) return;
+  const table = readTallTable(piece.text, piece, parse, labels);
+  if (table === undefined) return;
+  piece.nodes = [table];
+  memo.set(piece.key, { nodes: piece.nodes, line: piece.line, offset: piece.offset });
 }
 
 function parseBatch({ pieces, text }: Batch, { parse, labels, memo }: Parsing): void {

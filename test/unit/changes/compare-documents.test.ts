@@ -450,10 +450,13 @@ test('reasons are asked for once for each change', () => {
   expect(log.changes[0]?.reasons).toEqual([]);
 });
 
-test('a block that is too large to be parsed is compared by its words, and that is told', () => {
+test('a tall table is compared row by row; a block that is too large to be parsed is compared by its words, and that is told', () => {
   const rows = Array.from({ length: 4000 }, (_, row) => `| ${row} | word ${row % 13} | ${(row * 3) % 17} |`);
   const table = (lines: readonly string[]) => ['| a | b | c |', '| --- | --- | --- |', ...lines].join('\n');
-  const log = compare(table(rows), table(rows.filter((_, row) => row !== 2000)));
+  const without = (lines: readonly string[]) => lines.filter((_, row) => row !== 2000);
+  expect(kinds(compare(table(rows), table(without(rows))))).toEqual(['deleted(2001>)']);
+  const ragged = rows.map((row) => row.slice(2));
+  const log = compare(table(ragged), table(without(ragged)));
   expect(changed(log)).toMatchObject([{ kind: 'edited', flags: expect.arrayContaining(['limited']) }]);
   expect(log.limits).toHaveLength(1);
   expect(log.limits[0]).toMatch(/compared by their words alone: 1 of the changes\.$/u);

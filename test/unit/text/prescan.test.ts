@@ -35,8 +35,15 @@ describe('prescan', () => {
     ['deep quotes', `${'>'.repeat(8000)} a`, 'depth'],
     ['deep lists', `${'- + '.repeat(50)}a`, 'depth'],
     ['deep indentation', `${' '.repeat(100)}- a`, 'depth'],
-    ['a huge table', `| a |\n|---|\n${'| long cell |\n'.repeat(5000)}`.trim(), 'table'],
-    ['marks in a table', `| a |\n|---|\n${'| **a** **b** |\n'.repeat(1000)}`.trim(), 'tableDelimiters'],
+    ['a huge table', `| a |\n|---|\n${'long cell |\n'.repeat(5000)}`.trim(), 'table'],
+    [
+      'a table beyond all measure',
+      `| a |\n|---|\n${'| a long cell with many words in it |\n'.repeat(20_000)}`.trim(),
+      'tallTable',
+    ],
+    ['marks in a table', `| a |\n|---|\n${'**a** **b** |\n'.repeat(1000)}`.trim(), 'tableDelimiters'],
+    ['marks in a tall table', `| a |\n|---|\n${`| ${'['.repeat(1400)} |\n`.repeat(30)}`.trim(), 'tableDelimiters'],
+    ['marks in a row', `| a |\n|---|\n${'| a |\n'.repeat(5000)}| ${'*'.repeat(2000)} |`, 'delimiters'],
   ])('holds back %s', (_name, block, reason) => {
     const source = `Before.\n\n${block}\n\nAfter *it*.\n`;
     const { safe, findings, literalBlocks } = prescan(source, 'a.md');
