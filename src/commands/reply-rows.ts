@@ -62,7 +62,12 @@ export function inputOfRow(cells: readonly string[], left: ReadonlySet<NotedInpu
   return best?.one;
 }
 
+const KEYS = new WeakMap<Input, string>();
+
 /** All words of an input, of wording it proposes too. */
-export function inputKey({ text, proposal }: Input): string {
-  return plainKey(`${text} ${proposal?.from ?? ''} ${proposal?.to ?? ''}`);
+export function inputKey(input: Input): string {
+  const { text, proposal } = input;
+  const key = KEYS.get(input) ?? plainKey(`${text} ${proposal?.from ?? ''} ${proposal?.to ?? ''}`);
+  KEYS.set(input, key);
+  return key;
 }

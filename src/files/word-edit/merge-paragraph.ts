@@ -105,9 +105,12 @@ function placedAt(
 ): Pick<Writer, 'at' | 'behind'> {
   const at = new Map<number, string[]>();
   const behind = new Map<XmlElement, string[]>();
-  const put = (place: number, xml: string): void => {
-    at.set(place, [...(at.get(place) ?? []), xml]);
+  const push = <Key>(to: Map<Key, string[]>, key: Key, xml: string): void => {
+    const there = to.get(key);
+    if (there === undefined) to.set(key, [xml]);
+    else there.push(xml);
   };
+  const put = (place: number, xml: string): void => push(at, place, xml);
   for (const { at: place, xml, side } of marks) if (side === 'before') put(place, xml);
   // The mark behind each new paragraph is the one of the next break: they are told from the last to the first.
   const breaks = breaksOf(edits);
@@ -117,7 +120,7 @@ function placedAt(
     const run = runBefore(edit, writer.paragraph);
     const add = (xml: string): void => {
       if (run === undefined) put(edit.from, xml);
-      else behind.set(run, [...(behind.get(run) ?? []), xml]);
+      else push(behind, run, xml);
     };
     if (edit.moveStart !== undefined && !beginsParagraph(edit, breaks[0])) add(edit.moveStart);
     edit.text.split('\n').forEach((line, index) => {

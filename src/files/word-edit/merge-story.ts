@@ -123,11 +123,12 @@ export function carryUntracked(
     one.edits.push({ from: 0, to: one.paragraph.words.length, text: '', author: name, copy: name });
     if (!isLast(at)) one.joins = one.joins ?? { author: name };
   }
+  const strange = new Set(placed.strange);
   let last = -1;
   reviews.forEach((review, at) => {
     const place = placed.places.get(at);
     if (place !== undefined) last = Math.max(last, place.base);
-    if (!placed.strange.includes(at) || review.indexes.every((index) => came.has(index))) return;
+    if (!strange.has(at) || review.indexes.every((index) => came.has(index))) return;
     const one = gathered[Math.max(0, last)];
     if (one === undefined) return;
     const words = acceptedWords(review);

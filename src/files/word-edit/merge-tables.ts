@@ -292,19 +292,32 @@ function putTable(table: XmlTable, call: TableCall): boolean {
   return true;
 }
 
+/** For each call where in the base each block of the copy comes that is not in it; worked out once. */
+const PLACES = new WeakMap<TableCall, ReadonlyMap<XmlBlock, number>>();
+
 /** Where in the base a block of the copy comes that is not in it: behind what it stands behind, else before what it stands before. */
 function placeAmong(block: XmlBlock, call: TableCall): number | undefined {
-  const container = call.part.blocks.containers.find((blocks) => blocks.includes(block));
-  if (container === undefined) return undefined;
+  const known = PLACES.get(call) ?? allPlaces(call);
+  PLACES.set(call, known);
+  return known.get(block);
+}
+
+function allPlaces(call: TableCall): ReadonlyMap<XmlBlock, number> {
   const homes = homesOf(call.base.tables);
-  const elementOf = (one: XmlBlock): XmlElement | undefined =>
-    one.type === 'table'
-      ? tableHere(one, homes, call)?.element
-      : call.base.paragraphs[call.paired.get(one.index) ?? -1]?.element;
-  const at = container.indexOf(block);
-  const before = container.slice(0, at).findLast((one) => elementOf(one) !== undefined);
-  const after = container.slice(at + 1).find((one) => elementOf(one) !== undefined);
-  return (before && elementOf(before)?.end) ?? (after && elementOf(after)?.start);
+  const places = new Map<XmlBlock, number>();
+  for (const container of call.part.blocks.containers) {
+    const elements = container.map((block) =>
+      block.type === 'table'
+        ? tableHere(block, homes, call)?.element
+        : call.base.paragraphs[call.paired.get(block.index) ?? -1]?.element,
+    );
+    let at = elements.find((element) => element !== undefined)?.start;
+    container.forEach((block, index) => {
+      at = elements[index]?.end ?? at;
+      if (at !== undefined) places.set(block, at);
+    });
+  }
+  return places;
 }
 
 /**

@@ -30,17 +30,28 @@ interface Gap {
   readonly pairs: Map<number, number>;
 }
 
+/** Pairs that are compared at the most in one gap: in larger ones only paragraphs near one another. */
+const MOST_PAIRS = 200_000;
+
 /** Paragraphs in the same order that are more alike than not. */
 function pairGap(
   [from, to]: readonly [number, number],
   [newFrom, newTo]: readonly [number, number],
   { a, b, pairs }: Gap,
 ): void {
+  const window = Math.max(10, Math.floor(MOST_PAIRS / Math.max(1, newTo - newFrom)));
+  const known = new Map<number, ReadonlySet<string>>();
+  const gramsHere = (base: number): ReadonlySet<string> => {
+    const own = known.get(base) ?? gramsOf(a[base] ?? '');
+    known.set(base, own);
+    return own;
+  };
   let at = from;
-  for (let own = newFrom; own < newTo; own += 1) {
+  for (let own = newFrom; own < newTo && at < to; own += 1) {
     if ((b[own] ?? '') === '') continue;
-    for (let base = at; base < to; base += 1) {
-      if (!isAlike(a[base] ?? '', b[own] ?? '')) continue;
+    const grams = gramsOf(b[own] ?? '');
+    for (let base = at; base < Math.min(to, at + window); base += 1) {
+      if ((a[base] ?? '') === '' || !isAlike(gramsHere(base), grams)) continue;
       pairs.set(own, base);
       at = base + 1;
       break;
@@ -48,11 +59,14 @@ function pairGap(
   }
 }
 
-function isAlike(one: string, other: string): boolean {
-  if (one === '' || other === '') return false;
-  const grams = (text: string) =>
-    new Set(Array.from({ length: Math.max(1, text.length - 2) }, (_, at) => text.slice(at, at + 3)));
-  const [a, b] = [grams(one), grams(other)];
+/** Every three letters that stand beside one another. */
+function gramsOf(text: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: Math.max(1, text.length - 2) }, (_, at) => text.slice(at, at + 3)));
+}
+
+function isAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  // What differs so much in length can't have enough in common.
+  if ((2 * Math.min(a.size, b.size)) / (a.size + b.size) < ALIKE) return false;
   let common = 0;
   for (const gram of a) if (b.has(gram)) common += 1;
   return (2 * common) / (a.size + b.size) >= ALIKE;
