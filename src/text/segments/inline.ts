@@ -4,13 +4,16 @@ import type { Point, Position } from 'unist';
 import { classOf, type Mark, mayTurn, runEnd } from './attention.ts';
 import { type Labels, NO_LABELS, normalLabel, usedLabels } from './labels.ts';
 
-/** What begins something that only a parser knows to end: code, HTML, entities, pictures, definitions, addresses. */
-const BEYOND = /[\\`<>~|\0\t\r]|&[#A-Za-z]|!\[|\]:|[-+.\w]@/u;
+/** What begins something that only a parser knows to end: code, HTML, entities, definitions, addresses. */
+const BEYOND = /[\\`<>~|\0\t\r]|&[#A-Za-z]|\]:|[-+.\w]@/u;
 const ADDRESS = /https?:|www\./iu;
 const MARKS = /[*_[\]]/gu;
 const NOTE = /\[\^([A-Za-z0-9_-]{1,100})\]/uy;
 /** A link whose target is but an address, without spaces, marks or a title. */
 const LINK = /\[(?!\^)([^[\]]*)\]\(([^\s()<>[\]\\&"'\p{Cc}]*)\)/uy;
+
+/** A picture, described in words without marks. */
+const PICTURE = /!\[(?!\^)([^[\]*_\n]*)\]\(([^\s()<>[\]\\&"'\p{Cc}]*)\)/uy;
 
 /** What is open: emphasis, a link, or the whole. */
 interface Frame {
@@ -76,6 +79,7 @@ function takeWords(reader: Reader, to: number): boolean {
 }
 
 function openBracket(reader: Reader, at: number): number | undefined {
+  if (reader.text[at - 1] === '!') return takePicture(reader, at - 1);
   NOTE.lastIndex = LINK.lastIndex = at;
   const label = NOTE.exec(reader.text)?.[1];
   if (label !== undefined && reader.labels.notes.has(normalLabel(label))) return takeNote(reader, label, at);
@@ -87,6 +91,17 @@ function openBracket(reader: Reader, at: number): number | undefined {
   reader.frames.push({ mark: '[', size: 1, opened: at, nodes: [], link: ends });
   reader.taken = at + 1;
   return at + 1;
+}
+
+function takePicture(reader: Reader, at: number): number | undefined {
+  PICTURE.lastIndex = at;
+  const picture = PICTURE.exec(reader.text);
+  if (picture === null || !takeWords(reader, at)) return undefined;
+  const [whole, alt = '', url = ''] = picture;
+  const end = at + whole.length;
+  reader.frames.at(-1)?.nodes.push({ type: 'image', title: null, url, alt, position: span(reader, at, end) });
+  reader.taken = end;
+  return end;
 }
 
 function takeNote(reader: Reader, label: string, at: number): number | undefined {

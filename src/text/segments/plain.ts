@@ -6,7 +6,7 @@ import { readItems } from './list.ts';
 import { readTable } from './table.ts';
 
 /** How a line begins that is nothing but words: no list, quote, table, underline or fence. */
-const WORDS = String.raw`(?:[\p{L}"“”‘’«(\[^]|\d+(?![\d.)])|[*_]{1,2}(?=[\p{L}\p{N}]))`;
+const WORDS = String.raw`(?:[\p{L}"“”‘’«(\[^]|\d+(?![\d.)])|[*_]{1,2}(?=[\p{L}\p{N}])|!(?=\[))`;
 const LINES = new RegExp(String.raw`^(?:${WORDS}[^\n]*(?<!\s)(?:\n(?!$)|$))+$`, 'u');
 const LINE = new RegExp(String.raw`^${WORDS}[^\n]*(?<!\s)$`, 'u');
 const HEADING = /^(#{1,6}) (\S(?:[^\n]*[^\s#])?)$/u;

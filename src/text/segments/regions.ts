@@ -24,7 +24,11 @@ const FENCE = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/u;
 const COLONS = /^ {0,3}(:{3,})[ \t]*$/u;
 const NAMED_DIRECTIVE = /^:{3,}[\p{ID_Start}_]/u;
 /** An opening line of a directive that nothing can spoil. */
-const PLAIN_DIRECTIVE = /^:{3,}[A-Za-z][A-Za-z0-9]*(?:\{[.#]?[A-Za-z][A-Za-z0-9]*(?:="[^"&{}<>]*")?\})?[ \t]*$/u;
+const PLAIN_ATTRIBUTE = String.raw`(?:[.#]?[A-Za-z][A-Za-z0-9]*|#[A-Za-z][\w-]*|[A-Za-z][A-Za-z0-9-]*="[^"&{}<>\\]*")`;
+const PLAIN_DIRECTIVE = new RegExp(
+  String.raw`^:{3,}[A-Za-z][A-Za-z0-9]*(?:\{${PLAIN_ATTRIBUTE}(?: ${PLAIN_ATTRIBUTE})*\})?[ \t]*$`,
+  'u',
+);
 
 /**
  * Finds the region that a line opens at the top level.

@@ -42,7 +42,7 @@ describe('parsePlainMarkdown', () => {
     expect(JSON.stringify(plain)).toBe(JSON.stringify(parseMarkdown(DRAFT, options(DRAFT))));
   });
 
-  it.each(['a `code`', 'a<br>b', '[a]: /u\n\nsee [a]', '![x](y.png)'])('leaves %j to a parser', (source) => {
+  it.each(['a `code`', 'a<br>b', '[a]: /u\n\nsee [a]', '![x](y.png "z")'])('leaves %j to a parser', (source) => {
     expect(parsePlainMarkdown(source, { file: 'a.md' })).toBeUndefined();
   });
 
