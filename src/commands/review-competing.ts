@@ -32,7 +32,9 @@ export function competingPassages(paragraphs: readonly MergedParagraph[]): reado
     const byReviewer = new Map<string, Edit[]>();
     for (const edit of edits) {
       const key = `${edit.copy}\n${edit.author}`;
-      byReviewer.set(key, [...(byReviewer.get(key) ?? []), edit]);
+      const own = byReviewer.get(key);
+      if (own === undefined) byReviewer.set(key, [edit]);
+      else own.push(edit);
     }
     if (byReviewer.size < 2) return [];
     const passage = bookmarks.find((name) => !name.startsWith('_'));
