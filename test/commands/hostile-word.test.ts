@@ -104,6 +104,21 @@ describe('a hostile Word file', () => {
     expect(megabytes).toBeLessThan(MOST_MEGABYTES);
   });
 
+  it.each(named('five thousand comments on one word', 'a million marks of notes', 'many elements of many attributes'))(
+    'with $name is merged or left out at little cost',
+    async (hostile) => {
+      const folder = emptyFolder();
+      writeFileSync(join(folder, fileName(hostile)), hostile.make());
+      writeFileSync(join(folder, 'base.docx'), wordBytes({ body: para('Words.') }));
+      const call = ['review', 'merge', fileName(hostile), '--base', 'base.docx'];
+      const { status, stderr, seconds, megabytes } = await measured(folder, call);
+      expect([0, 1], stderr).toContain(status);
+      expect(stderr).not.toMatch(/^\s+at |should not have happened/mu);
+      expect(seconds).toBeLessThan(MOST_SECONDS);
+      expect(megabytes).toBeLessThan(MOST_MEGABYTES);
+    },
+  );
+
   it('fetches and runs nothing that it names', async () => {
     const folder = emptyFolder();
     const external = (type: string, target: string): string =>
