@@ -93,6 +93,22 @@ describe('a file that a reviewer sends back', () => {
     ]);
   });
 
+  it('says what was changed in headers, and remarks on them, of no passage', async () => {
+    const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const header = `<w:hdr ${W}><w:p>${run('Draft of ')}${del('May')}${ins('June')}</w:p><w:p>${commented('For comment')}</w:p></w:hdr>`;
+    const { inputs } = await ingest({
+      body: SENT.map(({ text }) => para(text)).join(''),
+      comments: COMMENTS,
+      more: { 'word/header1.xml': header },
+      relations:
+        '<Relationship Id="h1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>',
+    });
+    expect(inputs.map(({ passages, proposal, text }) => [passages, proposal ?? text])).toEqual([
+      [undefined, expect.stringContaining('On “For comment”: Why only laws?')],
+      [undefined, { from: 'Draft of May', to: 'Draft of June' }],
+    ]);
+  });
+
   it('is placed nowhere surely where it is a copy of another text', async () => {
     const subjects = ['Water', 'Roads', 'Seeds', 'Courts', 'Ports', 'Trees', 'Taxes', 'Boats', 'Bread', 'Salt'];
     const sent = subjects.map((one, at) => ({ id: `p-${at}`, text: `${one} under one system of several mandates` }));

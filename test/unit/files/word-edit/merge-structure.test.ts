@@ -291,4 +291,21 @@ describe('what else reviewed copies hold', () => {
     expect(lines(bytes, 'original')).toEqual(['One two three.', 'Four five six.']);
     expect(lines(bytes, 'accepted')).toEqual(['Nothing in common at all with it.', 'One two three.', 'Four five six.']);
   });
+
+  it('is told where it is a change of a header or footer', () => {
+    const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const { left, bytes } = merge(
+      { body: para('Words.') },
+      {
+        ada: {
+          body: para('Words.'),
+          more: { 'word/footer1.xml': `<w:ftr ${W}><w:p>${ins('Page')}</w:p></w:ftr>` },
+          relations:
+            '<Relationship Id="f1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>',
+        },
+      },
+    );
+    expect(left.get('ada')).toEqual([{ author: 'Ada', what: 'puts into the footer: “Page”' }]);
+    expect(read(bytes).comments[0]?.text).toBe('Ada puts into the footer: “Page”.');
+  });
 });
