@@ -149,26 +149,41 @@ function reach(
   };
 }
 
+/** Stands for all groups together. */
+const ANY_GROUP = '';
+
+/** How many inputs have each code, in each group and in all: counted once, however many codes and groups there are. */
+function codeCounts(notes: readonly ConsultationNote[], told: Disclosures): Map<string, Map<string, number>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const note of notes) {
+    for (const input of note.inputs) {
+      const { subject, group } = told.ofInput(note, input);
+      if (!subject) continue;
+      // Counted under no group where its own may not be told; it stands in the totals.
+      const groups = new Set(group ? [ANY_GROUP, note.frontMatter.group] : [ANY_GROUP]);
+      for (const code of new Set(input.codes)) {
+        const own = counts.get(code) ?? new Map<string, number>();
+        counts.set(code, own);
+        for (const one of groups) own.set(one, (own.get(one) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}
+
 /** Inputs by every dimension of the codebook whose values are few enough to stand in a table. */
 function codeTables(process: Process, notes: readonly ConsultationNote[], told: Disclosures): CodeTable[] {
   const groups = (process.groups ?? []).map(({ id }) => id);
-  const inputs = notes.flatMap((note) =>
-    note.inputs.flatMap((input) => {
-      const { subject, group } = told.ofInput(note, input);
-      // Counted under no group where its own may not be told; it stands in the totals.
-      return subject ? [{ codes: new Set(input.codes), group: group ? note.frontMatter.group : undefined }] : [];
-    }),
-  );
+  const counts = codeCounts(notes, told);
   return Object.entries(process.codebook ?? {}).map(([dimension, { values }]): CodeTable => {
     const codes = values.map(({ id }) => `${dimension}/${id}`);
-    const number = (code: string, group?: string): number =>
-      inputs.filter((one) => one.codes.has(code) && (group === undefined || one.group === group)).length;
+    const number = (code: string, group: string): number => counts.get(code)?.get(group) ?? 0;
     return {
       dimension,
       codes,
       groups,
       cells: codes.map((code) => groups.map((group) => number(code, group))),
-      totals: codes.map((code) => number(code)),
+      totals: codes.map((code) => number(code, ANY_GROUP)),
     };
   });
 }
