@@ -9,6 +9,8 @@ import { isCellBorder, type Token, tokenText } from './tokens.ts';
 
 // How many of the cells of two columns without one title must be equal for them to be one column.
 const MOST_CELLS = 0.5;
+// Wider tables than Word can have are compared row by row: every column is held against every other.
+const MOST_COLUMNS = 63;
 
 /** Columns of a table that came, went or changed places. */
 export interface TableColumns {
@@ -19,7 +21,9 @@ export interface TableColumns {
   readonly head: number;
 }
 
+/** Linked rows of two tables, the heading rows first. */
 interface Rows {
+  readonly earlier: Parents;
   readonly pairs: (readonly [number, number])[];
 }
 
@@ -34,7 +38,7 @@ function isHead(passage: Passage, table: Parents): boolean {
 
 /** Linked rows by the later table, where both stand in the same two tables as the heading rows. */
 function rowsByTable({ corpus, links }: Matching): Map<Parents, Rows> {
-  const tables = new Map<Parents, { earlier: Parents; pairs: (readonly [number, number])[] }>();
+  const tables = new Map<Parents, Rows>();
   const pairs = linkedPairs(links).map(([from, to]) => {
     const [a, b] = [corpus.from.passages[from], corpus.to.passages[to]];
     return { from, to, a, b, earlier: tableOf(a), later: tableOf(b) };
@@ -47,7 +51,7 @@ function rowsByTable({ corpus, links }: Matching): Map<Parents, Rows> {
     const known = later && tables.get(later);
     if (known && known.earlier === earlier && a && !isHead(a, known.earlier)) known.pairs.push([from, to]);
   }
-  return new Map([...tables].map(([table, { pairs: rows }]) => [table, { pairs: rows }]));
+  return tables;
 }
 
 function textsOf(passage: Passage | undefined): string[] {
@@ -96,9 +100,10 @@ function cellTexts(matching: Matching, rows: Rows, side: 'from' | 'to', column: 
 function compareColumns(matching: Matching, rows: Rows): TableColumns | undefined {
   const { from, to } = matching.corpus;
   const texts = rows.pairs.map(([a, b]) => [textsOf(from.passages[a]), textsOf(to.passages[b])] as const);
-  const kept = pairColumns(texts);
   const [head] = texts;
-  if (!head || kept.length === 0) return undefined;
+  if (!head || Math.max(head[0].length, head[1].length) > MOST_COLUMNS) return undefined;
+  const kept = pairColumns(texts);
+  if (kept.length === 0) return undefined;
   const still = new Set(
     heaviestRising(
       [...kept].sort((a, b) => a[0] - b[0]),

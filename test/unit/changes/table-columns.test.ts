@@ -97,4 +97,14 @@ describe('a table', () => {
       [],
     );
   });
+
+  test('wider than any page is compared row by row', () => {
+    const wide = (columns: number) => {
+      const row = (cell: (column: number) => string) =>
+        `|${Array.from({ length: columns }, (_, at) => cell(at)).join('|')}|`;
+      return [row((at) => `Year ${at}`), row(() => '-'), row((at) => String(at))].join('\n');
+    };
+    expect(told(wide(40), wide(41)).columns).toEqual(['added Year 40 ->41']);
+    expect(told(wide(400), wide(401)).columns).toBeUndefined();
+  });
 });
