@@ -82,7 +82,7 @@ declare module 'mdast' {
     change?: BlockChange;
     /** What happened to a container's own words, where what stands in it has marks of its own. Only in marked-up versions. */
     frame?: 'inserted' | 'deleted';
-    /** Where a link led in the earlier stage. Only in marked-up versions. */
+    /** Where a link led in the earlier stage, or words of another link or of none; empty for none. Only in marked-up versions. */
     formerUrl?: string;
     /** Caption of a table or figure. */
     caption?: string;

@@ -95,7 +95,7 @@ describe.skipIf(folder === undefined)('neighbouring versions of real texts (set 
       const [from, to] = [draftOf(readFileSync(before, 'utf8')), draftOf(readFileSync(after, 'utf8'))];
       const marked = write({ ...markUp(from, to, compareDocuments(from, to, REFS)), meta: to.meta });
       expect(await faultsOf(marked)).toEqual([]);
-      const words = (bytes: Uint8Array, view: 'accepted' | 'original') => paragraphsWithNotes(bytes, view, false);
+      const words = (bytes: Uint8Array, view: 'accepted' | 'original') => paragraphsWithNotes(bytes, view);
       const [earlier, later] = [write({ ...from, meta: to.meta }), write(to)].map((bytes) => words(bytes, 'accepted'));
       expect(words(marked, 'accepted')).toEqual(later);
       expect(words(marked, 'original')).toEqual(earlier);

@@ -23,6 +23,8 @@ interface Placed {
   readonly run: number;
   /** The same in the earlier stage, where it was written otherwise. */
   readonly former?: Token;
+  /** Where it led in the earlier stage; empty for nowhere. */
+  readonly led?: string;
 }
 
 /** Which inline node of the later stage an earlier one became: they hold a kept word in common. */
@@ -53,6 +55,18 @@ function ledElsewhere(became: ReadonlyMap<Nodes, Nodes>): Map<Nodes, Nodes> {
   return found;
 }
 
+/** Where words in some nodes lead in the earlier stage; empty for nowhere. */
+function addressOf(marks: readonly Nodes[]): string {
+  for (const mark of marks) if (mark.type === 'link') return mark.data?.formerUrl ?? mark.url;
+  return '';
+}
+
+/** Where words led, where that is not where the nodes led that they stand in now; places in the text are none. */
+function formerAddress(led: string, marks: readonly Nodes[]): string | undefined {
+  const leads = addressOf(marks);
+  return led === leads || led.startsWith('#') || leads.startsWith('#') ? undefined : led;
+}
+
 function place(runs: readonly TokenRun[], names: Names): Placed[] {
   const became = counterparts(runs);
   const elsewhere = ledElsewhere(became);
@@ -73,7 +87,9 @@ function place(runs: readonly TokenRun[], names: Names): Placed[] {
     return run.to.map((token, index) => {
       const former = before[index];
       const differs = former !== undefined && former.text !== token.text;
-      return { token, state: run.kind, marks: laterMarks(token), run: number, ...(differs && { former }) };
+      const marks = laterMarks(token);
+      const led = former && { led: addressOf(former.marks) };
+      return { token, state: run.kind, marks, run: number, ...led, ...(differs && { former }) };
     });
   });
 }
@@ -117,7 +133,10 @@ function copyAround(mark: Nodes, children: PhrasingContent[]): PhrasingContent {
 
 /** Whether two nodes are words that can be joined; those that were written otherwise stand alone. */
 function sameText(a: PhrasingContent | undefined, b: PhrasingContent): boolean {
-  return a?.type === 'text' && b.type === 'text' && a.data === undefined && b.data === undefined;
+  if (a?.type !== 'text' || b.type !== 'text') return false;
+  const url = a.data?.formerUrl;
+  if (url === undefined) return a.data === undefined && b.data === undefined;
+  return a.data?.former === undefined && b.data?.former === undefined && b.data?.formerUrl === url;
 }
 
 /** Puts neighbouring pieces that share a node around them into one copy of it. */
@@ -134,7 +153,7 @@ function nest(pieces: readonly Piece[], depth: number): PhrasingContent[] {
     } else {
       const last = result.at(-1);
       if (sameText(last, piece.node) && last?.type === 'text' && piece.node.type === 'text') {
-        result[result.length - 1] = { type: 'text', value: last.value + piece.node.value };
+        result[result.length - 1] = { ...last, value: last.value + piece.node.value };
       } else result.push(piece.node);
     }
     start = end;
@@ -153,13 +172,18 @@ function changeMarks(placed: readonly Placed[], mark: InlineMark): Map<number, N
   return marks;
 }
 
-function leafOf({ token, state, former }: Placed, mark: InlineMark): PhrasingContent {
+function leafOf({ token, state, former, led, marks }: Placed, mark: InlineMark): PhrasingContent {
+  const formerUrl = led === undefined ? undefined : formerAddress(led, marks);
+  const data = formerUrl === undefined ? {} : { data: { formerUrl } };
   const leaf: PhrasingContent =
     token.kind !== 'atom'
-      ? { type: 'text', value: token.text }
+      ? { type: 'text', value: token.text, ...data }
       : ((state === 'deleted' ? copyOld(token.node, mark.names) : token.node) as PhrasingContent);
   if (former === undefined || NUMBERED_ANEW.has(leaf.type)) return leaf;
-  return { ...leaf, data: { ...leaf.data, former: [{ type: 'text', value: former.text }] } } as PhrasingContent;
+  return {
+    ...leaf,
+    data: { ...leaf.data, former: [{ type: 'text', value: former.text, ...data }] },
+  } as PhrasingContent;
 }
 
 /** Their numbers are counted in every version. */
@@ -187,9 +211,10 @@ function loneSpace(only: 'from' | 'to', around: readonly Nodes[]): Piece {
   return { node: { type: 'text', value, data: { former } }, around };
 }
 
-function spacePiece(lead: Token['lead'], around: readonly Nodes[]): Piece[] {
+function spacePiece(lead: Token['lead'], around: readonly Nodes[], formerUrl?: string): Piece[] {
   if (lead === '') return [];
-  return [{ node: lead === ' ' ? { type: 'text', value: ' ' } : lead, around }];
+  const data = formerUrl === undefined ? {} : { data: { formerUrl } };
+  return [{ node: lead === ' ' ? { type: 'text', value: ' ', ...data } : lead, around }];
 }
 
 /** What two neighbours stand in together; their insertion or deletion innermost, whatever else parts them. */
@@ -218,7 +243,10 @@ function leadPieces(placed: readonly Placed[], index: number, context: Context):
   if (space.where === 'inside') return spacePiece(space.lead, own);
   const before = aroundOf(previous, context);
   const shared = sharedMarks(own, before, space.where === 'shared');
-  return space.only === undefined ? spacePiece(space.lead, shared) : [loneSpace(space.only, shared)];
+  if (space.only !== undefined) return [loneSpace(space.only, shared)];
+  const stay = item.led !== undefined && previous.led !== undefined;
+  const led = item.led === previous.led ? (item.led ?? '') : '';
+  return spacePiece(space.lead, shared, stay ? formerAddress(led, shared) : undefined);
 }
 
 function isChange(mark: Nodes): boolean {

@@ -28,8 +28,12 @@ type Writer<Type extends InlineType> = (node: NodeOf<Type>, look: Look, context:
 
 /** How each node in a line becomes runs; a type that is missing is a type error. */
 const INLINE = {
-  text: (node, look, context) =>
-    node.value === '' ? [] : [textPiece(node.value.replace(/\r?\n/gu, ' '), look, context)],
+  text: (node, look, context) => {
+    if (node.value === '') return [];
+    const piece = textPiece(node.value.replace(/\r?\n/gu, ' '), look, context);
+    const former = node.data?.formerUrl;
+    return former === undefined ? [piece] : rethreaded(piece, node.value, { former, look, context });
+  },
   inlineCode: (node, look, context) => [textPiece(node.value, { ...look, style: 'Code' }, context)],
   break: (_node, look, context) => [fixedPiece('<w:br/>', look, context)],
   emphasis: (node, look, context) => inner(node, { ...look, italic: true }, context),
@@ -113,6 +117,22 @@ function tag(name: string | undefined, context: DocxContext): Piece[] {
   return [textPiece(` ${name.trim()}`, { style: 'Tag' }, context)];
 }
 
+/** Words that stay while the link around them is another, or came or went: they go with the one and come with the other. */
+function rethreaded(
+  piece: Piece,
+  text: string,
+  { former, look, context }: { readonly former: string; readonly look: Look; readonly context: DocxContext },
+): Piece[] {
+  const isOld = isGone(context);
+  if (context.tracks.length > 0 && !isOld) return [piece];
+  const { style: _style, ...plain } = look;
+  const own: Look = former === '' ? plain : { ...plain, style: 'Hyperlink' };
+  const gone = textPiece(text, own, isOld ? context : { ...context, tracks: ['w:del'] });
+  const before: Piece[] = former === '' ? [gone] : linked([gone], former, context);
+  const apart = before.map((one): Piece => ({ ...one, unlinked: true }));
+  return isOld ? apart : [...apart, { ...piece, tracks: ['w:ins'] }];
+}
+
 /** A link that led elsewhere: what stayed goes with the former address, and comes with the other. */
 function ledElsewhere(pieces: readonly Piece[], former: string, url: string, context: DocxContext): Piece[] {
   const stays = ({ tracks, words: own }: Piece) => tracks.length === 0 && own !== undefined;
@@ -128,7 +148,7 @@ function linked(pieces: Piece[], url: string, { gathered }: DocxContext): Piece[
   if (address.startsWith('#')) return pieces;
   const relation = gathered.links.get(address) ?? `link${gathered.links.size + 1}`;
   gathered.links.set(address, relation);
-  return pieces.map((piece) => ({ ...piece, link: { relation } }));
+  return pieces.map((piece) => (piece.unlinked === true ? piece : { ...piece, link: { relation } }));
 }
 
 function reference(node: FootnoteReference, look: Look, context: DocxContext): Piece {

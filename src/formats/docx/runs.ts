@@ -22,6 +22,8 @@ export interface Piece {
   readonly change?: string | undefined;
   /** Changes of what it is the mark of. */
   readonly inside?: readonly string[];
+  /** Whether no link around it is its own. */
+  readonly unlinked?: true;
   /** Relation of a link outside, or bookmark of a link inside. */
   readonly link?: { readonly relation?: string; readonly anchor?: string };
 }

@@ -324,6 +324,23 @@ export const MIXED_PAIRS: readonly MixedPair[] = [
     ),
   },
   {
+    name: 'links come, go, and take in more or fewer words',
+    before: text(
+      '# Links',
+      'See the site of the Committee and [another site](https://example.org/b).',
+      'See [section six of the long text](https://example.org/six) for more.',
+      '- [One](https://example.org/1) item\n- Two items',
+      table(['A', 'B'], ['in a [cell](https://example.org/x)', '2']),
+    ),
+    after: text(
+      '# Links',
+      'See [the site of the Committee](https://example.org/a) and another site.',
+      'See section six of [the long text](https://example.org/six) for more.',
+      '- One item\n- [Two items](https://example.org/2)',
+      table(['A', 'B'], ['[in a cell](https://example.org/x)', '2']),
+    ),
+  },
+  {
     name: 'a section moves with all that stands in it',
     before: text(
       '# Moves',

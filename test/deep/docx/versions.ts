@@ -83,7 +83,17 @@ function withMarks(blocks: readonly WordBlock[], marks: Marks): WordBlock[] {
           cells: row.cells.map((cell) => ({ ...cell, blocks: withMarks(cell.blocks, marks) })),
         })),
       };
-    return { ...block, pieces: block.pieces.flatMap((piece, at) => marked(piece, block.pieces[at + 1], marks)) };
+    const pieces = bridged(block.pieces);
+    return { ...block, pieces: pieces.flatMap((piece, at) => marked(piece, pieces[at + 1], marks)) };
+  });
+}
+
+/** Whether a space stands in a link nobody sees: between two words of it, it counts as in it. */
+function bridged(pieces: readonly WordPiece[]): WordPiece[] {
+  return pieces.map((piece, at) => {
+    const [before, after] = [pieces[at - 1]?.link, pieces[at + 1]?.link];
+    const isBridge = piece.link === undefined && before !== undefined && before === after && piece.text.trim() === '';
+    return isBridge ? { ...piece, link: before } : piece;
   });
 }
 
@@ -91,5 +101,5 @@ function marked(piece: WordPiece, next: WordPiece | undefined, { links, noteWord
   if (piece.type === 'note') return [{ ...piece, type: 'text', text: `{${noteWords(`${piece.note} ${piece.text}`)}}` }];
   if (piece.type === 'picture') return [{ ...piece, type: 'text', text: `<${piece.text}>` }];
   const endsLink = links && piece.link !== undefined && piece.link !== next?.link && piece.link.includes(':');
-  return [piece, ...(endsLink ? [{ ...piece, text: `<${piece.link}>` }] : [])];
+  return endsLink ? [{ ...piece, text: `${piece.text.trimEnd()}<${piece.link}> ` }] : [piece];
 }
