@@ -1,7 +1,7 @@
 import { nearestOthers, saysMore } from './background.ts';
 import { indexFeatures, nearestHolders, readStretches } from './candidates.ts';
 import { type Corpus, containment, type Side } from './corpus.ts';
-import { type Links, link, PART } from './links.ts';
+import { free, type Links, link, PART } from './links.ts';
 import type { Passage } from './passages.ts';
 import { commonLength } from './sequence-diff.ts';
 import { findGaps, findSpine } from './spine.ts';
@@ -89,8 +89,7 @@ function explainsMore(view: View, whole: number, piece: number, numbers: Numbere
   if (!divisible(wholePassage) || !divisible(piecePassage) || wholePassage.family !== piecePassage.family) return false;
   if (view.held(whole, piece) < NEEDED_HELD) return false;
   const known = piecesOf(view, whole);
-  if (known.length === 0 && !isHeldAlone(view, whole, piece)) return false;
-  if (known.length === 0 && view.how === 'sure') return false;
+  if (known.length === 0 && (view.how === 'sure' || !isHeldAlone(view, whole, piece))) return false;
   const near = known.length === 0 || known.some((other) => Math.abs(other - piece) <= FARTHEST);
   if (!near && view.how === 'sure') return false;
   if (!near && piecePassage.words < FEWEST_WORDS_ANYWHERE) return false;
@@ -122,9 +121,8 @@ function wholesBeside(view: View, piece: number): number[] {
   return wholes;
 }
 
-function withOthers(view: Omit<View, 'heldByOthers'>): View {
-  const free = Array.from(view.wholeOf.keys()).filter((piece) => view.wholeOf[piece] === -1);
-  const others = nearestOthers(view.corpus, view.wholes, view.pieces, free);
+function withOthers(view: Omit<View, 'heldByOthers'>, pieces: readonly number[]): View {
+  const others = nearestOthers(view.corpus, view.wholes, view.pieces, pieces);
   return {
     ...view,
     heldByOthers: (whole, piece) => others(whole, piece, (other) => view.held(other, piece)),
@@ -132,21 +130,20 @@ function withOthers(view: Omit<View, 'heldByOthers'>): View {
 }
 
 function look(given: Omit<View, 'heldByOthers'>, numbers: Numberer): void {
-  const view = withOthers(given);
-  const free = Array.from(view.wholeOf.keys()).filter((piece) => view.wholeOf[piece] === -1);
-  const candidates = free.filter((piece) => {
-    const passage = view.pieces.passages[piece];
+  const pieces = free(given.wholeOf).filter((piece) => {
+    const passage = given.pieces.passages[piece];
     return divisible(passage) && passage.words >= FEWEST_WORDS;
   });
-  if (candidates.length === 0) return;
+  if (pieces.length === 0) return;
+  const view = withOthers(given, pieces);
   const wholes = Array.from(view.wholes.passages.keys()).filter(
     (whole) => view.pieceOf[whole] !== PART && !isVerbatim(view, whole),
   );
   const index = indexFeatures(view.corpus, view.wholes, wholes);
-  for (const piece of candidates) {
+  for (const piece of pieces) {
     const like = nearestHolders(view.corpus, index, view.pieces.features[piece] ?? new Int32Array());
-    const candidates = [...new Set([...like, ...wholesBeside(view, piece)])];
-    const whole = candidates.find(
+    const near = [...new Set([...like, ...wholesBeside(view, piece)])];
+    const whole = near.find(
       (candidate) => !view.barred.has(candidate) && explainsMore(view, candidate, piece, numbers),
     );
     if (whole !== undefined) view.join(whole, piece);
