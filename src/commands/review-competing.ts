@@ -1,7 +1,7 @@
 /** Which proposals of reviewers meet at the same passage: as a Document, and for programs. */
 import type { BlockContent, Table } from 'mdast';
 import type { MergedParagraph } from '../files/word-edit/merge-reviews.ts';
-import type { TextEdit } from '../files/word-edit/review-edits.ts';
+import type { TextEdit } from '../files/word-edit/review-types.ts';
 import type { Document, DocumentMeta, Section } from '../model/document.ts';
 import { changeRuns, plainWords, tableRow } from '../reports/competing/table.ts';
 

@@ -2,7 +2,7 @@
 import { xmlAttribute } from '../xml-text.ts';
 import type { Gathered } from './merge-story.ts';
 import { ownersOf } from './owners.ts';
-import type { Moved, ParagraphReview, TextEdit, Who } from './review-edits.ts';
+import type { Moved, ParagraphReview, TextEdit, Who } from './review-types.ts';
 
 interface MoveContext {
   /** Number of the copy. */

@@ -10,7 +10,9 @@ import { mainPartName, type NewPart, partText } from './edit-package.ts';
 import { mergeParagraph } from './merge-paragraph.ts';
 import { type Gathered, type Placed, untouched } from './merge-story.ts';
 import { type Tagging, trackTag } from './merge-words.ts';
-import { onBase, type ParagraphReview, reviewReading, type TextEdit } from './review-edits.ts';
+import { reviewReading } from './review-edits.ts';
+import { onBase } from './review-offsets.ts';
+import type { ParagraphReview, TextEdit } from './review-types.ts';
 import { xmlBlocks } from './xml-blocks.ts';
 import { editXml, everyElement, type XmlElement, xmlPlaces } from './xml-places.ts';
 

@@ -1,7 +1,7 @@
 /** The properties of a paragraph with what becomes of its mark and of its looks. */
 import { type ParagraphWriter, trackTag } from './merge-words.ts';
 import { changed, inOrder, type Properties, propertiesOf } from './properties.ts';
-import type { Moved, ParagraphReview, TextEdit, Who } from './review-edits.ts';
+import type { Moved, ParagraphReview, TextEdit, Who } from './review-types.ts';
 import { childOf } from './xml-blocks.ts';
 import type { XmlEdit, XmlElement } from './xml-places.ts';
 

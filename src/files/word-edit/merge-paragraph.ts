@@ -13,7 +13,7 @@ import {
 } from './merge-words.ts';
 import { ownersOf } from './owners.ts';
 import { changed, inOrder, propertiesOf } from './properties.ts';
-import type { LooksEdit, Moved, ObjectGone, ParagraphReview, TextEdit, Who } from './review-edits.ts';
+import type { LooksEdit, Moved, ObjectGone, ParagraphReview, TextEdit, Who } from './review-types.ts';
 import { childOf } from './xml-blocks.ts';
 import type { XmlEdit, XmlElement } from './xml-places.ts';
 

@@ -1,31 +1,27 @@
 /** Many reviewed copies in one Word file: everybody's changes and comments in the text that was sent, under their names. */
 import type { FileProblem } from '../file-problem.ts';
 import { paragraphsIn, readWord } from '../word/read-word.ts';
-import type { WordBlock, WordComment, WordFile } from '../word/word-types.ts';
+import type { WordFile } from '../word/word-types.ts';
 import { patchZip } from '../zip-patch.ts';
 import { problemOf, readZip, type ZipArchive } from '../zip-read.ts';
 import { baseParagraphs } from './base-paragraphs.ts';
-import { type CopyPart, changeIn, copyPart, markedElsewhere } from './copy-looks.ts';
+import { type CopyPart, copyPart, markedElsewhere } from './copy-looks.ts';
 import { mainPartName, partText, textPart, withParts } from './edit-package.ts';
 import { commentParts, type MergedComment } from './merge-comments.ts';
 import { keepWholeMoves, moved } from './merge-moves.ts';
 import { type MergedNotes, mergedNotes, noteParts, noteStories, putNote, takeNotes } from './merge-notes.ts';
 import { mergeParagraph } from './merge-paragraph.ts';
+import { noTableEdits, propertyEdits, type TableEdits, thingChanged } from './merge-properties.ts';
+import { changeSections } from './merge-sections.ts';
 import { carryUntracked, type Gathered, type Placed, placeReviews, untouched } from './merge-story.ts';
-import {
-  mergeTables,
-  noTableEdits,
-  propertyChange,
-  propertyEdits,
-  putParagraphs,
-  type TableCall,
-  type TableEdits,
-  thingChanged,
-} from './merge-tables.ts';
+import { mergeTables } from './merge-tables.ts';
+import { type Anchors, notePlaces, type Place, placeComments, tellDoubles, tellLeft } from './merge-tells.ts';
 import type { NewBlocks } from './new-blocks.ts';
-import { ownersOf } from './owners.ts';
 import { changeWords } from './properties.ts';
-import { inkOf, type LeftOver, type ParagraphReview, reviewReading, type TextEdit, type Who } from './review-edits.ts';
+import { reviewReading } from './review-edits.ts';
+import { inkOf } from './review-offsets.ts';
+import type { LeftOver, ParagraphReview, TextEdit, Who } from './review-types.ts';
+import { putParagraphs, type TableCall } from './table-places.ts';
 import { type XmlBlocks, xmlBlocks } from './xml-blocks.ts';
 import { editXml, everyElement, type XmlElement, xmlPlaces } from './xml-places.ts';
 
@@ -187,7 +183,7 @@ function takeCopy({ name, bytes, file }: ReviewedCopy, number: number, desk: Des
   const own = putParagraphs(newParagraphs(reviews, name), call);
   const { came } = mergeTables(call);
   const places = new Map([...placed.places].filter(([at]) => !isPut(reviews[at], own)));
-  changeSections(call, desk);
+  changeSections(call, root);
   const words = gathered.filter(({ paragraph }) => inkOf(paragraph.words) !== '').length;
   const isForeign = words > 0 && placed.missing.length > words * OWN_SHARE;
   if (isForeign) desk.foreign.push(name);
@@ -230,33 +226,6 @@ function isPut(review: ParagraphReview | undefined, own: ReadonlySet<number>): b
   return review !== undefined && review.indexes.length > 0 && review.indexes.every((index) => own.has(index));
 }
 
-/** Sections are told by their order: copies that have another number of them change none. */
-function changeSections(call: TableCall, { root }: Desk): void {
-  const sections = (element: XmlElement): XmlElement[] =>
-    [...everyElement(element)].filter(({ name }) => name === 'sectPr').filter(isOfText(element));
-  const [here, there] = [sections(root), sections(call.part.root)];
-  there.forEach((section, at) => {
-    const own = here[at];
-    if (own !== undefined && here.length === there.length) {
-      propertyChange({ kind: 'sectPr', here: own, there: section }, 0, call);
-      return;
-    }
-    const found = changeIn(section, 'sectPr', call.part.transplant);
-    if (found !== undefined)
-      call.tell(found.author ?? call.writer.name, `changes ${thingChanged('sectPr')}: ${changeWords(found.change)}`, 0);
-  });
-}
-
-/** Sections as they were stand inside the mark of their change. */
-function isOfText(root: XmlElement): (section: XmlElement) => boolean {
-  const old = new Set<XmlElement>();
-  for (const one of everyElement(root)) {
-    if (one.name !== 'sectPrChange') continue;
-    for (const inner of everyElement(one)) old.add(inner);
-  }
-  return (section) => !old.has(section);
-}
-
 function lastsOf({ containers }: XmlBlocks): (base: number) => boolean {
   const lasts = new Set<number>();
   for (const blocks of containers)
@@ -269,13 +238,6 @@ function lastsOf({ containers }: XmlBlocks): (base: number) => boolean {
 function nearTo(at: XmlElement, paired: ReadonlyMap<number, number>, { blocks, first }: CopyPart): number {
   const near = blocks.paragraphs.findLast(({ element }) => element.start <= at.start);
   return near === undefined ? 0 : (paired.get(near.index + first) ?? 0);
-}
-
-type Anchors = ReadonlyMap<string, Place>;
-
-interface Place {
-  readonly from: readonly [Gathered, number];
-  readonly to: readonly [Gathered, number];
 }
 
 interface Gathering {
@@ -331,125 +293,4 @@ function marginChanges(file: WordFile, name: string): readonly LeftOver[] {
       }),
     ),
   );
-}
-
-/** For each note of a copy the paragraph with its mark. */
-function notePlaces(
-  file: WordFile,
-  { places }: Placed,
-  reviews: readonly ParagraphReview[],
-): (comment: WordComment) => number | undefined {
-  const byNote = new Map<string, number>();
-  for (const [at, { base }] of places) for (const note of reviews[at]?.notes ?? []) byNote.set(note, base);
-  return ({ paragraph }) => {
-    const inside = (blocks: readonly WordBlock[]) => [...paragraphsIn(blocks)].some(({ index }) => index === paragraph);
-    const note = file.notes.find(({ blocks }) => inside(blocks));
-    return note === undefined ? undefined : byNote.get(`${note.kind} ${note.id}`);
-  };
-}
-
-interface Commented {
-  readonly file: WordFile;
-  readonly anchors: Anchors;
-  readonly inNotes: (comment: WordComment) => number | undefined;
-}
-
-function placeComments({ file, anchors, inNotes }: Commented, desk: Desk): void {
-  for (const comment of file.comments) {
-    const anchor = anchors.get(comment.id) ?? anchors.get(comment.parent ?? '');
-    const fallback = desk.gathered[inNotes(comment) ?? 0];
-    if (anchor !== undefined) addComment(comment, anchor, desk);
-    else if (fallback !== undefined) addComment(comment, { from: [fallback, 0], to: [fallback, 0] }, desk);
-  }
-  settleThreads(desk.comments);
-}
-
-function addComment(
-  comment: WordComment,
-  { from, to }: Place,
-  { comments, newId }: Pick<Desk, 'comments' | 'newId'>,
-): void {
-  const id = newId();
-  comments.push({ comment, id, settled: false });
-  const isEmpty = from[0] === to[0] && from[1] >= to[1];
-  const [start, end] = isEmpty ? [to[1], to[1]] : [from[1], to[1]];
-  const { prefix } = from[0].paragraph.element;
-  const attribute = `${prefix}id="${id}"`;
-  from[0].marks.push({
-    at: start,
-    side: isEmpty ? 'before' : 'behind',
-    xml: `<${prefix}commentRangeStart ${attribute}/>`,
-  });
-  const reference = `<${prefix}r><${prefix}commentReference ${attribute}/></${prefix}r>`;
-  // What ends here stands before what begins here.
-  to[0].marks.unshift({ at: end, side: 'behind', xml: `<${prefix}commentRangeEnd ${attribute}/>${reference}` });
-}
-
-/** Ids of comments count in each copy anew: what a thread is told by is settled before the next copy. */
-function settleThreads(comments: MergedComment[]): void {
-  const byOld = new Map(comments.flatMap((one) => (one.settled ? [] : [[one.comment.id, one.id] as const])));
-  comments.forEach((one, at) => {
-    if (one.settled) return;
-    const parent = one.comment.parent === undefined ? undefined : byOld.get(one.comment.parent);
-    comments[at] = { ...one, settled: true, ...(parent !== undefined && { parent }) };
-  });
-}
-
-/** Whoever is named here speaks in the file for nobody else. */
-const OURS = 'Penholder';
-
-/** What can't be carried over stands as a comment where it belongs. */
-function tellLeft(left: readonly LeftOver[], near: number, desk: Desk): void {
-  const base = desk.gathered[near] ?? desk.gathered[0];
-  if (base === undefined) return;
-  const text = left.map(({ author, what }) => `${author} ${what}.`).join('\n');
-  const comment = { id: '', author: OURS, text, resolved: false, quoted: '' };
-  addComment(comment, { from: [base, 0], to: [base, base.paragraph.words.length] }, desk);
-  settleThreads(desk.comments);
-}
-
-/**
- * Words that a second reviewer takes out as well can't be taken out twice: a comment says so; so with looks.
- *
- * @param host For notes the paragraph with the mark, which the comment stands on.
- */
-function tellDoubles(gathered: readonly Gathered[], desk: Desk, host?: Gathered): void {
-  for (const one of gathered) {
-    const owner = ownersOf(one);
-    const looksOwner = ownersOf({ edits: one.looks, paragraph: one.paragraph });
-    for (const edit of one.edits) tellStretch({ one, host, edit, said: 'takes these words out as well', owner }, desk);
-    for (const edit of one.looks) {
-      const said = `changes how these words look as well (${changeWords(edit.change)})`;
-      tellStretch({ one, host, edit, said, owner: looksOwner }, desk);
-    }
-  }
-  settleThreads(desk.comments);
-}
-
-interface Stretch {
-  readonly one: Gathered;
-  readonly host: Gathered | undefined;
-  readonly edit: Who & { readonly from: number; readonly to: number };
-  readonly said: string;
-  /** Who was first at each character. */
-  readonly owner: readonly (Who | undefined)[];
-}
-
-function tellStretch({ one, host, edit, said, owner }: Stretch, desk: Desk): void {
-  let [from, to] = [-1, -1];
-  for (let at = edit.from; at < edit.to; at += 1) {
-    const first = owner[at];
-    if (first === undefined || first.author === edit.author) continue;
-    if (from === -1) from = at;
-    to = at + 1;
-  }
-  if (from === -1) return;
-  const words = one.paragraph.words.slice(from, to).replace(/\s+/gu, ' ').trim();
-  const text = `${edit.author} ${said}: “${words}”.`;
-  const comment = { id: '', author: OURS, text, resolved: false, quoted: words };
-  const place: Place =
-    host === undefined
-      ? { from: [one, from], to: [one, to] }
-      : { from: [host, 0], to: [host, host.paragraph.words.length] };
-  addComment(comment, place, desk);
 }

@@ -2,18 +2,8 @@
 import type { BaseParagraph } from './base-paragraphs.ts';
 import type { Mark } from './merge-paragraph.ts';
 import { pairParagraphs } from './pair-paragraphs.ts';
-import {
-  acceptedWords,
-  compared,
-  inkOf,
-  type LooksEdit,
-  type Moved,
-  type ObjectGone,
-  onBase,
-  type ParagraphReview,
-  type TextEdit,
-  type Who,
-} from './review-edits.ts';
+import { acceptedWords, compared, inkOf, onBase } from './review-offsets.ts';
+import type { LooksEdit, Moved, ObjectGone, ParagraphReview, TextEdit, Who } from './review-types.ts';
 
 /** A paragraph of the base with what is done to it. */
 export interface Gathered {

@@ -2,7 +2,7 @@
 import { xmlAttribute, xmlText } from '../xml-text.ts';
 import type { BaseParagraph } from './base-paragraphs.ts';
 import { inOrder, propertiesOf } from './properties.ts';
-import type { TextEdit, Who } from './review-edits.ts';
+import type { TextEdit, Who } from './review-types.ts';
 import { childOf } from './xml-blocks.ts';
 import type { XmlElement } from './xml-places.ts';
 

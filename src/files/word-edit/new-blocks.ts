@@ -5,7 +5,7 @@ import { xmlText } from '../xml-text.ts';
 import { type CopyPart, whoIn } from './copy-looks.ts';
 import { type Tagging, trackTag } from './merge-words.ts';
 import { inOrder, propertiesOf } from './properties.ts';
-import type { LeftOver, Who } from './review-edits.ts';
+import type { LeftOver, Who } from './review-types.ts';
 import { childOf, type XmlBlock, type XmlCell, type XmlRow, type XmlTable } from './xml-blocks.ts';
 
 /** What new blocks are written with. */

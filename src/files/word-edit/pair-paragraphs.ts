@@ -1,6 +1,6 @@
 /** Which paragraph of the text that was sent each paragraph of a reviewed copy is. */
 import { diff } from 'fast-myers-diff';
-import { inkOf } from './review-edits.ts';
+import { inkOf } from './review-offsets.ts';
 
 /** Share of a text that must stand in both. */
 const ALIKE = 0.6;
