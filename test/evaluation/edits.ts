@@ -108,7 +108,12 @@ export const mergingAt =
       times,
       (piece, { file, index }) => {
         const next = file[index + 1];
-        const free = next !== undefined && isText(next) && next.kind === piece.kind && !draft.touched.has(next.key);
+        const free =
+          next !== undefined &&
+          isText(next) &&
+          next.kind === piece.kind &&
+          next.form === piece.form &&
+          !draft.touched.has(next.key);
         return isText(piece) && size(piece) >= PART && free && size(next) >= PART && next.depth === piece.depth;
       },
       (spot) => {
@@ -177,7 +182,7 @@ export const paragraphsToList: Edit = (draft, times) =>
       return (
         piece.kind === 'paragraph' &&
         run.length === 3 &&
-        run.every((other) => other.kind === 'paragraph' && !draft.touched.has(other.key))
+        run.every((other) => other.kind === 'paragraph' && other.form === undefined && !draft.touched.has(other.key))
       );
     },
     (spot) => {
@@ -196,7 +201,8 @@ export const listToParagraphs: Edit = (draft, times) =>
   each(
     draft,
     times,
-    (piece, { file, index }) => piece.kind === 'item' && piece.depth === 0 && file[index - 1]?.kind !== 'item',
+    (piece, { file, index }) =>
+      piece.kind === 'item' && piece.depth === 0 && piece.form === undefined && file[index - 1]?.kind !== 'item',
     (spot) => {
       const after = spot.file.findIndex(
         (piece, index) => index > spot.index && (piece.kind !== 'item' || draft.touched.has(piece.key)),

@@ -87,7 +87,7 @@ function moveRuns(
 /** A paragraph alone, with the list that follows it. */
 function blockLength(least: number): (spot: Spot) => number {
   return ({ file, index, piece }) => {
-    if (piece.kind !== 'paragraph' || size(piece) < 8) return 0;
+    if (piece.kind !== 'paragraph' || piece.form === 'note' || size(piece) < 8) return 0;
     let end = index + least;
     while (end < file.length && (file[end]?.kind === 'item' || file[end]?.kind === 'row')) end += 1;
     const run = file.slice(index, end);

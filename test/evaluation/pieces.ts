@@ -18,6 +18,8 @@ export interface Piece {
   /** True for the first row of a table. */
   readonly head: boolean;
   readonly id?: string;
+  /** A paragraph that is quoted or a footnote, an item of a list in HTML. */
+  readonly form?: 'quote' | 'note' | 'html' | undefined;
   /** Keys of the earlier pieces it came from. */
   readonly origins: readonly number[];
   /** True where the editor took it elsewhere. */
@@ -100,6 +102,9 @@ function linesOf(writer: Writer, piece: Piece): string[] {
   if (piece.kind === 'heading') {
     return [`${'#'.repeat(piece.depth)} ${piece.text}${piece.id === undefined ? '' : ` {#${piece.id}}`}`];
   }
+  if (piece.kind === 'item' && piece.form === 'html') return [`<li>${piece.text}</li>`];
+  if (piece.kind === 'paragraph' && piece.form === 'quote') return [`> ${piece.text}${id}`];
+  if (piece.kind === 'paragraph' && piece.form === 'note') return [`[^n${piece.key}]: ${piece.text}${id}`];
   if (piece.kind === 'item') return [`${markItem(writer, piece)}${piece.text}${id}`];
   if (piece.kind === 'paragraph') return [`${piece.text}${id}`];
   return piece.text.split('\n');
@@ -113,10 +118,20 @@ function columns(row: string): number {
     .split(/(?<!\\)\|/u).length;
 }
 
+function isInHtml(piece: Piece | undefined): boolean {
+  return piece?.kind === 'item' && piece.form === 'html';
+}
+
 function writePiece(writer: Writer, piece: Piece, before: Piece | undefined): void {
   if (piece.kind !== 'item') writer.levels = [];
-  const joins = before?.kind === piece.kind && (piece.kind === 'item' || (piece.kind === 'row' && !piece.head));
+  const [inHtml, wasInHtml] = [isInHtml(piece), isInHtml(before)];
+  if (wasInHtml && !inHtml) writer.lines.push('</ul>');
+  const joins =
+    before?.kind === piece.kind &&
+    inHtml === wasInHtml &&
+    (piece.kind === 'item' || (piece.kind === 'row' && !piece.head));
   if (writer.lines.length > 0 && !joins) writer.lines.push('');
+  if (inHtml && !wasInHtml) writer.lines.push('<ul>');
   const lines = linesOf(writer, piece);
   const startLine = writer.lines.length + 1;
   writer.lines.push(...lines);
@@ -130,5 +145,6 @@ export function writePieces(file: string, pieces: readonly Piece[]): { file: Tex
   pieces.forEach((piece, index) => {
     writePiece(writer, piece, pieces[index - 1]);
   });
+  if (isInHtml(pieces.at(-1))) writer.lines.push('</ul>');
   return { file: { file, text: `${writer.lines.join('\n')}\n` }, blocks: writer.blocks };
 }

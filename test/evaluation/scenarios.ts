@@ -1,5 +1,6 @@
 import { type Draft, draftOf } from './draft.ts';
 import * as edits from './edits.ts';
+import { inOtherForms } from './forms.ts';
 import * as moves from './moves.ts';
 import { renumbering } from './numbers.ts';
 import { type Piece, writePieces } from './pieces.ts';
@@ -14,6 +15,8 @@ export interface Scenario {
   readonly edits: readonly (readonly [edits.Edit, perHundred: number])[];
   /** Whether pieces carry ids: none, the same in both texts, or some of them on other text by mistake. */
   readonly ids?: 'kept' | 'misused';
+  /** Whether some paragraphs are quoted or are notes, some lists stand in HTML, and code stands between. */
+  readonly forms?: true;
 }
 
 const MIXTURE: Scenario['edits'] = [
@@ -85,6 +88,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'sentence moved', edits: [[edits.sentenceMove, 4]] },
   { name: 'mixture', edits: MIXTURE },
   { name: 'dense mixture', edits: DENSE },
+  { name: 'mixture, other forms', edits: MIXTURE, forms: true },
   { name: 'mixture, ids kept', edits: MIXTURE, ids: 'kept' },
   { name: 'mixture, ids misused', edits: MIXTURE, ids: 'misused' },
 ];
@@ -126,7 +130,8 @@ export function makePair(scenario: Scenario, source: readonly Piece[], options: 
   const random = randomFrom(options.seed);
   const pieces = cut(source, options.limit, random.below(Math.max(1, source.length - options.limit)));
   const files = inFiles(pieces, Math.max(20, Math.ceil(pieces.length / 5)));
-  const before = scenario.ids === undefined ? files : stampIds(files);
+  const formed = scenario.forms ? inOtherForms(files, random) : files;
+  const before = scenario.ids === undefined ? formed : stampIds(formed);
   const draft: Draft = draftOf(before, random);
   for (const [edit, perHundred] of scenario.edits) {
     const wanted = (perHundred * pieces.length) / 100;
