@@ -3,7 +3,7 @@ import { type Corpus, likeness, type Side } from './corpus.ts';
 
 // How much more like its counterpart a passage must be than different passages of a text are like each other: what share
 // of what they lack of being the same.
-const ABOVE_BACKGROUND = 0.25;
+const ABOVE_BACKGROUND = 0.3;
 
 /**
  * Whether a likeness is more than passages have that have nothing to do with each other.
@@ -14,6 +14,9 @@ const ABOVE_BACKGROUND = 0.25;
 export function saysMore(value: number, byChance: number): boolean {
   return value - byChance >= ABOVE_BACKGROUND * (1 - byChance);
 }
+
+// So many passages may read nearly as another does, such as one requirement at two levels: that says nothing of the text.
+const TWINS = 1;
 
 /** How like each other passages of a text are that have nothing to do with each other. */
 export interface Background {
@@ -49,7 +52,7 @@ export function nearestOthers(
     const near = found.get(passage) ?? nearestHolders(corpus, index, asked.features[passage] ?? new Int32Array());
     found.set(passage, near);
     const others = near.filter((other) => side.texts[other] !== side.texts[counterpart]);
-    return others.reduce((most, other) => Math.max(most, measure(other)), 0);
+    return others.map(measure).sort((x, y) => y - x)[TWINS] ?? 0;
   };
 }
 
