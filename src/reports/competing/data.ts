@@ -1,10 +1,9 @@
 /** Wording that inputs propose for the same passage, as the audience may know it. */
 import { diff } from 'fast-myers-diff';
-import type { ConsultationNote, Input, Proposal } from '../../model/consultation-note.ts';
+import type { Proposal } from '../../model/consultation-note.ts';
 import type { Audience } from '../../model/contracts.ts';
 import type { Workspace } from '../../model/workspace.ts';
-import { responsesByInput } from '../../trace/answers.ts';
-import { type Disclosures, disclosures } from '../../trace/disclose-input.ts';
+import { type InputRow, listedInputs } from '../../trace/input-list.ts';
 import type { PassagePlace } from '../../trace/passage-places.ts';
 
 /** What goes and what comes at one place. */
@@ -62,65 +61,63 @@ export interface CompetingData {
 }
 
 interface Proposed {
-  readonly note: ConsultationNote;
-  readonly input: Input;
+  readonly row: InputRow;
   readonly proposal: Proposal;
 }
 
 /** Passages with more than one proposal, in the order of the text. */
 export function competingData(context: CompetingContext, { section, round }: CompetingOptions): CompetingData {
   const { workspace, audience, places } = context;
-  const told = disclosures({ notes: workspace.notes, process: workspace.process, audience });
   const byPassage = new Map<string, Proposed[]>();
-  for (const note of workspace.notes) {
-    if (round !== undefined && note.frontMatter.round !== round) continue;
-    for (const input of note.inputs) {
-      const { proposal, passages = [], withdrawn } = input;
-      if (proposal === undefined || withdrawn !== undefined) continue;
-      // To stand at a passage says what an input is about.
-      if (!told.ofInput(note, input).subject) continue;
-      for (const id of passages) byPassage.set(id, [...(byPassage.get(id) ?? []), { note, input, proposal }]);
+  const filter = round === undefined ? {} : { round: [round] };
+  for (const { input, row, disclosure } of listedInputs(workspace, filter, audience)) {
+    const { proposal, passages = [], withdrawn } = input;
+    // To stand at a passage says what an input is about.
+    if (proposal === undefined || withdrawn !== undefined || !disclosure.subject) continue;
+    for (const id of passages) {
+      const there = byPassage.get(id);
+      if (there === undefined) byPassage.set(id, [{ row, proposal }]);
+      else there.push({ row, proposal });
     }
   }
   const wanted = section === undefined ? undefined : places.get(section)?.sectionOrder;
   const order = (id: string) => places.get(id)?.order ?? Number.MAX_SAFE_INTEGER;
-  const ids = [...byPassage.keys()]
-    .filter((id) => section === undefined || places.get(id)?.sectionOrder === wanted)
-    .sort((one, other) => order(one) - order(other) || (one < other ? -1 : 1));
-  const tell = telling(context, told);
-  const passages = ids.flatMap((id) => {
-    const proposed = byPassage.get(id) ?? [];
-    return proposed.length < 2 ? [] : (tell(id, proposed) ?? []);
-  });
+  const passages = [...byPassage]
+    .filter(([id, { length }]) => length > 1 && (section === undefined || places.get(id)?.sectionOrder === wanted))
+    .sort(([one], [other]) => order(one) - order(other) || (one < other ? -1 : 1))
+    .flatMap(([id, proposed]) => contested(id, proposed, places) ?? []);
   return { distribution: audience.distribution, passages };
 }
 
-function telling({ workspace, places }: CompetingContext, told: Disclosures) {
-  const answers = responsesByInput(workspace.responses);
-  return (passage: string, proposed: readonly Proposed[]): ContestedPassage | undefined => {
-    const open = proposed.filter(({ note, input }) => told.ofInput(note, input).words === 'verbatim');
-    // Words as they were sent stand in the proposals themselves, and are known only with one of them.
-    const words = open.map(({ proposal }) => proposal.from).find((from) => from !== '') ?? '';
-    const proposals = proposed.map((one): ProposedWording => {
-      const { note, input, proposal } = one;
-      const disclosure = told.ofInput(note, input);
-      const contributor = told.contributorOf(note, disclosure);
-      const decision = answers.get(input.ref)?.entry.decision;
-      return {
-        input: told.refOf(note, input.ref, disclosure),
-        ...(contributor !== undefined && { contributor }),
-        ...(decision !== undefined && { decision }),
-        ...(open.includes(one) && {
-          changes: changesOf(proposal),
-          competes: open.some((other) => other !== one && meet(proposal, other.proposal)),
-        }),
-      };
-    });
-    const { number, section } = places.get(passage) ?? {};
-    const place = { ...(number !== undefined && { number }), ...(section !== undefined && { section }) };
-    // Of a passage that has nothing but what may not be told, nothing is told.
-    return open.length === 0 ? undefined : { passage, ...place, words, proposals };
-  };
+/** What may be told of a passage; undefined where it has nothing but what may not be told. */
+function contested(
+  passage: string,
+  proposed: readonly Proposed[],
+  places: CompetingContext['places'],
+): ContestedPassage | undefined {
+  const known = proposed.map(({ row, proposal }) => ({
+    row,
+    wording: row.words === 'verbatim' ? wordingOf(proposal) : undefined,
+  }));
+  const open = known.flatMap(({ wording }) => wording ?? []);
+  if (open.length === 0) return undefined;
+  // Words as they were sent stand in the proposals themselves, and are known only with one of them.
+  const words = open.map(({ from }) => from).find((from) => from !== '') ?? '';
+  const proposals = known.map(({ row, wording }): ProposedWording => {
+    const { ref, from, response } = row;
+    return {
+      input: ref,
+      ...(from !== undefined && { contributor: from }),
+      ...(response !== undefined && { decision: response.decision }),
+      ...(wording !== undefined && {
+        changes: wording.hunks.map(({ change }) => change),
+        competes: open.some((other) => other !== wording && meet(wording, other)),
+      }),
+    };
+  });
+  const { number, section } = places.get(passage) ?? {};
+  const place = { ...(number !== undefined && { number }), ...(section !== undefined && { section }) };
+  return { passage, ...place, words, proposals };
 }
 
 interface Hunk {
@@ -129,22 +126,24 @@ interface Hunk {
   readonly change: WordChange;
 }
 
-function hunksOf({ from, to }: Proposal): readonly Hunk[] {
+/** A proposal that may be told: the words it is for, and what it changes in them. */
+interface Wording {
+  readonly from: string;
+  readonly hunks: readonly Hunk[];
+}
+
+function wordingOf({ from, to }: Proposal): Wording {
   const [a, b] = [from.match(/\S+/gu) ?? [], to.match(/\S+/gu) ?? []];
-  return [...diff(a, b)].map(([start, end, newStart, newEnd]) => ({
+  const hunks = [...diff(a, b)].map(([start, end, newStart, newEnd]) => ({
     from: start,
     to: end,
     change: { from: a.slice(start, end).join(' '), to: b.slice(newStart, newEnd).join(' ') },
   }));
-}
-
-function changesOf(proposal: Proposal): readonly WordChange[] {
-  return hunksOf(proposal).map(({ change }) => change);
+  return { from, hunks };
 }
 
 /** Whether two proposals change the same words, or put something in at the same place. */
-function meet(one: Proposal, other: Proposal): boolean {
+function meet(one: Wording, other: Wording): boolean {
   if (one.from.replace(/\s+/gu, ' ') !== other.from.replace(/\s+/gu, ' ')) return true;
-  const others = hunksOf(other);
-  return hunksOf(one).some((hunk) => others.some(({ from, to }) => from <= hunk.to && to >= hunk.from));
+  return one.hunks.some((hunk) => other.hunks.some(({ from, to }) => from <= hunk.to && to >= hunk.from));
 }

@@ -19,8 +19,8 @@ const PROCESS: Process = {
 const item = (id: string, passage: string, from: string, to: string) =>
   `- Proposed wording. {passage="${passage}"} #comment ^${id}\n\n  \`\`\`proposal\n  - ${from}\n  + ${to}\n  \`\`\`\n`;
 
-function noteOf(name: string, from: string, keys: string, body: string) {
-  const head = `---\nround: second\ndate: 2023-05-04\nmethod: written-input\ngroup: experts\nfrom: ${from}\ncapacity: institutional\nattribution: organisation\n${keys}\n---\n## Comments\n\n`;
+function noteOf(name: string, from: string, keys: string, body: string, attribution = 'organisation') {
+  const head = `---\nround: second\ndate: 2023-05-04\nmethod: written-input\ngroup: experts\nfrom: ${from}\ncapacity: institutional\nattribution: ${attribution}\n${keys}\n---\n## Comments\n\n`;
   const { note } = readConsultationNote(`${head}${body}`, `consultations/second/${name}.md`, PROCESS);
   if (note === undefined) throw new Error('The note does not hold.');
   return note;
@@ -53,8 +53,8 @@ const PLACES = new Map<string, PassagePlace>([
   ['p-b', { heading: false, section: 'Money', sectionOrder: 1, title: 'Money', order: 3 }],
 ]);
 
-async function build(distribution: Distribution, options: CompetingOptions = {}) {
-  const workspace = { process: PROCESS, notes: NOTES, responses: [], findings: [] } as never;
+async function build(distribution: Distribution, options: CompetingOptions = {}, notes = NOTES) {
+  const workspace = { process: PROCESS, notes, responses: [], decisions: [], findings: [] } as never;
   const context = { workspace, audience: { distribution }, date: '2023-06-01', places: PLACES };
   const { document, data } = competing.build(context, options);
   const text = new TextDecoder().decode(await md.render(document, {} as Assets));
@@ -68,9 +68,9 @@ describe('competing proposals', () => {
     const told = data.passages[0]?.proposals.map(({ input, competes }) => [input, competes]);
     expect(told).toEqual([
       ['second/one#i1', true],
+      ['second/told#i1', undefined],
       ['second/two#i1', true],
       ['second/two#i2', false],
-      ['second/told#i1', undefined],
     ]);
     expect(text).toContain('~~has~~ → **owns** | yes | none yet |');
     expect(text).toContain('### 3 (p-a)');
@@ -82,6 +82,15 @@ describe('competing proposals', () => {
     const inside = await build('core-group');
     expect(inside.data.passages.map(({ passage }) => passage)).toEqual(['p-a', 'p-b']);
     expect(inside.text).toContain('Closed Circle');
+  });
+
+  test('of notes that may not be named stand last, whatever their files are called', async () => {
+    const hidden = noteOf('a-hidden-body', 'Hidden Body', OPEN, item('i1', 'p-a', WORDS, 'Every girl.'), 'none');
+    const { text, data } = await build('public', {}, [hidden, ...NOTES]);
+    expect(data.passages[0]?.proposals.at(-1)?.changes).toEqual([
+      { from: 'child has the right to be heard.', to: 'girl.' },
+    ]);
+    expect(text).not.toMatch(/hidden/iu);
   });
 
   test('can be of one section', async () => {
