@@ -110,17 +110,18 @@ async function choose(sitting: Sitting, conflict: Conflict, move: 'here' | 'ther
   const inWorkspace = other === 'workspace';
   // One of two rows is not taken; against the workspace, the row is not taken where the workspace holds.
   const lost = !inWorkspace && move === 'here' ? prints.there : move === 'there' ? prints.here : undefined;
+  const declined = lost === undefined ? sitting.declined : withDeclined(sitting.declined, ref, lost);
   const own = new Set([ref]);
-  const chosen: MergeChoices = {
-    theirs: inWorkspace && move === 'here' ? own : new Set<string>(),
-    ours: inWorkspace && move === 'there' ? own : new Set<string>(),
-    declined: sitting.declined,
-  };
-  const next = inWorkspace ? mergeRows(rows, chosen) : undefined;
-  if (lost !== undefined) sitting.declined = withDeclined(sitting.declined, ref, lost);
-  const merged = next ?? mergeRows(rows, { ...choices, declined: sitting.declined });
+  const nobody = new Set<string>();
+  const chosen: MergeChoices = inWorkspace
+    ? { theirs: move === 'here' ? own : nobody, ours: move === 'there' ? own : nobody, declined: sitting.declined }
+    : { ...choices, declined };
+  const merged = mergeRows(rows, chosen);
   const saved = await save(sitting, merged);
-  if (saved && lost !== undefined) await keepDeclined(sitting.call.world, sitting.declined);
+  if (saved && lost !== undefined) {
+    sitting.declined = declined;
+    await keepDeclined(sitting.call.world, declined);
+  }
   const [left] = merged.conflicts;
   sitting.merge = withChoice(sitting.merge, merged, { ref, left, saved });
   return saved ? left : undefined;

@@ -86,9 +86,10 @@ async function sheet(reasons: Readonly<Record<string, string>>): Promise<Uint8Ar
   return writeCsv([head, ...rows.map((row: Cells) => head.map((title) => row[title] ?? ''))]);
 }
 
-/** A workspace in which both answers were changed after the export, with sheets beside it. */
-function workspace(sheets: readonly Uint8Array[]): MemoryWorld {
-  const later = { ...FILES, [PATH]: entry('i1', 'Budgets: see chapter 4.') + entry('i2', 'Deadlines: see chapter 5.') };
+const LATER = { ...FILES, [PATH]: entry('i1', 'Budgets: see chapter 4.') + entry('i2', 'Deadlines: see chapter 5.') };
+
+/** A workspace with sheets beside it; both answers were changed after the export unless said. */
+function workspace(sheets: readonly Uint8Array[], later: typeof FILES = LATER): MemoryWorld {
   const named = Object.fromEntries(sheets.map((bytes, index) => [`/workspace/m${index}.csv`, bytes]));
   return memoryWorld({ files: later, named, today: '2022-11-01' });
 }
@@ -179,4 +180,16 @@ test('an answer that somebody changes while the question stands is not overwritt
   expect(code).toBe(1);
   expect(said).toContain('responses/changed-meanwhile');
   expect(text).toContain('Changed by a colleague.');
+});
+
+test('of a choice that could not be written neither answer counts as not taken', async () => {
+  const reasons = { i1: 'One.', i2: 'First.' };
+  const world = workspace([await sheet(reasons), await sheet({ i1: 'Two.', i2: 'Second.' })], FILES);
+  const bytes = new TextEncoder().encode(entry('i1', 'By a colleague.') + entry('i2', 'Deadlines come later.'));
+  meanwhile.push(() => world.apply({ ...EMPTY_PLAN, writes: [{ path: PATH, bytes, mode: 'replace' }] }));
+  answers.push('there', 'there');
+  const { code, text } = await importAt(world, {}, ['m0.csv', 'm1.csv']);
+  expect([code, text.includes('By a colleague.'), text.includes('First.')]).toEqual([1, true, true]);
+  const declined: unknown = JSON.parse(world.text('.penholder/matrix-declined.json') ?? '{}');
+  expect(Object.keys(declined as object)).toEqual(['first/coalition#i2']);
 });
