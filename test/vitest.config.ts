@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/setup.ts'],
     projects: [
       {
         extends: true,

@@ -4,10 +4,10 @@ import { compareDocuments } from '../../src/changes/compare-documents.ts';
 import { acceptAll, rejectAll } from '../../src/changes/mark-up/accept-reject.ts';
 import { markUp } from '../../src/changes/mark-up/mark-up.ts';
 import { read, wordsOf } from '../unit/changes/documents.ts';
-import { blocksOf, edit, fixedRuns, lines, treatments } from './random-texts.ts';
+import { blocksOf, edit, lines, runs, treatments } from './random-texts.ts';
 
 const STAGE = { id: 'zero', title: 'Zero draft' };
-const RUNS = fixedRuns(200);
+const RUNS = runs(200);
 
 const word = fc.constantFrom(
   'child',

@@ -6,10 +6,10 @@ import type { WordView } from '../../src/files/word/views.ts';
 import { writeDocx } from '../../src/formats/docx.ts';
 import type { Document } from '../../src/model/document.ts';
 import { draftOf, paragraphsOf } from '../deep/docx/versions.ts';
-import { blocksOf, edit, fixedRuns, lines, treatments } from './random-texts.ts';
+import { blocksOf, edit, lines, runs, treatments } from './random-texts.ts';
 
 const REFS = { from: { id: 'zero', title: 'Zero draft' }, to: { id: 'second', title: 'Second draft' } };
-const RUNS = fixedRuns(100);
+const RUNS = runs(100);
 
 const word = fc.constantFrom(
   'child',

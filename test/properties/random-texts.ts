@@ -1,15 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
 
 /**
- * The same texts in every run, so that a failure is that of a change; another seed tries others.
+ * How many texts a property is tried on.
  *
  * @param numRuns How many, unless the environment says so.
  */
-export function fixedRuns(numRuns: number): { readonly numRuns: number; readonly seed: number } {
-  return {
-    numRuns: Number(process.env.PENHOLDER_PROPERTY_RUNS ?? numRuns),
-    seed: Number(process.env.PENHOLDER_PROPERTY_SEED ?? 20260112),
-  };
+export function runs(numRuns: number): { readonly numRuns: number } {
+  return { numRuns: Number(process.env.PENHOLDER_PROPERTY_RUNS ?? numRuns) };
 }
 
 /** Words, and words that carry something: what lines are made of. */

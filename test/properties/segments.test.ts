@@ -184,6 +184,13 @@ describe('segments', () => {
     );
   });
 
+  it.each(['\t```\n\n2. item', '    code\n\n\n3) item\n\nwords'])(
+    '%j is read as a parser reads it in one go',
+    (source) => {
+      expect(JSON.stringify(parse(source))).toBe(JSON.stringify(reference(source)));
+    },
+  );
+
   it('never begin inside a block', () => {
     fc.assert(
       fc.property(texts, (source) => {

@@ -29,6 +29,8 @@ interface Splitter {
   /** Whether code, HTML or a directive may stand in it: where that ends, unclosed, depends on what comes next. */
   tangled: boolean;
   item: ItemState;
+  /** Whether the last line with words may be indented code: behind that, the parser reads `2.` as words. */
+  deep: boolean;
   /** Nothing is certain any more: the rest is one segment. */
   lost: boolean;
 }
@@ -65,6 +67,7 @@ function splitAll(lines: SourceLines): Segment[] {
     nested: false,
     tangled: false,
     item: { listSeen: false, content: undefined },
+    deep: false,
     lost: false,
   };
   const count = lines.starts.length;
@@ -82,6 +85,7 @@ function readLine(splitter: Splitter, text: string, line: number): void {
   if (mayCut(splitter, text, indent)) cut(splitter, line);
   if (splitter.startLine === 0) splitter.startLine = line;
   splitter.endLine = line;
+  splitter.deep = indent > 3;
   readWords(splitter, text, indent);
   splitter.afterBlank = false;
 }
@@ -97,7 +101,7 @@ function readBlank(splitter: Splitter): void {
 function mayCut(splitter: Splitter, text: string, indent: number): boolean {
   if (!splitter.afterBlank || indent > 0 || splitter.startLine === 0) return false;
   if (splitter.open.length > 1 || splitter.open[0] !== undefined) return false;
-  return !splitter.item.listSeen || !LIST_MARKER.test(text);
+  return !(splitter.item.listSeen || splitter.deep) || !LIST_MARKER.test(text);
 }
 
 function cut(splitter: Splitter, line: number): void {
