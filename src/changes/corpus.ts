@@ -86,7 +86,13 @@ function featuresOf(tokens: readonly Token[], numbers: FeatureNumbers): Int32Arr
       last = word;
     }
   }
-  return Int32Array.from(found).sort();
+  const features = new Int32Array(found.size);
+  let place = 0;
+  for (const feature of found) {
+    features[place] = feature;
+    place += 1;
+  }
+  return features.sort();
 }
 
 function countSpread(sides: readonly (readonly Int32Array[])[], size: number): Int32Array {
