@@ -18,7 +18,8 @@ export async function merger(
   material: MatrixMaterial,
   { input, world }: MatrixCall,
 ): Promise<MergeRows> {
-  const { dayOrders, mergeMatrix } = await import('../trace/matrix/merge.ts');
+  const { mergeMatrix } = await import('../trace/matrix/merge.ts');
+  const { dayOrders } = await import('../trace/matrix/read-row.ts');
   const { matrixIndex } = await import('../trace/matrix/find-input.ts');
   const made = new Map<string, ReturnType<typeof matrixIndex>>();
   const by = text(input, 'by');
