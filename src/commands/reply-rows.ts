@@ -21,12 +21,15 @@ const RESPONSE =
 /** Languages of our own sheets. */
 const LANGUAGES = ['en', 'fr', 'es', 'ar', 'zh', 'ru'] as const;
 
+/** Headings of that column in our own sheets. */
+const OWN_RESPONSE: ReadonlySet<string> = new Set(
+  LANGUAGES.map((language) => (packWords(language).words.columns.at(-1) ?? '').toLowerCase()),
+);
+
 /** Number of the column for responses, from 0, in a row of headings; undefined where it has none. */
 export function responseColumn(cells: readonly string[]): number | undefined {
-  const own = new Set(LANGUAGES.map((language) => (packWords(language).words.columns.at(-1) ?? '').toLowerCase()));
   const words = cells.map((cell) => cell.replace(/\s+/gu, ' ').trim());
-  if (!isHead(cells)) return undefined;
-  const exact = words.findIndex((cell) => own.has(cell.toLowerCase()));
+  const exact = words.findIndex((cell) => OWN_RESPONSE.has(cell.toLowerCase()));
   if (exact !== -1) return exact;
   const found = words.findLastIndex((cell) => cell.length < 60 && RESPONSE.test(cell));
   return found === -1 ? undefined : found;

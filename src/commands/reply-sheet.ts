@@ -45,9 +45,9 @@ async function answerRows({ name: sheet, rows }: XlsxSheet, desk: Desk): Promise
   let [head, width] = [0, 0];
   const texts = new Map<number, string>();
   for await (const { row, cells } of rows()) {
-    column ??= responseColumn(cells);
     width = Math.max(width, cells.length);
     if (isHead(cells)) {
+      column ??= responseColumn(cells);
       head ||= row;
       continue;
     }

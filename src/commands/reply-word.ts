@@ -79,12 +79,13 @@ function take(one: NotedInput, desk: Desk): Reply | undefined {
 /** Each thread is the input that says its words, and each input is one thread. */
 function answerThreads(desk: Desk): void {
   const { comments } = desk.file;
+  const keys = new Map([...desk.left].map((one) => [one, plainKey(one.input.text)] as const));
   for (const comment of comments) {
     if (comment.parent !== undefined) continue;
     const said = plainKey(comment.text);
     const quoted = plainKey(comment.quoted).slice(0, 80);
-    const among = [...desk.left].filter(({ input }) => said !== '' && plainKey(input.text).includes(said));
-    const own = among.find(({ input }) => quoted !== '' && plainKey(input.text).includes(quoted)) ?? among[0];
+    const among = [...desk.left].filter((one) => said !== '' && keys.get(one)?.includes(said));
+    const own = among.find((one) => quoted !== '' && keys.get(one)?.includes(quoted)) ?? among[0];
     if (own === undefined) {
       if (!isAnswer(comment, desk)) desk.open += 1;
       continue;
