@@ -1,4 +1,5 @@
 import type { SignOff } from '../model/clearance.ts';
+import { isLevelEnough } from '../model/clearance-asked.ts';
 import { dateSchema } from '../model/dates.ts';
 import { CLEARANCE_LEVELS, type ClearanceLevel } from '../model/vocabulary.ts';
 import { digestOfFiles, type FileIds } from '../workspace/clearance-text.ts';
@@ -93,7 +94,7 @@ function refuseSecond({ record, stage, world }: ClearanceCall, files: FileIds): 
 /** A level below the one at which the stage is agreed is recorded, and does not do. */
 function notEnough({ stage }: ClearanceCall, level: ClearanceLevel): string {
   const wanted = stage.clearance;
-  if (wanted === undefined || CLEARANCE_LEVELS.indexOf(level) >= CLEARANCE_LEVELS.indexOf(wanted)) return '';
+  if (isLevelEnough(level, wanted)) return '';
   return ` The stage is agreed at ${wanted} level, so that is still needed.`;
 }
 

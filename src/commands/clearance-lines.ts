@@ -1,6 +1,6 @@
 import type { ClearanceState, SignOffState, SilenceState } from '../model/clearance.ts';
+import { isLevelEnough } from '../model/clearance-asked.ts';
 import type { Process } from '../model/process.ts';
-import { CLEARANCE_LEVELS, type ClearanceLevel } from '../model/vocabulary.ts';
 
 type Asked = Pick<Process, 'core-group' | 'stages'>;
 
@@ -61,10 +61,14 @@ function summary(state: ClearanceState, { stages }: Asked, members: number): rea
     return [`The whole core group has cleared this text.${frozen ? '' : ` Freeze it: penholder freeze ${stage}`}`];
   const wanted = stages.find(({ id }) => id === stage)?.clearance;
   const last = silence.at(-1);
-  const waits = last !== undefined && isEnough(last, wanted);
+  const waits = last !== undefined && isLevelEnough(last.silence.level, wanted);
   const rest = missing.filter((member) => !waits || !isSilent(last, member));
   return [
-    ...(rest.length < missing.length ? [silenceWords(state, last)] : []),
+    ...(waits && rest.length < missing.length
+      ? [
+          `Nobody who agrees has to do anything until ${last.silence.deadline}. Who objects: penholder clearance ${stage} --as <member> --break "…"`,
+        ]
+      : []),
     ...(rest.length === 0
       ? []
       : [
@@ -74,12 +78,4 @@ function summary(state: ClearanceState, { stages }: Asked, members: number): rea
       ? [`Or open another silence procedure: penholder clearance ${stage} --open-silence --deadline <date>`]
       : []),
   ];
-}
-
-function isEnough({ silence }: SilenceState, wanted: ClearanceLevel | undefined): boolean {
-  return wanted === undefined || CLEARANCE_LEVELS.indexOf(silence.level) >= CLEARANCE_LEVELS.indexOf(wanted);
-}
-
-function silenceWords({ stage }: ClearanceState, last: SilenceState | undefined): string {
-  return `Nobody who agrees has to do anything until ${last?.silence.deadline ?? 'then'}. Who objects: penholder clearance ${stage} --as <member> --break "…"`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema } from './dates.ts';
 import { nameSchema } from './process.ts';
-import { CLEARANCE_LEVELS } from './vocabulary.ts';
+import { CLEARANCE_LEVELS, type ClearanceLevel } from './vocabulary.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/u, 'must be a SHA-256, 64 characters');
 const blob = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u, 'must be the id that git gives to a file');
@@ -103,7 +103,11 @@ export interface ClearanceState {
   readonly signOffs: readonly SignOffState[];
   readonly silence: readonly SilenceState[];
   /** Members that cleared this very text, each at its highest level, in the order of the core group. */
-  readonly cleared: readonly { readonly member: string; readonly level: string; readonly how: 'signed' | 'silence' }[];
+  readonly cleared: readonly {
+    readonly member: string;
+    readonly level: ClearanceLevel;
+    readonly how: 'signed' | 'silence';
+  }[];
   /** Members that have not. */
   readonly missing: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** How the clearance of a stage stands: what was signed is held against the text, and the text against the day. */
 import type { ClearanceRecord, ClearanceState, SignOff, SignOffState, SilenceState } from '../model/clearance.ts';
+import { isLevelEnough } from '../model/clearance-asked.ts';
 import { byCodePoint } from '../model/order.ts';
 import type { Process } from '../model/process.ts';
 import { CLEARANCE_LEVELS, type ClearanceLevel } from '../model/vocabulary.ts';
@@ -29,7 +30,7 @@ export function clearanceState(read: ClearanceRecord, text: ClearedText): Cleara
   const wanted = text.process.stages.find(({ id }) => id === stage)?.clearance;
   const members = (text.process['core-group'] ?? []).map(({ id }) => id);
   const cleared = members.flatMap((member) => clearedBy(member, signOffs, silence) ?? []);
-  const enough = new Set(cleared.filter(({ level }) => rank(level) >= rank(wanted)).map(({ member }) => member));
+  const enough = new Set(cleared.filter(({ level }) => isLevelEnough(level, wanted)).map(({ member }) => member));
   return {
     stage,
     file,
@@ -41,8 +42,8 @@ export function clearanceState(read: ClearanceRecord, text: ClearedText): Cleara
   };
 }
 
-function rank(level: string | undefined): number {
-  return CLEARANCE_LEVELS.indexOf(level as ClearanceLevel);
+function rank(level: ClearanceLevel): number {
+  return CLEARANCE_LEVELS.indexOf(level);
 }
 
 function clearedBy(
