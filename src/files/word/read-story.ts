@@ -2,10 +2,18 @@
 import type { XmlHandler } from '../xml-parts.ts';
 import { fieldData, fieldMark } from './form-fields.ts';
 import { finishParagraph, type Looks, type OpenParagraph, type StoryState } from './story-state.ts';
+import {
+  type Attribute,
+  closeMove,
+  closeTracked,
+  isTracked,
+  openFormatting,
+  openMove,
+  openTracked,
+} from './story-tracked.ts';
 import { symbolOf } from './symbols.ts';
-import type { RevisionKind, RevisionTarget, WordStyle } from './word-types.ts';
+import type { WordStyle } from './word-types.ts';
 
-type Attribute = (name: string) => string | undefined;
 type Handle = (state: StoryState, attribute: Attribute, context: StoryContext) => void;
 
 /** What a story is read with. */
@@ -21,51 +29,6 @@ export interface StoryContext {
 
 /** Elements of which nothing is read: properties as they were, codes of fields, what older programs see instead. */
 const SKIPPED: ReadonlySet<string> = new Set(['Fallback', 'instrText', 'delInstrText', 'fldData', 'binData', 'rt']);
-
-const TRACKED: Readonly<Record<string, RevisionKind>> = {
-  ins: 'insertion',
-  del: 'deletion',
-  moveFrom: 'move-from',
-  moveTo: 'move-to',
-  cellIns: 'insertion',
-  cellDel: 'deletion',
-};
-
-/** What holds a tracked change says what it is made to; elsewhere it is made to the words inside. */
-const TARGETS: Readonly<Record<string, RevisionTarget>> = { trPr: 'row', tcPr: 'cell', numPr: 'properties' };
-
-function targetOf(path: readonly string[]): RevisionTarget {
-  const parent = path.at(-2) ?? '';
-  if (parent !== 'rPr') return TARGETS[parent] ?? 'text';
-  const outer = path.at(-3);
-  return outer === 'pPr' ? 'paragraph-mark' : outer === 'ctrlPr' ? 'equation' : 'properties';
-}
-
-function openTracked(name: string, state: StoryState, attribute: Attribute): void {
-  const written = TRACKED[name] ?? 'formatting';
-  const target = targetOf(state.path);
-  const kind = target === 'properties' ? 'formatting' : written;
-  state.spend(state.moves.length);
-  const move = kind === 'move-from' || kind === 'move-to' ? state.moves.findLast(({ end }) => end === kind) : undefined;
-  const place = state.revise({
-    kind,
-    target,
-    ...whoAndWhen(attribute),
-    ...(move !== undefined && { move: move.name }),
-  });
-  if (target === 'text') state.tracked.push(place);
-  if (target === 'paragraph-mark') state.paragraph?.mark.push(place);
-  if (target === 'row') state.rows.at(-1)?.revisions.push(place);
-  if (target === 'cell') state.cells.at(-1)?.revisions.push(place);
-}
-
-function whoAndWhen(attribute: Attribute) {
-  const [author, date] = [attribute('author'), attribute('date')];
-  return {
-    ...(author !== undefined && author !== '' && { author }),
-    ...(date !== undefined && date !== '' && { date }),
-  };
-}
 
 function openParagraph(state: StoryState, attribute: Attribute, { paragraphId }: StoryContext): void {
   const id = attribute('paraId');
@@ -115,21 +78,6 @@ function openBookmark(state: StoryState, attribute: Attribute): void {
   if (id === undefined || name === undefined) return;
   state.openBookmarks.set(id, name);
   state.paragraph?.bookmarks.push(name);
-}
-
-function openMove(end: 'move-from' | 'move-to'): Handle {
-  return (state, attribute) => {
-    const [id, name] = [attribute('id'), attribute('name')];
-    if (id !== undefined && name !== undefined) state.moves.push({ end, id, name });
-  };
-}
-
-function closeMove(end: 'move-from' | 'move-to'): Handle {
-  return (state, attribute) => {
-    state.spend(state.moves.length);
-    const at = state.moves.findIndex((move) => move.end === end && move.id === attribute('id'));
-    if (at !== -1) state.moves.splice(at, 1);
-  };
 }
 
 function setControl(state: StoryState, values: object): void {
@@ -287,14 +235,14 @@ export function storyHandler(state: StoryState, context: StoryContext): XmlHandl
       }
       state.path.push(name);
       if (name.endsWith('Change')) {
-        state.revise({ kind: 'formatting', target: 'properties', ...whoAndWhen(attribute) });
+        openFormatting('properties', state, attribute);
         state.path.pop();
         skipped = 1;
         return;
       }
-      if (name === 'cellMerge') state.revise({ kind: 'formatting', target: 'cell', ...whoAndWhen(attribute) });
+      if (name === 'cellMerge') openFormatting('cell', state, attribute);
       if (WORDS.has(name)) words += 1;
-      if (Object.hasOwn(TRACKED, name)) openTracked(name, state, attribute);
+      if (isTracked(name)) openTracked(name, state, attribute);
       else if (state.fields.length > 0 && state.path.includes('ffData')) fieldData(state, attribute);
       else if (Object.hasOwn(OPENED, name)) OPENED[name]?.(state, attribute, context);
       else if (name === 'footnote' || name === 'endnote' || name === 'comment') context.item?.open(attribute);
@@ -305,9 +253,8 @@ export function storyHandler(state: StoryState, context: StoryContext): XmlHandl
         return;
       }
       if (WORDS.has(name)) words -= 1;
-      if (Object.hasOwn(TRACKED, name)) {
-        if (targetOf(state.path) === 'text') state.tracked.pop();
-      } else if (Object.hasOwn(CLOSED, name)) CLOSED[name]?.(state, context);
+      if (isTracked(name)) closeTracked(state);
+      else if (Object.hasOwn(CLOSED, name)) CLOSED[name]?.(state, context);
       else if (name === 'footnote' || name === 'endnote' || name === 'comment') context.item?.close();
       state.path.pop();
     },
