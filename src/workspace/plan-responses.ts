@@ -17,7 +17,7 @@ export interface ResponseEdit {
   readonly note: string;
   /** The whole new entry: it replaces the one of the same input, or is added in the order of the note's inputs. */
   readonly entry: ResponseEntry;
-  /** The entry this edit was made from; where another one is on disk, the edit is refused with a finding. */
+  /** The entry this edit was made from, absent where there was none; where another one is on disk, the edit is refused with a finding. */
   readonly was?: ResponseEntry;
 }
 
@@ -66,7 +66,7 @@ export async function planResponses(
       continue;
     }
     const known = standing.get(`${note.id}#${edit.entry.input}`);
-    if (edit.was !== undefined && !sameValue(known?.entry, edit.was)) {
+    if (![edit.was, edit.entry].some((entry) => sameValue(known?.entry, entry))) {
       findings.push(changedMeanwhile(edit, note, known));
       continue;
     }
@@ -142,12 +142,13 @@ function unknownInput({ note: id, entry }: ResponseEdit, note: ConsultationNote 
   };
 }
 
-function changedMeanwhile({ entry }: ResponseEdit, note: ConsultationNote, known: Standing | undefined): Finding {
-  const what = known === undefined ? 'is gone by now' : 'reads differently by now';
+function changedMeanwhile({ entry, was }: ResponseEdit, note: ConsultationNote, known: Standing | undefined): Finding {
+  const other = was === undefined ? 'was not there' : 'read differently';
+  const what = known === undefined ? 'is gone by now' : `${other} when this answer was made`;
   return {
     check: 'responses/changed-meanwhile',
     severity: 'error',
-    message: `The response to "${entry.input.slice(0, 40)}" ${what} than when this answer was made from it; it was left as it is.`,
+    message: `The response to "${entry.input.slice(0, 40)}" ${what}; it was left as it is.`,
     why: 'Somebody else may have answered in between, and their words would be lost.',
     hint: 'Look at both, and answer again with what holds.',
     place: { file: known?.file ?? note.file, line: known?.line ?? 1, column: 1 },

@@ -33,7 +33,8 @@ describe('planResponses', () => {
   });
 
   it('writes nothing where all stands so already', async () => {
-    expect((await plan({ ...note, [FILE]: STANDING }, [{ note: NOTE, entry: FIRST }])).plan.writes).toEqual([]);
+    const { plan: same, checks } = await plan({ ...note, [FILE]: STANDING }, [{ note: NOTE, entry: FIRST }]);
+    expect([same.writes, checks]).toEqual([[], []]);
   });
 
   it('refuses what was made from another answer, and records the rest', async () => {
@@ -46,6 +47,12 @@ describe('planResponses', () => {
     expect(checks).toEqual(['responses/changed-meanwhile', 'responses/changed-meanwhile']);
     expect(findings[0]?.place).toEqual({ file: FILE, line: 2, column: 1 });
     expect(world.text(FILE)).toBe(`${STANDING}- input: i2\n  decision: noted\n  reason: Seen in full.\n`);
+  });
+
+  it('does not overwrite a first answer that somebody gave in between', async () => {
+    const own: ResponseEntry = { ...FIRST, decision: 'accepted' };
+    const { world, checks } = await plan({ ...note, [FILE]: STANDING }, [{ note: NOTE, entry: own }]);
+    expect([checks, world.text(FILE)]).toEqual([['responses/changed-meanwhile'], STANDING]);
   });
 
   it('names what there is not', async () => {
