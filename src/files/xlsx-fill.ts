@@ -1,7 +1,9 @@
 /** Writes texts into cells of a workbook; every other cell, and all looks, keep their bytes. */
 import type { FileProblem } from './file-problem.ts';
+import { partText, textPart } from './word-edit/edit-package.ts';
 import { editXml, type XmlEdit, type XmlElement, xmlPlaces } from './word-edit/xml-places.ts';
 import { readWorkbook } from './xlsx-workbook.ts';
+import { columnName } from './xlsx-write.ts';
 import { xmlText } from './xml-text.ts';
 import { patchZip } from './zip-patch.ts';
 import { problemOf, readZip } from './zip-read.ts';
@@ -34,8 +36,8 @@ export function fillSheet(
     const { sheets } = readWorkbook(archive);
     const parts = sheets.flatMap(({ name, part }) => {
       const own = cells.filter(({ sheet }) => sheet === name);
-      const source = own.length === 0 ? undefined : new TextDecoder().decode(archive.read(part));
-      return source === undefined ? [] : [{ name: part, bytes: new TextEncoder().encode(filled(source, own)) }];
+      const source = own.length === 0 ? undefined : partText(archive, part);
+      return source === undefined ? [] : [textPart(part, filled(source, own))];
     });
     return patchZip(bytes, parts);
   } catch (error) {
@@ -46,11 +48,13 @@ export function fillSheet(
 function filled(source: string, cells: readonly SheetCell[]): string {
   const root = xmlPlaces(source);
   const rows = root.children.find(({ name }) => name === 'sheetData')?.children ?? [];
+  const byRow = new Map<number, SheetCell[]>(cells.map(({ row }) => [row, []]));
+  for (const cell of cells) byRow.get(cell.row)?.push(cell);
   let number = 0;
   const edits = rows.flatMap((row): XmlEdit[] => {
     number = Number(row.attributes.get('r')) || number + 1;
-    const own = cells.filter((cell) => cell.row === number).sort((one, other) => one.column - other.column);
-    return own.length === 0
+    const own = byRow.get(number)?.sort((one, other) => one.column - other.column);
+    return own === undefined
       ? []
       : [...hintEdits(row, source), ...own.map((cell) => cellEdit(row, cell, { number, source }))];
   });
@@ -97,9 +101,4 @@ function columnOf(reference: string | undefined): number | undefined {
   let number = 0;
   for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
   return number - 1;
-}
-
-function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }
