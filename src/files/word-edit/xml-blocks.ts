@@ -35,6 +35,7 @@ export interface XmlBlocks {
   /** Each run of blocks that stand beside one another: the text itself, then cells and text boxes. */
   readonly containers: readonly (readonly XmlBlock[])[];
   readonly paragraphs: readonly XmlParagraph[];
+  /** Each table before those inside it. */
   readonly tables: readonly XmlTable[];
 }
 
@@ -86,12 +87,13 @@ function paragraphOf(element: XmlElement, reading: Reading, numberOf: () => numb
 }
 
 function tableOf(element: XmlElement, reading: Reading, numberOf: () => number): XmlTable {
-  const rows = within(element, 'tr').map((row): XmlRow => {
-    const cells = within(row, 'tc').map((cell) => ({ element: cell, blocks: blocksIn(cell, reading, numberOf) }));
-    return { element: row, cells };
-  });
+  const rows: XmlRow[] = [];
   const table: XmlTable = { type: 'table', element, rows };
   reading.tables.push(table);
+  for (const row of within(element, 'tr')) {
+    const cells = within(row, 'tc').map((cell) => ({ element: cell, blocks: blocksIn(cell, reading, numberOf) }));
+    rows.push({ element: row, cells });
+  }
   return table;
 }
 

@@ -106,6 +106,26 @@ describe('tables of reviewed copies', () => {
     expect(lines(bytes, 'original')).toEqual(['Before.', 'a\tb', 'c\td', 'e\tf', 'After.']);
   });
 
+  it('inside cells take rows of their own, and leave the table around them', () => {
+    const outer = (...inner: readonly string[]) =>
+      para('Before.') +
+      table(row([cell(para('a')), cell(para('b'))]), row([cell(para('c')), cell(table(...inner) + para('d'))])) +
+      para('After.');
+    const [one, two] = [row(words('one', '1')), row(words('two', '2'))];
+    const fresh = row(
+      [cell(`<w:p>${ins('more')}</w:p>`), cell(`<w:p>${ins('3')}</w:p>`)],
+      '<w:ins w:id="9" w:author="Ada"/>',
+    );
+    const base = { body: outer(one, two) };
+    const { bytes, left } = merge(base, { ada: { body: outer(one, fresh, two) }, ben: base });
+    expect(lines(bytes, 'original')).toEqual(lines(wordBytes(base), 'original'));
+    expect(lines(bytes, 'accepted')).toEqual(
+      lines(wordBytes({ body: outer(one, row(words('more', '3')), two) }), 'accepted'),
+    );
+    expect(kinds(bytes).filter((kind) => kind.includes('row'))).toEqual(['insertion row Ada']);
+    expect([...left.values()].flat()).toEqual([]);
+  });
+
   it('show rows that came and went without tracking under the name of the copy', () => {
     const { bytes } = merge(
       { body: BASE },
