@@ -57,18 +57,21 @@ interface Drawing {
   readonly height: number;
 }
 
-const ROOT = /<svg(?:[^>"']|"[^"]*"|'[^']*')*>/u;
+const ROOT = /^<svg(?:[^>"']|"[^"]*"|'[^']*')*>/u;
+/** No tag that a drawing begins with is longer. */
+const LONGEST_ROOT = 100_000;
 const END = '</svg>';
 
 /** A drawing under a filter that moves nothing. */
 function underFilter(text: string): Drawing | undefined {
-  const root = ROOT.exec(text);
+  const begin = text.search(/<svg[\s>]/u);
+  const root = ROOT.exec(text.slice(begin, begin + LONGEST_ROOT));
   const end = text.lastIndexOf(END);
-  if (root === null || end === -1) return undefined;
+  if (begin === -1 || root === null || end === -1) return undefined;
   const area = areaOf(root[0]);
   if (area === undefined) return undefined;
   const [x, y, width, height] = area;
-  const start = root.index + root[0].length;
+  const start = begin + root[0].length;
   const filter = `<filter id="penholder-all" filterUnits="userSpaceOnUse" x="${x}" y="${y}" width="${width}" height="${height}"><feOffset dx="0" dy="0"/></filter>`;
   const under = `${text.slice(0, start)}<defs>${filter}</defs><g filter="url(#penholder-all)">${text.slice(start, end)}</g>${text.slice(end)}`;
   const points = sizeOf(root[0], { width, height });

@@ -41,7 +41,7 @@ function isDrawing(bytes: Uint8Array): boolean {
 
 /** What a drawing can hold that reaches out of the file or acts: such a one goes in as points only. */
 const ACTIVE =
-  /<script|<foreignObject|<!DOCTYPE|<!ENTITY|\son[a-z]+\s*=|href\s*=\s*["']?\s*(?!#|data:image\/(?:png|jpeg|gif)[;,])[^#\s"']|url\(\s*["']?(?!#)|@import/iu;
+  /<(?:[^\s<>/:]+:)?(?:script|foreignObject|animate|set)|<!DOCTYPE|<!ENTITY|\son[a-z]+\s*=|href\s*=\s*(?:["']\s*)?(?!#|data:image\/(?:png|jpeg|gif)[;,])[^#\s"']|url\(\s*["']?(?!#)|@import/iu;
 
 function withDrawing(bytes: Uint8Array): { readonly drawing?: Uint8Array } {
   return ACTIVE.test(new TextDecoder().decode(bytes)) ? {} : { drawing: bytes };

@@ -253,12 +253,20 @@ describe('drawings', () => {
     drawing.replace('<rect', '<script>alert(1)</script><rect'),
     drawing.replace('<rect', '<a href="https://example.org/"><rect width="1" height="1"/></a><rect'),
     drawing.replace('fill=', 'onclick="go()" fill='),
+    drawing.replace('<rect', '<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script><rect'),
+    drawing.replace('<rect', '<a><set attributeName="href" to="https://example.org/"/></a><rect'),
   ])('that act, or reach out of the file, go in as points only', async (active) => {
     expect([...(await inFile(active)).keys()]).toEqual(['word/media/picture1.png']);
   });
 
   test('that cannot be read leave their words', async () => {
     expect((await inFile('<svg nothing')).size).toBe(0);
+  });
+
+  test('that begin again and again, or say next to nothing at length, take no time', async () => {
+    expect((await inFile('<svg '.repeat(600_000))).size).toBe(0);
+    const said = `<desc>href=${' '.repeat(400_000)}#</desc>`;
+    expect((await inFile(drawing.replace('<rect', `${said}<rect`))).size).toBe(2);
   });
 });
 
