@@ -1,7 +1,7 @@
 /** Writes texts into cells of a workbook; every other cell, and all looks, keep their bytes. */
 import type { FileProblem } from './file-problem.ts';
 import { partText, textPart } from './word-edit/edit-package.ts';
-import { editXml, type XmlEdit, type XmlElement, xmlPlaces } from './word-edit/xml-places.ts';
+import { atEnd, editXml, type XmlEdit, type XmlElement, xmlPlaces } from './word-edit/xml-places.ts';
 import { readWorkbook } from './xlsx-workbook.ts';
 import { columnName } from './xlsx-write.ts';
 import { xmlText } from './xml-text.ts';
@@ -87,12 +87,7 @@ function cellEdit(row: XmlElement, { column, text }: SheetCell, { number, source
   const xml = `<${prefix}c r="${columnName(column)}${number}"${looks} t="inlineStr">${words}</${prefix}c>`;
   if (there !== undefined) return { start: there.start, end: there.end, text: xml };
   const next = places.find((one) => one.column > column)?.cell;
-  if (row.inner === row.end) {
-    const open = source.slice(row.start, row.inner).replace(/\s*\/>$/u, '>');
-    return { start: row.start, end: row.end, text: `${open}${xml}</${prefix}row>` };
-  }
-  const place = next?.start ?? row.innerEnd;
-  return { start: place, end: place, text: xml };
+  return next === undefined ? atEnd(row, source, xml) : { start: next.start, end: next.start, text: xml };
 }
 
 function columnOf(reference: string | undefined): number | undefined {

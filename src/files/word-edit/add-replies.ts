@@ -7,7 +7,7 @@ import { problemOf, readZip, type ZipArchive } from '../zip-read.ts';
 import type { ZipPart } from '../zip-write.ts';
 import { mainPartName, partText, textPart, withParts } from './edit-package.ts';
 import { attributePrefix, type ReplyPlace, withAnchors } from './reply-anchors.ts';
-import { editXml, everyElement, type XmlEdit, type XmlElement, xmlPlaces } from './xml-places.ts';
+import { atEnd, editXml, everyElement, type XmlEdit, type XmlElement, xmlPlaces } from './xml-places.ts';
 
 /** Something said in answer. */
 export interface Reply {
@@ -173,10 +173,7 @@ function withComments(source: string, root: XmlElement, threads: readonly Thread
   });
   const own = attributePrefix(source, root.children[0]);
   const added = threads.map((thread) => commentXml(thread, prefix, own)).join('');
-  if (root.inner < root.end)
-    return editXml(source, [...edits, { start: root.innerEnd, end: root.innerEnd, text: added }]);
-  const open = source.slice(root.start, root.inner).replace(/\s*\/>$/u, '>');
-  return editXml(source, [{ start: root.start, end: root.end, text: `${open}${added}</${prefix}${root.name}>` }]);
+  return editXml(source, [...edits, atEnd(root, source, added)]);
 }
 
 function commentXml({ reply, id, key: replyKey }: Thread, prefix: string, own: string): string {
@@ -217,13 +214,7 @@ function withThreads(extended: string, threads: readonly Thread[]): string {
     else if (reply.resolved) edits.push(...doneEdit(extended, parent));
     added.push(entry(`w15:paraId="${replyKey}" w15:paraIdParent="${key}" w15:done="${done}"`));
   }
-  const at = root.innerEnd;
-  if (root.innerEnd === root.end && extended[root.inner - 2] === '/') {
-    const head = extended.slice(root.start, root.inner - 2);
-    const text = `${head}>${added.join('')}</${root.prefix}${root.name}>`;
-    return editXml(extended, [{ start: root.start, end: root.end, text }]);
-  }
-  return editXml(extended, [...edits, { start: at, end: at, text: added.join('') }]);
+  return editXml(extended, [...edits, atEnd(root, extended, added.join(''))]);
 }
 
 function doneEdit(extended: string, parent: XmlElement): readonly XmlEdit[] {
@@ -240,10 +231,10 @@ function peopleParts(archive: ZipArchive, name: string, threads: readonly Thread
   const root = xmlPlaces(people);
   const known = new Set(root.children.map((one) => one.attributes.get('author')));
   const authors = [...new Set(threads.map(({ reply }) => reply.author))].filter((author) => !known.has(author));
-  if (authors.length === 0 || root.inner === root.end) return [];
+  if (authors.length === 0) return [];
   const added = authors.map(
     (author) =>
       `<w15:person xmlns:w15="${W15}" w15:author="${xmlAttribute(author)}"><w15:presenceInfo w15:providerId="None" w15:userId="${xmlAttribute(author)}"/></w15:person>`,
   );
-  return [textPart(name, editXml(people, [{ start: root.innerEnd, end: root.innerEnd, text: added.join('') }]))];
+  return [textPart(name, editXml(people, [atEnd(root, people, added.join(''))]))];
 }

@@ -6,7 +6,7 @@ import { problemOf, readZip } from '../zip-read.ts';
 import { wordsOf } from './base-paragraphs.ts';
 import { mainPartName, partText, textPart } from './edit-package.ts';
 import { xmlBlocks } from './xml-blocks.ts';
-import { editXml, everyElement, type XmlEdit, type XmlElement, xmlPlaces } from './xml-places.ts';
+import { atEnd, editXml, everyElement, type XmlEdit, type XmlElement, xmlPlaces } from './xml-places.ts';
 
 /** What is written into a cell. */
 export interface CellText {
@@ -82,8 +82,8 @@ function cellEdit(cell: XmlElement, text: readonly string[], source: string): Xm
   const isEmpty = last !== undefined && wordsOf({ ...last, name: '' }, source).trim() === '';
   const properties = last?.children.find(({ name }) => name === 'pPr');
   const head = properties === undefined ? '' : source.slice(properties.start, properties.end);
-  const paragraphs = text.map((words) => `<${prefix}p>${head}${run(words)}</${prefix}p>`).join('');
-  // An empty paragraph at the end makes room; words that stand there stay.
-  const [start, end] = isEmpty && last !== undefined ? [last.start, last.end] : [cell.innerEnd, cell.innerEnd];
-  return { start, end, text: paragraphs };
+  const [open, close] = [`<${prefix}p>${head}`, `</${prefix}p>`];
+  const inside = text.map(run).join(close + open);
+  // An empty paragraph at the end makes room: marks and bookmarks in it stay, as words do.
+  return isEmpty ? atEnd(last, source, inside) : atEnd(cell, source, open + inside + close);
 }

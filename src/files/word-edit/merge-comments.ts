@@ -4,7 +4,7 @@ import type { WordComment } from '../word/word-types.ts';
 import { xmlAttribute, xmlText } from '../xml-text.ts';
 import type { ZipArchive } from '../zip-read.ts';
 import { mainPartName, type NewPart, partText } from './edit-package.ts';
-import { editXml, xmlPlaces } from './xml-places.ts';
+import { atEnd, editXml, xmlPlaces } from './xml-places.ts';
 
 /** A comment with the id it has in the merged file. */
 export interface MergedComment {
@@ -48,10 +48,7 @@ export function commentParts(archive: ZipArchive, comments: readonly MergedComme
 }
 
 function withInner(xml: string, inner: string): string {
-  const root = xmlPlaces(xml);
-  if (root.inner < root.end) return editXml(xml, [{ start: root.innerEnd, end: root.innerEnd, text: inner }]);
-  const open = xml.slice(root.start, root.inner).replace(/\s*\/>$/u, '>');
-  return `${xml.slice(0, root.start)}${open}${inner}</${root.prefix}${root.name}>`;
+  return editXml(xml, [atEnd(xmlPlaces(xml), xml, inner)]);
 }
 
 function keyOf(id: string): string {

@@ -14,7 +14,7 @@ import { reviewReading } from './review-edits.ts';
 import { onBase } from './review-offsets.ts';
 import type { ParagraphReview, TextEdit } from './review-types.ts';
 import { xmlBlocks } from './xml-blocks.ts';
-import { editXml, everyElement, type XmlElement, xmlPlaces } from './xml-places.ts';
+import { atEnd, editXml, everyElement, type XmlElement, xmlPlaces } from './xml-places.ts';
 
 type Kind = WordNote['kind'];
 
@@ -29,7 +29,6 @@ interface NotePart {
   readonly kind: Kind;
   readonly source: string;
   readonly root: XmlElement;
-  readonly isThere: boolean;
   readonly stories: Map<string, NoteStory>;
   readonly added: string[];
   next: number;
@@ -79,7 +78,7 @@ function notePart(archive: ZipArchive, kind: Kind): NotePart {
     if (isText) stories.set(note.attributes.get('id') ?? '', { gathered });
   }
   const next = notes.reduce((most, note) => Math.max(most, Number(note.attributes.get('id')) || 0), 0) + 1;
-  return { kind, source, root, isThere: own !== undefined, stories, added: [], next };
+  return { kind, source, root, stories, added: [], next };
 }
 
 /** Every file with notes holds the lines that part them from the text. */
@@ -230,16 +229,15 @@ function paragraphLooks({ stories, root: { prefix }, source }: NotePart): string
 /** The parts of notes that are other than they were. */
 export function noteParts({ parts, tagging }: MergedNotes): readonly NewPart[] {
   return parts.flatMap((own): NewPart[] => {
-    const { kind, source, root, stories, added, isThere } = own;
+    const { kind, source, root, stories, added } = own;
     const context = { source, nextId: tagging.nextId, sections: new Map<XmlElement, string>() };
     const all = [...stories.values()].flatMap(({ gathered }) => gathered);
     const edits = all.flatMap((one) => mergeParagraph(one.paragraph, one, context));
-    const end = { start: root.innerEnd, end: root.innerEnd, text: added.join('') };
-    if (edits.length === 0 && (added.length === 0 || (isThere && root.inner === root.end))) return [];
+    if (edits.length === 0 && added.length === 0) return [];
     return [
       {
         name: `word/${kind}s.xml`,
-        xml: editXml(source, [...edits, end]),
+        xml: editXml(source, [...edits, atEnd(root, source, added.join(''))]),
         contentType: `${WORD}.${kind}s+xml`,
         relation: `${OFFICE}/${kind}s`,
       },

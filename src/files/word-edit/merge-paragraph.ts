@@ -15,7 +15,7 @@ import { ownersOf } from './owners.ts';
 import { changed, inOrder, propertiesOf } from './properties.ts';
 import type { LooksEdit, Moved, ObjectGone, ParagraphReview, TextEdit, Who } from './review-types.ts';
 import { childOf } from './xml-blocks.ts';
-import type { XmlEdit, XmlElement } from './xml-places.ts';
+import { atEnd, type XmlEdit, type XmlElement } from './xml-places.ts';
 
 /** Something that stands between two characters, as XML. */
 export interface Mark {
@@ -78,11 +78,9 @@ export function mergeParagraph(
 }
 
 /** An empty paragraph that has no closing tag. */
-function bareParagraph({ at, paragraph: { element }, source, prefix }: Writer, own: string): readonly XmlEdit[] {
+function bareParagraph({ at, paragraph: { element }, source }: Writer, own: string): readonly XmlEdit[] {
   const inner = own + [...at.values()].flat().join('');
-  if (inner === '') return [];
-  const open = source.slice(element.start, element.inner).replace(/\s*\/>$/u, '>');
-  return [{ start: element.start, end: element.end, text: `${open}${inner}</${prefix}p>` }];
+  return inner === '' ? [] : [atEnd(element, source, inner)];
 }
 
 function sectionEdit({ paragraph: { element }, sections }: Writer): readonly XmlEdit[] {

@@ -1,6 +1,6 @@
 /** Where replies stand in the text of a Word file. */
 import { xmlBlocks } from './xml-blocks.ts';
-import { editXml, type XmlEdit, type XmlElement, xmlPlaces } from './xml-places.ts';
+import { atEnd, editXml, type XmlEdit, type XmlElement, xmlPlaces } from './xml-places.ts';
 
 /** A comment in answer to what stands in the text: a tracked change, a row, a paragraph. */
 export interface ReplyPlace {
@@ -55,7 +55,7 @@ function placedEdits(root: XmlElement, text: string, threads: readonly Anchored[
   }
   return [...byParagraph].flatMap(([paragraph, own]) =>
     paragraph.inner === paragraph.end
-      ? [openedEdit(paragraph, text, own)]
+      ? [atEnd(paragraph, text, own.map(({ id }) => marks(paragraph, id).join('')).join(''))]
       : own.flatMap((thread) => placedEdit(paragraph, thread)),
   );
 }
@@ -64,13 +64,6 @@ function marks({ prefix }: XmlElement, id: string): readonly [start: string, end
   const tag = (name: string) => `<${prefix}${name} ${prefix}id="${id}"/>`;
   const reference = `<${prefix}r>${tag('commentReference')}</${prefix}r>`;
   return [tag('commentRangeStart'), tag('commentRangeEnd') + reference];
-}
-
-/** An empty paragraph that has no closing tag. */
-function openedEdit(paragraph: XmlElement, text: string, threads: readonly Anchored[]): XmlEdit {
-  const open = text.slice(paragraph.start, paragraph.inner).replace(/\s*\/>$/u, '>');
-  const inner = threads.map(({ id }) => marks(paragraph, id).join('')).join('');
-  return { start: paragraph.start, end: paragraph.end, text: `${open}${inner}</${paragraph.prefix}p>` };
 }
 
 function placedEdit(paragraph: XmlElement, { id, place }: Anchored): readonly XmlEdit[] {

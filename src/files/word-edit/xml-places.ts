@@ -96,6 +96,14 @@ export interface XmlEdit {
   readonly text: string;
 }
 
+/** Puts something at the end of an element; one that has no closing tag gets one. */
+export function atEnd(element: XmlElement, source: string, text: string): XmlEdit {
+  const { start, inner, innerEnd, end, prefix, name } = element;
+  if (inner < end) return { start: innerEnd, end: innerEnd, text };
+  const open = source.slice(start, inner).replace(/\s*\/>$/u, '>');
+  return { start, end, text: `${open}${text}</${prefix}${name}>` };
+}
+
 /** A part with edits; of several at one place the first stands first. */
 export function editXml(text: string, edits: readonly XmlEdit[]): string {
   const ordered = edits.map((edit, at) => ({ edit, at })).sort((a, b) => a.edit.start - b.edit.start || a.at - b.at);
