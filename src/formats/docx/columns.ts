@@ -1,11 +1,9 @@
 /** Columns that went, in the way that every program of Word files can resolve. */
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import type { BlockChange } from '../../model/document.ts';
+import { GONE, NEW } from './titles.ts';
 
 type Fate = 'deleted' | 'inserted' | undefined;
-
-const GONE: ReadonlySet<string> = new Set(['deleted', 'moved-from']);
-const NEW: ReadonlySet<string> = new Set(['inserted', 'moved-to']);
 
 /**
  * A table in which no row begins with a deleted cell. The columns of such a cell pass to the one before it when the

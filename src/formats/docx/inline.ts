@@ -173,7 +173,7 @@ function reference(node: FootnoteReference, look: Look, context: DocxContext): P
         : change === 'deleted'
           ? ['w:del']
           : [];
-  const { box: _box, ...outside } = context;
+  const { box: _box, leads: _leads, ...outside } = context;
   const inside: DocxContext = { ...outside, inNote: true, tracks, style: 'FootnoteText', depth: 0 };
   const mark = `<w:r><w:rPr>${value('w:rStyle', 'FootnoteReference')}</w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>`;
   const blocks =

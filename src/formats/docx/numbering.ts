@@ -1,5 +1,6 @@
 /** Automatic numbers: lists of the file that count as the labels of a Document do. */
 import { decimal, letter, readLetter, readRoman, roman } from '../../text/counters.ts';
+import { STEP } from './standing.ts';
 import { element, value } from './xml.ts';
 
 type Style = 'decimal' | 'upperRoman' | 'lowerRoman' | 'upperLetter' | 'lowerLetter' | 'bullet';
@@ -241,8 +242,6 @@ function labelReader(text: string): LabelReader {
 }
 
 /** How far numbers stand from the margin, in twentieths of a point. */
-const STEP = 567;
-
 function leftOf(name: ListName, level: number): number {
   return name === 'headings' || name.startsWith('nested') ? STEP : level * STEP;
 }

@@ -13,7 +13,7 @@ interface FrameColours {
 }
 
 /** Colours of each frame. */
-export const FRAMES: Readonly<Record<FrameName, FrameColours>> = {
+const FRAMES: Readonly<Record<FrameName, FrameColours>> = {
   Box: { line: '7F7F7F', fill: 'F5F5F5' },
   Recommendation: { line: '1F4E79', fill: 'EAF1F8' },
   Definition: { line: 'BFBFBF', fill: 'FFFFFF' },

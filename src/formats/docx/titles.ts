@@ -5,8 +5,10 @@ import { type DocxContext, type Track, withoutMove } from './context.ts';
 import { blockPieces, insideOf, withoutFormer } from './paragraphs.ts';
 import { type Piece, textPiece } from './runs.ts';
 
-const GONE: ReadonlySet<string> = new Set(['deleted', 'moved-from']);
-const NEW: ReadonlySet<string> = new Set(['inserted', 'moved-to']);
+/** What happened to blocks that only the earlier version has. */
+export const GONE: ReadonlySet<string> = new Set(['deleted', 'moved-from']);
+/** What happened to blocks that only the later version has. */
+export const NEW: ReadonlySet<string> = new Set(['inserted', 'moved-to']);
 /** Blocks that hold words only. */
 const LEAVES: ReadonlySet<string> = new Set(['paragraph', 'heading', 'code', 'tableCell', 'formField', 'figure']);
 

@@ -180,6 +180,15 @@ describe('looks', () => {
     expect(new Set(edges.map(String))).toEqual(new Set(['170,170']));
   });
 
+  test('words that lead on to a list stay on its page, and their note on that of nothing', () => {
+    const lead = p(['These', { type: 'footnoteReference', identifier: 'n' }, ' are meant:']);
+    const note = { type: 'footnoteDefinition' as const, identifier: 'n', children: [p(['Who they are.'])] };
+    const list = { type: 'list' as const, children: [{ type: 'listItem' as const, children: [p(['An item.'])] }] };
+    const document = documentOf([section('One', undefined, [lead, list, note])]);
+    expect(part(document, 'word/document.xml')).toMatch(/<w:keepNext\/>(?:(?!<\/w:p>).)*These/u);
+    expect(part(document, 'word/footnotes.xml')).not.toContain('<w:keepNext/>');
+  });
+
   test.each([
     ['a4', 9026],
     ['us-letter', 9360],
