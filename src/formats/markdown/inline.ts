@@ -39,11 +39,11 @@ export function renderInline(nodes: readonly AnyNode[], context: MarkdownContext
   const pieces: Piece[] = [];
   // From the end, because what follows words decides how they are escaped.
   for (const node of joinedText(nodes).reverse()) {
-    const next = pieces[0];
+    const next = pieces.at(-1);
     const isFree = next === undefined ? isEnd : !('mark' in next) && next.words.startsWith('<');
-    pieces.unshift(isFree && isText(node) ? { words: escapeWords(node.value, true) } : renderNode(node, context));
+    pieces.push(isFree && isText(node) ? { words: escapeWords(node.value, true) } : renderNode(node, context));
   }
-  return joinPieces(pieces, nested);
+  return joinPieces(pieces.reverse(), nested);
 }
 
 function renderNode(node: AnyNode, context: MarkdownContext): Piece {
