@@ -68,12 +68,14 @@ export function mergeParagraph(
   const { joins, properties } = wanted;
   const change = properties !== undefined && { change: properties };
   const own = ownProperties(writer, { first: marks[0], joins: marks.length === 0 ? joins : undefined, ...change });
-  if (element.inner === element.end) return [...bareParagraph(writer, own ?? ''), ...moveEdits(wanted, paragraph)];
+  // What stands before the paragraph comes first: one without a closing tag is written anew from its beginning.
+  const moves = moveEdits(wanted, paragraph);
+  if (element.inner === element.end) return [...moves, ...bareParagraph(writer, own ?? '')];
   return [
+    ...moves,
     ...(own === undefined ? sectionEdit(writer) : [propertiesEdit(writer, own)]),
     ...runEdits(writer),
     ...bareEdits(writer, wanted.objects),
-    ...moveEdits(wanted, paragraph),
   ];
 }
 
