@@ -13,7 +13,7 @@ import { type MergedNotes, mergedNotes, noteParts, noteStories, putNote, takeNot
 import { mergeParagraph } from './merge-paragraph.ts';
 import { noTableEdits, propertyEdits, type TableEdits, thingChanged } from './merge-properties.ts';
 import { changeSections } from './merge-sections.ts';
-import { carryUntracked, type Gathered, type Placed, placeReviews, untouched } from './merge-story.ts';
+import { carryUntracked, type Gathered, isOfAnotherText, type Placed, placeReviews, untouched } from './merge-story.ts';
 import { mergeTables } from './merge-tables.ts';
 import { type Anchors, notePlaces, type Place, placeComments, tellDoubles, tellLeft } from './merge-tells.ts';
 import type { NewBlocks } from './new-blocks.ts';
@@ -154,9 +154,6 @@ function emptyDesk(base: Uint8Array, archive: ZipArchive): Desk {
   };
 }
 
-/** How much of a text must be in a copy for what is missing to count as deleted. */
-const OWN_SHARE = 0.5;
-
 function takeCopy({ name, bytes, file }: ReviewedCopy, number: number, desk: Desk): void {
   const zip = readZip(bytes);
   if ('problem' in zip) throw zip.problem;
@@ -172,21 +169,22 @@ function takeCopy({ name, bytes, file }: ReviewedCopy, number: number, desk: Des
   const told = new Map<number, LeftOver[]>();
   const tell = (author: string, what: string, near: number): void => {
     left.push({ author, what });
-    told.set(near, [...(told.get(near) ?? []), { author, what }]);
+    const there = told.get(near);
+    if (there === undefined) told.set(near, [{ author, what }]);
+    else there.push({ author, what });
   };
   const paragraphs = new Map([...paragraphsIn(file.body)].map((one) => [one.index, one] as const));
   const writer: NewBlocks = { prefix: root.prefix, nextId: desk.nextId, part, file, paragraphs, name, left: [] };
   const paired = pairedNumbers(reviews, placed);
   const sent = new Set(reviews.filter(({ original }) => inkOf(original) !== '').flatMap(({ indexes }) => indexes));
   const hadWords = (index: number) => sent.has(index);
-  const call: TableCall = { base: desk.blocks, part, writer, paired, edits: desk.tables, hadWords, tell };
+  const isForeign = isOfAnotherText(placed, gathered);
+  if (isForeign) desk.foreign.push(name);
+  const call: TableCall = { base: desk.blocks, part, writer, paired, edits: desk.tables, hadWords, isForeign, tell };
   const own = putParagraphs(newParagraphs(reviews, name), call);
-  const { came } = mergeTables(call);
+  const came = mergeTables(call);
   const places = new Map([...placed.places].filter(([at]) => !isPut(reviews[at], own)));
   changeSections(call, root);
-  const words = gathered.filter(({ paragraph }) => inkOf(paragraph.words) !== '').length;
-  const isForeign = words > 0 && placed.missing.length > words * OWN_SHARE;
-  if (isForeign) desk.foreign.push(name);
   carryUntracked(gathered, {
     ...{ name, reviews, came, isLast: lastsOf(desk.blocks) },
     placed: { ...placed, places, missing: isForeign ? [] : placed.missing },

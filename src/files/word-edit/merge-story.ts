@@ -65,6 +65,15 @@ export function placeReviews(gathered: readonly Gathered[], reviews: readonly Pa
   return { places, missing, strange };
 }
 
+/** How much of a text must be in a copy for what is missing to count as deleted. */
+const OWN_SHARE = 0.5;
+
+/** Whether a copy has little in common with the base. */
+export function isOfAnotherText({ missing }: Placed, gathered: readonly Gathered[]): boolean {
+  const words = gathered.filter(({ paragraph }) => inkOf(paragraph.words) !== '').length;
+  return missing.length > words * OWN_SHARE;
+}
+
 function isSomething({ edits, anchors, objects, left }: ParagraphReview): boolean {
   return edits.length + anchors.length + objects.length + left.length > 0;
 }
@@ -96,7 +105,7 @@ export interface Untracked {
   readonly name: string;
   readonly reviews: readonly ParagraphReview[];
   readonly placed: Placed;
-  /** Numbers of the copy's paragraphs that came with new rows, of the base's that went with theirs. */
+  /** Numbers of the copy's paragraphs that came with new rows. */
   readonly came: ReadonlySet<number>;
   /** Whether a paragraph of the base ends what it stands in: it joins no other. */
   readonly isLast: (base: number) => boolean;

@@ -21,15 +21,11 @@ import type { XmlElement } from './xml-places.ts';
 /**
  * Carries what a copy does to tables.
  *
- * @returns Numbers of the copy's paragraphs that came with new rows and tables; and of the base's that went with theirs.
+ * @returns Numbers of the copy's paragraphs that came with new rows and tables.
  */
-export function mergeTables(call: TableCall): {
-  readonly came: ReadonlySet<number>;
-  readonly went: ReadonlySet<number>;
-} {
+export function mergeTables(call: TableCall): ReadonlySet<number> {
   const homes = homesOf(call.base.tables);
   const came = new Set<number>();
-  const went = new Set<number>();
   const inNew = new Set<XmlTable>();
   const seen = new Set<XmlTable>();
   for (const table of call.part.blocks.tables) {
@@ -43,15 +39,14 @@ export function mergeTables(call: TableCall): {
       continue;
     }
     seen.add(own);
-    mergeTable({ here: own, there: table }, { homes, came, went, inNew }, call);
+    mergeTable({ here: own, there: table }, { homes, came, inNew }, call);
   }
-  return { came, went };
+  return came;
 }
 
 interface Found {
   readonly homes: ReadonlyMap<number, Home>;
   readonly came: Set<number>;
-  readonly went: Set<number>;
   readonly inNew: Set<XmlTable>;
 }
 
@@ -89,7 +84,8 @@ function mergeTable({ here, there }: Pair<XmlTable>, found: Found, call: TableCa
     behind = own;
     mergeRow({ here: own, there: row }, found, call);
   }
-  for (const row of here.rows) if (!used.has(row)) goneRow(row, { author: call.writer.name }, found, call);
+  if (call.isForeign) return;
+  for (const row of here.rows) if (!used.has(row)) takeOut(row.element, { author: call.writer.name }, 'trPr', call);
 }
 
 function putRow(row: XmlRow, at: number, found: Found, call: TableCall): void {
@@ -98,11 +94,6 @@ function putRow(row: XmlRow, at: number, found: Found, call: TableCall): void {
   for (const index of numbersIn(blocks)) found.came.add(index);
   const tables = blocks.flatMap((block) => (block.type === 'table' ? tablesIn(block) : []));
   for (const inner of tables) found.inNew.add(inner);
-}
-
-function goneRow(row: XmlRow, who: Who, found: Found, call: TableCall): void {
-  for (const { blocks } of row.cells) for (const index of numbersIn(blocks)) found.went.add(index);
-  takeOut(row.element, who, 'trPr', call);
 }
 
 function mergeRow({ here, there }: Pair<XmlRow>, found: Found, call: TableCall): void {

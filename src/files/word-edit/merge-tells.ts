@@ -1,6 +1,6 @@
 /** Comments of the merged file: those of reviewers, and our own on what can't be carried over. */
 import { paragraphsIn } from '../word/read-word.ts';
-import type { WordBlock, WordComment, WordFile } from '../word/word-types.ts';
+import type { WordComment, WordFile } from '../word/word-types.ts';
 import type { MergedComment } from './merge-comments.ts';
 import type { Gathered, Placed } from './merge-story.ts';
 import { ownersOf } from './owners.ts';
@@ -31,11 +31,10 @@ export function notePlaces(
 ): (comment: WordComment) => number | undefined {
   const byNote = new Map<string, number>();
   for (const [at, { base }] of places) for (const note of reviews[at]?.notes ?? []) byNote.set(note, base);
-  return ({ paragraph }) => {
-    const inside = (blocks: readonly WordBlock[]) => [...paragraphsIn(blocks)].some(({ index }) => index === paragraph);
-    const note = file.notes.find(({ blocks }) => inside(blocks));
-    return note === undefined ? undefined : byNote.get(`${note.kind} ${note.id}`);
-  };
+  const byParagraph = new Map<number, number | undefined>();
+  for (const { kind, id, blocks } of file.notes)
+    for (const { index } of paragraphsIn(blocks)) byParagraph.set(index, byNote.get(`${kind} ${id}`));
+  return ({ paragraph = -1 }) => byParagraph.get(paragraph);
 }
 
 interface Commented {

@@ -11,6 +11,8 @@ export interface TableCall extends PropertyCall {
   readonly paired: ReadonlyMap<number, number>;
   /** Whether a paragraph of the copy held words when it was sent. */
   readonly hadWords: (index: number) => boolean;
+  /** True where the copy has little in common with the base: rows that it has not are not taken for deleted. */
+  readonly isForeign: boolean;
 }
 
 /** Where a paragraph stands. */

@@ -218,6 +218,19 @@ describe('moves in reviewed copies', () => {
     expect(xml.match(/RangeEnd/gu)).toHaveLength(2);
   });
 
+  it('stand before an empty paragraph that words are moved to', () => {
+    const from = '<w:moveFromRangeStart w:id="4" w:author="Ada" w:name="m"/>';
+    const to = '<w:moveToRangeStart w:id="6" w:author="Ada" w:name="m"/>';
+    const moved = (kind: string) =>
+      `<w:p><w:pPr><w:rPr><w:${kind} w:id="5" w:author="Ada"/></w:rPr></w:pPr><w:${kind} w:id="5" w:author="Ada">${run('One.')}</w:${kind}></w:p>`;
+    const copy = `${from}${moved('moveFrom')}<w:moveFromRangeEnd w:id="4"/>${para('Two.')}${to}${moved('moveTo')}<w:moveToRangeEnd w:id="6"/><w:p/>${para('Three.')}`;
+    const base = `${para('One.')}${para('Two.')}<w:p/>${para('Three.')}`;
+    const { bytes, xml } = merge({ body: base }, { ada: { body: copy } });
+    expect(lines(bytes, 'accepted')).toEqual(['Two.', 'One.', '', 'Three.']);
+    expect(xml.indexOf('moveToRangeStart')).toBeLessThan(xml.indexOf('<w:moveTo '));
+    expect(xml.indexOf('moveToRangeStart')).toBeLessThan(xml.indexOf('moveToRangeEnd'));
+  });
+
   it('are no moves where somebody else takes the words out', () => {
     const mover = `<w:p><w:moveFromRangeStart w:id="4" w:author="Ada" w:name="m"/><w:moveFrom w:id="5" w:author="Ada">${run('One. ')}</w:moveFrom><w:moveFromRangeEnd w:id="4"/>${run('Two.')}<w:moveToRangeStart w:id="6" w:author="Ada" w:name="m"/><w:moveTo w:id="7" w:author="Ada">${run(' One.')}</w:moveTo><w:moveToRangeEnd w:id="6"/></w:p>`;
     const { bytes, xml } = merge(
@@ -310,6 +323,16 @@ describe('what else reviewed copies hold', () => {
     expect(foreign).toEqual(['other']);
     expect(lines(bytes, 'original')).toEqual(['One two three.', 'Four five six.']);
     expect(lines(bytes, 'accepted')).toEqual(['Nothing in common at all with it.', 'One two three.', 'Four five six.']);
+  });
+
+  it('takes no rows out where the copy is of another text', () => {
+    const base = {
+      body: para('One two three.') + para('Four five six.') + table(row(words('a', 'b')), row(words('c', 'd'))),
+    };
+    const other = { body: para('Nothing in common at all with it.') + table(row(words('a', 'b'))) };
+    const { bytes, foreign } = merge(base, { other });
+    expect(foreign).toEqual(['other']);
+    expect(kinds(bytes).filter((kind) => kind.startsWith('deletion'))).toEqual([]);
   });
 
   it('is told where it is a change of a header or footer', () => {
