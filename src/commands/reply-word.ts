@@ -52,7 +52,9 @@ export async function answerWord(
   if ('problem' in reading) return { problem: `can't be read. ${reading.problem.message}` };
   const { file } = reading;
   const left = new Set(replies.inputs.filter(({ input }) => input.withdrawn === undefined));
-  const desk: Desk = { ...replies, file, left, threads: [], placed: [], cells: [], resolved: 0, open: 0 };
+  const given = new Map([...left].map((one) => [one, replies.answer(one)]));
+  const answer: Desk['answer'] = (one) => given.get(one);
+  const desk: Desk = { ...replies, answer, file, left, threads: [], placed: [], cells: [], resolved: 0, open: 0 };
   answerThreads(desk);
   if (left.size > 0) await answerProposals(desk);
   if (left.size > 0) answerRows(desk, tableWords(bytes));
@@ -63,7 +65,7 @@ export async function answerWord(
   const filled = fillCells(replied.bytes, cells);
   if ('problem' in filled) return { problem: `can't be written. ${filled.problem.message}` };
   const { resolved, open } = desk;
-  const homeless = [...left].filter((one) => desk.answer(one) !== undefined).length;
+  const homeless = [...left].filter((one) => answer(one) !== undefined).length;
   return { bytes: filled.bytes, replies: replied.added + cells.length, resolved, open, homeless };
 }
 
@@ -80,6 +82,7 @@ function take(one: NotedInput, desk: Desk): Reply | undefined {
 function answerThreads(desk: Desk): void {
   const { comments } = desk.file;
   const keys = new Map([...desk.left].map((one) => [one, plainKey(one.input.text)] as const));
+  const given = new Set([...desk.left].flatMap((one) => answerKey(desk.answer(one)) ?? []));
   for (const comment of comments) {
     if (comment.parent !== undefined) continue;
     const said = plainKey(comment.text);
@@ -87,7 +90,8 @@ function answerThreads(desk: Desk): void {
     const among = [...desk.left].filter((one) => said !== '' && keys.get(one)?.includes(said));
     const own = among.find((one) => quoted !== '' && keys.get(one)?.includes(quoted)) ?? among[0];
     if (own === undefined) {
-      if (!isAnswer(comment, desk)) desk.open += 1;
+      // What was written in answer before is none of the reviewer's.
+      if (!given.has(saidKey(comment.author, comment.text))) desk.open += 1;
       continue;
     }
     const reply = take(own, desk);
@@ -96,22 +100,19 @@ function answerThreads(desk: Desk): void {
   }
 }
 
-/** Whether a comment is one that was written in answer before. */
-function isAnswer({ author, text }: WordComment, desk: Desk): boolean {
-  const said = plainKey(text);
-  return [...desk.left].some((one) => {
-    const reply = desk.answer(one);
-    return reply !== undefined && reply.author === author && plainKey(reply.text.join(' ')) === said;
-  });
+/** Who says what: the same for an answer and for the comment that it became. */
+function saidKey(author: string | undefined, words: string): string {
+  return `${author}\n${plainKey(words)}`;
+}
+
+function answerKey(reply: Reply | undefined): string | undefined {
+  return reply && saidKey(reply.author, reply.text.join(' '));
 }
 
 /** What stands in the file already is not said again. */
-function isThere(
-  { author, text }: Reply,
-  where: (one: WordComment) => boolean,
-  comments: readonly WordComment[],
-): boolean {
-  return comments.some((one) => where(one) && one.author === author && plainKey(one.text) === plainKey(text.join(' ')));
+function isThere(reply: Reply, where: (one: WordComment) => boolean, comments: readonly WordComment[]): boolean {
+  const said = answerKey(reply);
+  return comments.some((one) => where(one) && saidKey(one.author, one.text) === said);
 }
 
 function place(one: NotedInput, at: { readonly paragraph: number; readonly reviewer?: string }, desk: Desk): void {
@@ -128,9 +129,11 @@ async function answerProposals(desk: Desk): Promise<void> {
   const { returnedRemarks } = await import('../sources/word-review.ts');
   const remarks = await returnedRemarks(desk.file, desk.texts);
   const inText = new Set([...paragraphsIn(desk.file.body)].map(({ index }) => index));
+  const keys = new Map([...desk.left].map((one) => [one, sourceKeys(one)] as const));
   for (const remark of remarks) {
     if (remark.kind !== 'proposal') continue;
-    const own = [...desk.left].find(({ input }) => isSame(remark, input));
+    const isSame = madeOf(remark);
+    const own = [...desk.left].find((one) => isSame(keys.get(one)));
     const { order: paragraph, author } = remark;
     // What stands in a header, or in a note that nothing refers to, takes no comment.
     if (own !== undefined && inText.has(paragraph))
@@ -142,12 +145,26 @@ function isMove(text: string): boolean {
   return text.startsWith('Proposed to move');
 }
 
-/** Whether an input was made of a remark. */
-function isSame({ proposal, quoted }: Remark, { proposal: own, text }: NotedInput['input']): boolean {
-  if (proposal === undefined) return isMove(text) && plainKey(text).includes(plainKey(quoted ?? '').slice(0, 60));
-  return (
-    own !== undefined && plainKey(own.from) === plainKey(proposal.from) && plainKey(own.to) === plainKey(proposal.to)
-  );
+/** What an input says of the change it was made of. */
+interface SourceKeys {
+  readonly proposed: string | undefined;
+  /** Words of a move; undefined where it is none. */
+  readonly moved: string | undefined;
+}
+
+function sourceKeys({ input: { proposal, text } }: NotedInput): SourceKeys {
+  return { proposed: proposalKey(proposal), moved: isMove(text) ? plainKey(text) : undefined };
+}
+
+function proposalKey(proposal: Remark['proposal']): string | undefined {
+  return proposal && `${plainKey(proposal.from)}\n${plainKey(proposal.to)}`;
+}
+
+/** Tells whether an input was made of a remark. */
+function madeOf({ proposal, quoted }: Remark): (keys: SourceKeys | undefined) => boolean {
+  const proposed = proposalKey(proposal);
+  const moved = plainKey(quoted ?? '').slice(0, 60);
+  return (keys) => (proposed === undefined ? keys?.moved?.includes(moved) === true : keys?.proposed === proposed);
 }
 
 /** Answers to the rows of a sheet stand in its column for responses; where it has none, on the row. */
