@@ -96,8 +96,8 @@ async function write(input: CommandInput, context: CommandContext, { base, merge
   const world = context.worldAt(context.folder);
   const out = absolutePath(text(input, 'out') ?? 'merged.docx', context);
   const file = out.endsWith('.docx') ? out : `${out.replace(/\/+$/u, '')}/merged.docx`;
-  const used = [...input.args, text(input, 'base') ?? []].flat();
-  if (used.some((name) => absolutePath(name, context) === file))
+  const used = [...input.args, text(input, 'base')];
+  if (used.some((name) => name !== undefined && absolutePath(name, context) === file))
     throw new CannotRun('The merged file would take the place of one it is made of.', 'Name another with --out.');
   const passages = competingPassages(merged.paragraphs);
   const wanted = texts(input, 'table');
@@ -139,12 +139,11 @@ function leftLines({ left, foreign }: Merged): readonly string[] {
   );
   const told = [...left].flatMap(([name, all]) => {
     if (all.length === 0) return [];
-    const stand = all.length === 1 ? 'One change of it stands' : `${all.length} changes of it stand`;
-    const head = `${name}: ${stand} in the merged file as a comment, since it can't be carried over as a change:`;
-    return [
-      head.replace('since it', all.length === 1 ? 'since it' : 'since they'),
-      ...all.map(({ author, what }) => `  ${author} ${what}.`),
-    ];
+    const stands =
+      all.length === 1
+        ? "One change of it stands in the merged file as a comment, since it can't be carried over as a change:"
+        : `${all.length} changes of it stand in the merged file as comments, since they can't be carried over as changes:`;
+    return [`${name}: ${stands}`, ...all.map(({ author, what }) => `  ${author} ${what}.`)];
   });
   return [...strange, ...told];
 }

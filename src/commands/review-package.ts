@@ -67,12 +67,13 @@ function forReview(file: CirculatedFile, editing: Editing): CirculatedFile {
 /** A sheet of eight columns is printed across. */
 function across(bytes: Uint8Array): Uint8Array {
   const zip = readZip(bytes);
+  if ('problem' in zip) return bytes;
   const name = 'word/document.xml';
-  const text = 'archive' in zip ? partText(zip.archive, name) : undefined;
+  const text = partText(zip.archive, name);
   if (text === undefined) return bytes;
   const turned = landscape(text, SHEET_WIDTHS);
   const foot = 'word/footer1.xml';
-  const footer = 'archive' in zip ? partText(zip.archive, foot) : undefined;
+  const footer = partText(zip.archive, foot);
   const feet = footer === undefined ? [] : [textPart(foot, footAcross(footer, turned))];
   const patched = patchZip(bytes, [textPart(name, turned), ...feet]);
   return 'problem' in patched ? bytes : patched.bytes;
