@@ -49,7 +49,8 @@ async function* read(bytes: Uint8Array, context: SourceContext): AsyncGenerator<
     return;
   }
   const isStrange = isOther && compared.places.alignment.kinship < KIN;
-  const remarks = isStrange ? loosened(remarksOf(compared, sent.author)) : remarksOf(compared, sent.author);
+  const all = remarksOf(compared, sent.author);
+  const remarks = isStrange ? loosened(all) : all;
   const formatting = file.revisions.filter((one) => one.kind === 'formatting' && !isOurs(one)).length;
   const told = [...findings, ...unsureFindings(remarks, context.name), ...formattingFindings(formatting, context.name)];
   if (remarks.length === 0) {

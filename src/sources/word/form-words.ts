@@ -4,6 +4,7 @@ import { paragraphsIn } from '../../files/word/read-word.ts';
 import type { WordBlock, WordCell, WordFile, WordTable } from '../../files/word/word-types.ts';
 import type { FormAnswer } from '../../model/form-answers.ts';
 import type { Choice, Question, Questionnaire } from '../../model/questionnaire.ts';
+import { numberOrWords, stepsOf, withoutPrompt } from './form-asked.ts';
 import { wordsIn } from './units.ts';
 
 /** What was found by words. */
@@ -98,7 +99,9 @@ function askedLetters(question: Question): string {
 const SHORTEST = 6;
 
 /** The question that a line asks. */
-function questionAt(line: string, questions: readonly Question[]): Asked | undefined {
+function questionAt(words: string, questions: readonly Question[]): Asked | undefined {
+  // Letters are counted: an accent that stands apart is one more.
+  const line = words.normalize('NFC');
   const text = line.replace(/^\s*(?:[QF]?\d{1,3}\s*[.):]|[•–-])\s*/u, '');
   const key = lettersOf(text);
   if (key === '') return undefined;
@@ -114,16 +117,16 @@ function questionAt(line: string, questions: readonly Question[]): Asked | undef
 
 /** What stands behind the first letters and digits of a line. */
 function behind(text: string, letters: number): string {
-  let count = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (count >= letters)
-      return text
-        .slice(at)
-        .replace(/^[\s?.:!)*–-]+/u, '')
-        .trim();
-    count += lettersOf(text.charAt(at)).length;
+  let [count, at] = [0, 0];
+  for (const sign of text) {
+    if (count >= letters) break;
+    count += lettersOf(sign).length;
+    at += sign.length;
   }
-  return '';
+  return text
+    .slice(at)
+    .replace(/^[\s?.:!)*–-]+/u, '')
+    .trim();
 }
 
 /** Questions that were shortened or reworded a little are known by their number and some of their words. */
@@ -181,10 +184,10 @@ const EMPTY_BOX = /^\s*(?:[☐□▢❏]|\[\s*\]|\(\s*\))\s*/u;
 const TICK_BEHIND = /\s*(?:[☒☑✓✔✗✘]|\[\s*[xX]\s*\]|\s[xX])\s*$/u;
 
 /** Steps and answers that a question offers. */
-function offered({ type, choices, min, max }: Question): readonly Pick<Choice, 'code' | 'label'>[] {
-  if (type === 'yes-no') return YES_NO;
-  if (type !== 'scale' || min === undefined || max === undefined || max - min > 100) return choices;
-  return Array.from({ length: max - min + 1 }, (_, at) => ({ code: String(min + at), label: String(min + at) }));
+function offered(question: Question): readonly Pick<Choice, 'code' | 'label'>[] {
+  if (question.type === 'yes-no') return YES_NO;
+  const steps = stepsOf(question).map(String);
+  return steps.length === 0 ? question.choices : steps.map((step) => ({ code: step, label: step }));
 }
 
 const YES_NO = [
@@ -193,29 +196,29 @@ const YES_NO = [
 ];
 
 function answer(question: Question, said: readonly string[], reading: Reading): void {
-  const { id, type } = question;
-  if (type === 'matrix' || said.length === 0) return;
+  if (question.type === 'matrix' || said.length === 0) return;
   const choices = offered(question);
-  if (choices.length > 0) choiceAnswer(question, said, reading);
-  else {
-    const text = withoutPrompts(said, reading);
-    if (text === '') return;
-    const number = Number(text.replace(',', '.'));
-    reading.answers[id] = (type === 'number' || type === 'scale') && Number.isFinite(number) ? number : text;
+  if (choices.length > 0) {
+    choiceAnswer(question, choices, { said, reading });
+    return;
   }
+  const text = withoutPrompts(said, reading);
+  if (text !== '') reading.answers[question.id] = numberOrWords(question, text);
 }
 
 function withoutPrompts(said: readonly string[], { own }: Reading): string {
   return said
-    .map((line) => line.replaceAll(/…{3,}|\.{5,}|_{3,}/gu, ' ').trim())
+    .map(withoutPrompt)
     .filter((line) => line !== '' && !own.has(lettersOf(line)))
     .join('\n');
 }
 
 /** Ticked choices count; where no box is left, a choice that stands alone is taken, and is not sure. */
-function choiceAnswer(question: Question, said: readonly string[], reading: Reading): void {
-  const { id, type } = question;
-  const choices = offered(question);
+function choiceAnswer(
+  { id, type }: Question,
+  choices: ReturnType<typeof offered>,
+  { said, reading }: { readonly said: readonly string[]; readonly reading: Reading },
+): void {
   const codeOf = (text: string) =>
     choices.find(({ code, label }) => lettersOf(label) === lettersOf(text) || code === text.trim())?.code;
   const ticked = said.flatMap((line) => {

@@ -4,6 +4,7 @@ import type { WordControl, WordFile, WordParagraph } from '../../files/word/word
 import type { FilledForm, FormAnswer } from '../../model/form-answers.ts';
 import { FORM_VERSION } from '../../model/form-answers.ts';
 import type { Question, Questionnaire } from '../../model/questionnaire.ts';
+import { numberOrWords, stepsOf, withoutPrompt } from './form-asked.ts';
 import { formByWords } from './form-words.ts';
 import { wordsIn } from './units.ts';
 
@@ -108,12 +109,6 @@ function fieldsOf(questions: readonly Question[]): Map<string, Field> {
   return fields;
 }
 
-/** Steps of a scale; long ones are asked for as numbers. */
-function stepsOf({ type, min, max }: Question): readonly number[] {
-  if (type !== 'scale' || min === undefined || max === undefined || max - min > 100) return [];
-  return Array.from({ length: max - min + 1 }, (_, at) => min + at);
-}
-
 /** What stands in each field, by its bookmark: of a box a ticked or an empty one. */
 function filledFields(file: WordFile): ReadonlyMap<string, string> {
   const filled = new Map<string, string>();
@@ -142,10 +137,6 @@ function lineOf(paragraph: WordParagraph, file: WordFile): string {
   return withoutPrompt(wordsIn(paragraph, file, () => true));
 }
 
-function withoutPrompt(text: string): string {
-  return text.replaceAll(/…{3,}|\.{5,}|_{3,}/gu, ' ').trim();
-}
-
 function ticked(text: string): boolean {
   return /^\s*[☒☑✓✔✗✘xX](?:\s|$)/u.test(text);
 }
@@ -166,10 +157,10 @@ function answersOf(
 }
 
 /** What was written, or chosen in a list that drops down. */
-function freeAnswer({ type, choices }: Question, text: string): FormAnswer {
+function freeAnswer(question: Question, text: string): FormAnswer {
+  const { type, choices } = question;
   if (type === 'one-of') return choices.find(({ code, label }) => label === text || code === text)?.code ?? text;
-  const number = Number(text.replace(',', '.'));
-  return (type === 'number' || type === 'scale') && Number.isFinite(number) ? number : text;
+  return numberOrWords(question, text);
 }
 
 interface Chosen {

@@ -96,6 +96,15 @@ describe('a questionnaire filled in in Word', () => {
     expect([other?.answers, other?.unsure]).toEqual([{ areas: ['dev'], many: 3 }, ['areas']]);
   });
 
+  it('is read by words that another program writes with their accents apart', () => {
+    const asked = questionnaire(
+      '---\ngroup: civil-society\nround: first\ntitle: Dites\n---\n## Combien d’élèves gênés ? {#many}\n`type: number`\n\n## Qu’est-ce qui gêne ? {#way}\n',
+    );
+    const body = para('Combien d’élèves gênés ? 12') + para('Qu’est-ce qui gêne ? Rien.');
+    const form = formIn(wordFile({ body: body.normalize('NFD') }), [asked], 'hash');
+    expect(form?.answers).toEqual({ many: 12, way: 'Rien.' });
+  });
+
   it('is no form where nothing was answered, and where somebody reviews the questions', () => {
     const asked = ['Which areas?', 'How often?', 'How many people?', 'What gets in the way?'].map((one) => para(one));
     expect(formIn(wordFile({ body: asked.join('') }), [ASKED], 'hash')).toBeUndefined();
