@@ -40,18 +40,19 @@ export function columnsOf(node: Table, width: number, { room, scale }: Room): Co
   const cells = Array.from({ length: width }, (_, at) =>
     node.children.map((row) => wordsOf((row.children[at] ?? { type: 'text' }) as AnyNode)),
   );
-  const usual = needsOf(cells, scaled(USUAL, scale), room);
+  const longest = cells.map((words) => words.reduce((most, cell) => Math.max(most, longestWord(cell)), 0));
+  const usual = needsOf(longest, scaled(USUAL, scale), room);
   const small = scale === 1 && sum(usual) > room;
-  const needs = small ? needsOf(cells, SMALL, room) : usual;
-  const share = Math.min(1, room / sum(needs));
-  const spare = Math.max(room - sum(needs), 0);
+  const needs = small ? needsOf(longest, SMALL, room) : usual;
+  const needed = sum(needs);
+  const share = Math.min(1, room / needed);
+  const spare = Math.max(room - needed, 0);
   const weights = cells.map((words) => {
     const average = words.reduce((all, cell) => all + cell.length, 0) / Math.max(words.length, 1);
     return Math.min(Math.max(Math.sqrt(average) + 2, 3), 14);
   });
-  const widths = needs.map((least, at) =>
-    Math.floor(least * share + (spare * (weights[at] ?? 0)) / Math.max(sum(weights), 1)),
-  );
+  const total = sum(weights);
+  const widths = needs.map((least, at) => Math.floor(least * share + (spare * (weights[at] ?? 0)) / total));
   return { widths, small };
 }
 
@@ -60,11 +61,12 @@ function scaled({ character, padding }: Setting, scale: number): Setting {
 }
 
 /** The least of each column: its longest word; a word that is longer than a third of the table may be broken. */
-function needsOf(cells: readonly (readonly string[])[], { character, padding }: Setting, room: number): number[] {
-  const most = room / Math.min(cells.length, 3);
-  return cells.map((words) => Math.min(Math.max(...words.map(longestWord), 0) * character + padding, most));
+function needsOf(longest: readonly number[], { character, padding }: Setting, room: number): number[] {
+  const most = room / Math.min(longest.length, 3);
+  return longest.map((letters) => Math.min(letters * character + padding, most));
 }
 
+/** At least one, since shares are told by it. */
 function sum(numbers: readonly number[]): number {
   return Math.max(
     numbers.reduce((all, number) => all + number, 0),
