@@ -60,7 +60,7 @@ export function newWords(writer: ParagraphWriter, edit: TextEdit, text: string):
   const words = `<${prefix}${name} xml:space="preserve">${xmlText(text)}</${prefix}${name}>`;
   const run = `<${prefix}r>${looks}${words}</${prefix}r>`;
   const inner = out === undefined ? run : `<${trackTag(writer, 'del', out)}>${run}</${prefix}del>`;
-  return wrap(edit.link === undefined ? inner : linked(writer, edit.link, inner));
+  return wrap(linked(writer, edit.link, inner));
 }
 
 /** The mark of a note; styles of other files are not relied on. */
@@ -70,8 +70,8 @@ function noteRun({ prefix }: ParagraphWriter, { kind, id }: NonNullable<TextEdit
 }
 
 /** A link is written as a field, which needs no relation; addresses that lead elsewhere than to pages and mail are left out. */
-function linked({ prefix }: ParagraphWriter, link: string, inner: string): string {
-  if (!/^(?:https?:|mailto:)/iu.test(link) || /["\\]/u.test(link)) return inner;
+export function linked({ prefix }: Pick<Tagging, 'prefix'>, link: string | undefined, inner: string): string {
+  if (link === undefined || !/^(?:https?:|mailto:)/iu.test(link) || /["\\]/u.test(link)) return inner;
   const run = (text: string) => `<${prefix}r>${text}</${prefix}r>`;
   const mark = (type: string) => run(`<${prefix}fldChar ${prefix}fldCharType="${type}"/>`);
   const code = run(`<${prefix}instrText xml:space="preserve"> HYPERLINK "${xmlText(link)}" </${prefix}instrText>`);

@@ -3,7 +3,7 @@
 import type { WordFile, WordParagraph, WordPiece, WordRevision, WordStyle } from '../word/word-types.ts';
 import { xmlText } from '../xml-text.ts';
 import { type CopyPart, whoIn } from './copy-looks.ts';
-import { type Tagging, trackTag } from './merge-words.ts';
+import { linked, type Tagging, trackTag } from './merge-words.ts';
 import { inOrder, propertiesOf } from './properties.ts';
 import type { LeftOver, Who } from './review-types.ts';
 import { childOf, type XmlBlock, type XmlCell, type XmlRow, type XmlTable } from './xml-blocks.ts';
@@ -87,7 +87,7 @@ function newRun(piece: WordPiece, who: Who, writer: NewBlocks): string {
     .join(`<${prefix}br/>`);
   const run = `<${prefix}r>${plainLooks(piece.style, prefix)}${words}</${prefix}r>`;
   const inner = out === undefined ? run : `<${trackTag(writer, 'del', named(out, who))}>${run}</${prefix}del>`;
-  return `<${trackTag(writer, 'ins', author)}>${inner}</${prefix}ins>`;
+  return `<${trackTag(writer, 'ins', author)}>${linked(writer, piece.link, inner)}</${prefix}ins>`;
 }
 
 function named(revision: WordRevision | undefined, who: Who): Who {

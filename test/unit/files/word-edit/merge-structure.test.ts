@@ -95,6 +95,23 @@ describe('tables of reviewed copies', () => {
     expect(lines(bytes, 'accepted')).toEqual(['Before.', 'a\tnew\tb', 'c', 'e\tf', 'After.']);
   });
 
+  it('take new rows with the links in them', () => {
+    const link = `<w:hyperlink r:id="l1"><w:ins w:id="8" w:author="Ada">${run('page')}</w:ins></w:hyperlink>`;
+    const fresh = row([cell(`<w:p>${ins('x')}</w:p>`), cell(`<w:p>${link}</w:p>`)], '<w:ins w:id="9" w:author="Ada"/>');
+    const { bytes, xml } = merge(
+      { body: BASE },
+      {
+        ada: {
+          body: para('Before.') + table(...rows, fresh) + para('After.'),
+          relations:
+            '<Relationship Id="l1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.org/" TargetMode="External"/>',
+        },
+      },
+    );
+    expect(lines(bytes, 'accepted')).toEqual(['Before.', 'a\tb', 'c\td', 'e\tf', 'x\tpage', 'After.']);
+    expect(xml).toContain(' HYPERLINK "https://example.org/" ');
+  });
+
   it('come and go whole, with what stands between them', () => {
     const fresh = table(row([cell(`<w:p>${ins('n')}</w:p>`)], '<w:ins w:id="9" w:author="Ada"/>'));
     const between = `<w:p><w:pPr><w:rPr><w:ins w:id="5" w:author="Ada"/></w:rPr></w:pPr>${ins('Between.')}</w:p>`;
