@@ -7,6 +7,16 @@ import { join } from 'node:path';
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 const LIBRARY = 'xmlns:library="http://openoffice.org/2000/library" xmlns:script="http://openoffice.org/2000/script"';
 
+/** What macros say of a file that they open or save. */
+const PROP = `
+Function Prop(n As String, v As Variant)
+  Dim p As New com.sun.star.beans.PropertyValue
+  p.Name = n
+  p.Value = v
+  Prop = p
+End Function
+`;
+
 /** A folder to work in, and the program. */
 export interface Profile {
   readonly folder: string;
@@ -18,7 +28,7 @@ export interface Profile {
  * Makes a profile; undefined where Writer is not installed.
  *
  * @param module Name of the module of macros.
- * @param macros Its text, in Basic.
+ * @param macros Its text, in Basic; `Prop(name, value)` is there for it.
  */
 export function openProfile(module: string, macros: string): Profile | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'penholder-writer-'));
@@ -27,7 +37,7 @@ export function openProfile(module: string, macros: string): Profile | undefined
   try {
     writeFileSync(join(folder, 'a.txt'), 'a\n');
     soffice(folder, ['--convert-to', 'docx', '--outdir', folder, join(folder, 'a.txt')]);
-    writeMacros(join(folder, 'profile'), module, macros);
+    writeMacros(join(folder, 'profile'), module, macros + PROP);
     if (existsSync(join(folder, 'a.docx'))) return { folder, soffice: (args) => soffice(folder, args), close };
   } catch {
     // Not there, or without Writer.

@@ -4,13 +4,6 @@ import { join } from 'node:path';
 import { openProfile } from './profile.ts';
 
 const MACRO = `
-Function Prop(n As String, v As Variant)
-  Dim p As New com.sun.star.beans.PropertyValue
-  p.Name = n
-  p.Value = v
-  Prop = p
-End Function
-
 Sub Resolve(job As String)
   Dim sfa As Object, stream As Object, doc As Object, parts, helper As Object, said As String
   sfa = createUnoService("com.sun.star.ucb.SimpleFileAccess")

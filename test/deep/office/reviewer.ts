@@ -40,13 +40,6 @@ Dim Keys(20000) As String
 Dim Paras(20000) As Object
 Dim Count As Long
 
-Function Prop(n As String, v As Variant)
-  Dim p As New com.sun.star.beans.PropertyValue
-  p.Name = n
-  p.Value = v
-  Prop = p
-End Function
-
 Sub Gather(en As Object)
   Dim el As Object, cell As Object, names, i As Long
   Do While en.hasMoreElements()
