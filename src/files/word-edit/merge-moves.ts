@@ -37,6 +37,16 @@ export function moved(reviews: readonly ParagraphReview[], context: MoveContext)
     ] as const)
       if (isWhole) nameEnd(side, places, { ...context, move, given });
   }
+  return named(reviews, given);
+}
+
+/** The same with insertions and deletions alone: notes hold no marks of moves. */
+export function withoutMoves(reviews: readonly ParagraphReview[]): readonly ParagraphReview[] {
+  return named(reviews, new Map());
+}
+
+/** Edits with the marks of moves they are given, and no others. */
+function named(reviews: readonly ParagraphReview[], given: ReadonlyMap<string, Moved>): readonly ParagraphReview[] {
   return reviews.map((review, at): ParagraphReview => {
     const { edits, joins, ...rest } = review;
     return {

@@ -7,6 +7,7 @@ import type { ZipArchive } from '../zip-read.ts';
 import { baseParagraphs } from './base-paragraphs.ts';
 import type { CopyPart } from './copy-looks.ts';
 import { mainPartName, type NewPart, partText } from './edit-package.ts';
+import { withoutMoves } from './merge-moves.ts';
 import { mergeParagraph } from './merge-paragraph.ts';
 import { type Gathered, type Placed, untouched } from './merge-story.ts';
 import { type Tagging, trackTag } from './merge-words.ts';
@@ -105,7 +106,7 @@ export function takeNotes(notes: MergedNotes, call: NotesCall): void {
     for (const note of file.notes.filter(({ kind }) => kind === own.kind)) {
       const found = pairs.get(`${note.kind} ${note.id}`);
       const story = own.stories.get(found?.id ?? '');
-      const read = reviewReading(note.blocks, { file, name, ...(part !== undefined && { part }) });
+      const read = withoutMoves(reviewReading(note.blocks, { file, name, ...(part !== undefined && { part }) }));
       if (story !== undefined && found !== undefined) takeNote(story, found.host, read, call);
     }
   }

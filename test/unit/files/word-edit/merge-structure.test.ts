@@ -283,6 +283,17 @@ describe('notes in reviewed copies', () => {
     expect(notes(bytes, 'accepted')).toEqual(['Under 19.', 'Under 25 years.']);
   });
 
+  it('hold no moves, which have no marks around them there', () => {
+    const moved = (kind: string, words: string) => `<w:${kind} w:id="5" w:author="Ada">${run(words)}</w:${kind}>`;
+    const own = moved('moveFrom', 'Under ') + run('18.') + moved('moveTo', ' Under');
+    const { bytes } = merge(BASE, {
+      ada: { body: BASE.body, footnotes: note(1, own) + note(2, run('Under 25.')) },
+    });
+    expect(notes(bytes, 'accepted')).toEqual(['18. Under', 'Under 25.']);
+    expect(notes(bytes, 'original')).toEqual(['Under 18.', 'Under 25.']);
+    expect(kinds(bytes)).toEqual(['deletion text Ada', 'insertion text Ada']);
+  });
+
   it('come and go with their marks', () => {
     const { bytes } = merge(BASE, {
       ada: {
