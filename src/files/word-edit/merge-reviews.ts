@@ -16,7 +16,7 @@ import { changeSections } from './merge-sections.ts';
 import { carryUntracked, type Gathered, isOfAnotherText, type Placed, placeReviews, untouched } from './merge-story.ts';
 import { mergeTables } from './merge-tables.ts';
 import { type Anchors, notePlaces, type Place, placeComments, tellDoubles, tellLeft } from './merge-tells.ts';
-import type { NewBlocks } from './new-blocks.ts';
+import { type NewBlocks, tellObjects } from './new-blocks.ts';
 import { changeWords } from './properties.ts';
 import { reviewReading } from './review-edits.ts';
 import { inkOf } from './review-offsets.ts';
@@ -189,6 +189,10 @@ function takeCopy({ name, bytes, file }: ReviewedCopy, number: number, desk: Des
     ...{ name, reviews, came, isLast: lastsOf(desk.blocks) },
     placed: { ...placed, places, missing: isForeign ? [] : placed.missing },
   });
+  for (const at of placed.strange) {
+    const indexes = reviews[at]?.indexes ?? [];
+    if (!indexes.every((index) => came.has(index))) tellObjects(indexes, writer);
+  }
   const anchors = gatherReviews({ name, file, places, tell }, desk);
   for (const { what, author, at } of markedElsewhere(part)) tell(author ?? name, what, nearTo(at, paired, part));
   for (const one of [...writer.left, ...marginChanges(file, name)]) tell(one.author, one.what, 0);

@@ -70,16 +70,12 @@ export function newBlock(block: XmlBlock, who: Who, writer: NewBlocks): string {
 
 function newRun(piece: WordPiece, who: Who, writer: NewBlocks): string {
   const { prefix, file } = writer;
-  const own = piece.revisions.flatMap((at) => file.revisions[at] ?? []);
-  const of = (kinds: readonly string[]) => own.find(({ kind }) => kinds.includes(kind));
-  const author = named(of(['insertion', 'move-to']), who);
+  const { into, out } = changesOf(piece, file);
+  const author = named(into, who);
   if (piece.type !== 'text') {
-    const what = piece.type === 'note' ? 'puts a footnote in here' : 'puts a picture in here';
-    const text = piece.type === 'note' ? noteWords(piece, file) : piece.text;
-    writer.left.push({ author: author.author, what: text === '' ? what : `${what}: “${text}”` });
+    tellObject(piece, author, writer);
     return '';
   }
-  const out = of(['deletion', 'move-from']);
   const tag = out === undefined ? 't' : 'delText';
   const lines = piece.text.split('\n');
   const words = lines
@@ -88,6 +84,27 @@ function newRun(piece: WordPiece, who: Who, writer: NewBlocks): string {
   const run = `<${prefix}r>${plainLooks(piece.style, prefix)}${words}</${prefix}r>`;
   const inner = out === undefined ? run : `<${trackTag(writer, 'del', named(out, who))}>${run}</${prefix}del>`;
   return `<${trackTag(writer, 'ins', author)}>${linked(writer, piece.link, inner)}</${prefix}ins>`;
+}
+
+function changesOf({ revisions }: WordPiece, file: WordFile) {
+  const own = revisions.flatMap((at) => file.revisions[at] ?? []);
+  const of = (kinds: readonly string[]) => own.find(({ kind }) => kinds.includes(kind));
+  return { into: of(['insertion', 'move-to']), out: of(['deletion', 'move-from']) };
+}
+
+/** Notes and pictures of new paragraphs can't be written. */
+function tellObject(piece: WordPiece, { author }: Who, { left, file }: NewBlocks): void {
+  const what = piece.type === 'note' ? 'puts a footnote in here' : 'puts a picture in here';
+  const text = piece.type === 'note' ? noteWords(piece, file) : piece.text;
+  left.push({ author, what: text === '' ? what : `${what}: “${text}”` });
+}
+
+/** Tells the notes and pictures of paragraphs of which the words alone are put in. */
+export function tellObjects(indexes: readonly number[], writer: NewBlocks): void {
+  for (const piece of indexes.flatMap((index) => writer.paragraphs.get(index)?.pieces ?? [])) {
+    const { into, out } = changesOf(piece, writer.file);
+    if (piece.type !== 'text' && out === undefined) tellObject(piece, named(into, { author: writer.name }), writer);
+  }
 }
 
 function named(revision: WordRevision | undefined, who: Who): Who {

@@ -283,6 +283,17 @@ describe('notes in reviewed copies', () => {
     expect(notes(bytes, 'accepted')).toEqual(['Under 19.', 'Under 25 years.']);
   });
 
+  it('are told where they stand in a paragraph that came without tracking', () => {
+    const { bytes, left } = merge(BASE, {
+      ada: {
+        body: `${BASE.body}<w:p>${run('Elders as well.')}${mark(3)}</w:p>`,
+        footnotes: `${BASE.footnotes}${note(3, run('Over 60.'))}`,
+      },
+    });
+    expect(lines(bytes, 'accepted').at(-1)).toContain('Elders as well.');
+    expect(left.get('ada')).toEqual([{ author: 'ada', what: 'puts a footnote in here: “Over 60.”' }]);
+  });
+
   it('hold no moves, which have no marks around them there', () => {
     const moved = (kind: string, words: string) => `<w:${kind} w:id="5" w:author="Ada">${run(words)}</w:${kind}>`;
     const own = moved('moveFrom', 'Under ') + run('18.') + moved('moveTo', ' Under');
