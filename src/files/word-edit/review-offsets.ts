@@ -12,13 +12,16 @@ export function onBase(review: ParagraphReview, sent: string): ParagraphReview |
   if (review.original === sent) return review;
   if (inkOf(review.original) !== inkOf(sent)) return undefined;
   const places: number[] = [];
-  for (let at = 0; at < sent.length; at += 1) if (!/\s/u.test(sent[at] ?? '')) places.push(at);
+  for (let at = 0; at < sent.length; at += 1) if (isInk(sent[at])) places.push(at);
+  const counts = [0];
+  for (let at = 0; at < review.original.length; at += 1)
+    counts.push((counts[at] ?? 0) + (isInk(review.original[at]) ? 1 : 0));
   const move = (offset: number): number => {
-    const before = inkOf(review.original.slice(0, offset)).length;
+    const before = counts[offset] ?? places.length;
     if (before === 0) return offset === 0 ? 0 : (places[0] ?? 0);
     const after = (places[before - 1] ?? 0) + 1;
     // Behind white space in the one is behind white space in the other.
-    const isBehind = /\s$/u.test(review.original.slice(0, offset));
+    const isBehind = !isInk(review.original[offset - 1]);
     return isBehind ? (places[before] ?? sent.length) : after;
   };
   return {
@@ -28,6 +31,10 @@ export function onBase(review: ParagraphReview, sent: string): ParagraphReview |
     anchors: review.anchors.map((anchor) => ({ ...anchor, from: move(anchor.from), to: move(anchor.to) })),
     looks: review.looks.map((looks) => ({ ...looks, from: move(looks.from), to: move(looks.to) })),
   };
+}
+
+function isInk(sign = ''): boolean {
+  return !/\s/u.test(sign);
 }
 
 /** Characters without white space. */
