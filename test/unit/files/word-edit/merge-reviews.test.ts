@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readWord } from '../../../../src/files/word/read-word.ts';
-import { blockLines, viewBlocks, type WordView } from '../../../../src/files/word/views.ts';
-import type { WordFile } from '../../../../src/files/word/word-types.ts';
 import { mergeReviews } from '../../../../src/files/word-edit/merge-reviews.ts';
 import { para, wordBytes } from '../word/word-files.ts';
+import { lines, read, run } from './reviewed-files.ts';
 
 const by = (author: string) => ({
   ins: (text: string) =>
@@ -13,18 +11,6 @@ const by = (author: string) => ({
     `<w:del w:id="2" w:author="${author}"><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`,
   mark: (kind: 'ins' | 'del') => `<w:pPr><w:rPr><w:${kind} w:id="3" w:author="${author}"/></w:rPr></w:pPr>`,
 });
-const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-
-function read(bytes: Uint8Array): WordFile {
-  const reading = readWord(bytes);
-  if ('problem' in reading) throw new Error(reading.problem.message);
-  return reading.file;
-}
-
-function lines(bytes: Uint8Array, view: WordView): string[] {
-  const file = read(bytes);
-  return blockLines(viewBlocks(file.body, file, view));
-}
 
 function merged(
   base: string,
