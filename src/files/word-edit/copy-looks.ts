@@ -46,6 +46,17 @@ export function paragraphAt({ blocks, first }: CopyPart, index: number): XmlElem
   return blocks.paragraphs[index - first]?.element;
 }
 
+/** Number of the last paragraph that begins before or at an element; one less than the first where there is none. */
+export function paragraphBefore({ blocks: { paragraphs }, first }: CopyPart, { start }: XmlElement): number {
+  let [low, high] = [0, paragraphs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.element.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return first + low - 1;
+}
+
 /** The text of a copy as elements, to be written into the base. */
 export function copyPart(
   archive: ZipArchive,

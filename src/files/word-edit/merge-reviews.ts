@@ -5,7 +5,7 @@ import type { WordFile } from '../word/word-types.ts';
 import { patchZip } from '../zip-patch.ts';
 import { problemOf, readZip, type ZipArchive } from '../zip-read.ts';
 import { baseParagraphs } from './base-paragraphs.ts';
-import { type CopyPart, copyPart, markedElsewhere } from './copy-looks.ts';
+import { copyPart, markedElsewhere, paragraphBefore } from './copy-looks.ts';
 import { mainPartName, partText, textPart, withParts } from './edit-package.ts';
 import { commentParts, type MergedComment } from './merge-comments.ts';
 import { keepWholeMoves, moved } from './merge-moves.ts';
@@ -194,7 +194,8 @@ function takeCopy({ name, bytes, file }: ReviewedCopy, number: number, desk: Des
     if (!indexes.every((index) => came.has(index))) tellObjects(indexes, writer);
   }
   const anchors = gatherReviews({ name, file, places, tell }, desk);
-  for (const { what, author, at } of markedElsewhere(part)) tell(author ?? name, what, nearTo(at, paired, part));
+  for (const { what, author, at } of markedElsewhere(part))
+    tell(author ?? name, what, paired.get(paragraphBefore(part, at)) ?? 0);
   for (const one of [...writer.left, ...marginChanges(file, name)]) tell(one.author, one.what, 0);
   takeNotes(desk.notes, { name, file, archive: zip.archive, part, reviews, places, gathered, tell });
   placeComments({ file, anchors, inNotes: notePlaces(file, placed, reviews) }, desk);
@@ -235,11 +236,6 @@ function lastsOf({ containers }: XmlBlocks): (base: number) => boolean {
       if (block.type === 'paragraph' && blocks[at + 1]?.type !== 'paragraph') lasts.add(block.index);
     });
   return (base) => lasts.has(base);
-}
-
-function nearTo(at: XmlElement, paired: ReadonlyMap<number, number>, { blocks, first }: CopyPart): number {
-  const near = blocks.paragraphs.findLast(({ element }) => element.start <= at.start);
-  return near === undefined ? 0 : (paired.get(near.index + first) ?? 0);
 }
 
 interface Gathering {
