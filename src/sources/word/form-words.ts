@@ -12,6 +12,7 @@ export interface WordedForm {
   readonly answers: Record<string, FormAnswer>;
   /** Questions whose answer could also be something else. */
   readonly unsure: readonly string[];
+  readonly consent?: 'given' | 'not-given';
 }
 
 /** A questionnaire with what of it stands in a file. */
@@ -50,7 +51,9 @@ export function formByWords(file: WordFile, questionnaires: readonly Questionnai
   }
   if (best === undefined) return undefined;
   const read = answersIn(lines, best.of);
-  return Object.keys(read.answers).length === 0 ? undefined : { of: best.of, ...read };
+  // Who says no and answers nothing has filled in the form all the same.
+  const isFilled = Object.keys(read.answers).length > 0 || read.consent === 'not-given';
+  return isFilled ? { of: best.of, ...read } : undefined;
 }
 
 type Line = { readonly type: 'text'; readonly text: string } | { readonly type: 'table'; readonly rows: string[][] };
@@ -149,14 +152,18 @@ interface Reading {
   readonly own: ReadonlySet<string>;
 }
 
-function answersIn(lines: readonly Line[], { questions }: Questionnaire): WordedForm {
+function answersIn(lines: readonly Line[], { questions, frontMatter }: Questionnaire): WordedForm {
+  const asksConsent = (frontMatter.consent ?? frontMatter.assent) !== undefined;
   const asked = questions.filter(({ type }) => type !== 'group' && type !== 'form');
   const own = new Set(questions.flatMap(({ hint }) => hint.map((node) => lettersOf(wordsOfNodes(node)))));
   const reading: Reading = { answers: {}, unsure: new Set(), own };
   let current: Question | undefined;
   let said: string[] = [];
+  let consent: WordedForm['consent'];
   const settle = (): void => {
     if (current !== undefined) answer(current, said, reading);
+    // Consent is asked before the first question.
+    else if (asksConsent) consent = consentIn(said);
     said = [];
   };
   for (const line of lines) {
@@ -176,7 +183,7 @@ function answersIn(lines: readonly Line[], { questions }: Questionnaire): Worded
   }
   settle();
   const unsure = [...reading.unsure].filter((id) => reading.answers[id] !== undefined);
-  return { answers: reading.answers, unsure };
+  return { answers: reading.answers, unsure, ...(consent !== undefined && { consent }) };
 }
 
 const TICK = /^\s*(?:[☒☑✓✔✗✘■]|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)|[xX]\s)\s*/u;
@@ -213,12 +220,15 @@ function withoutPrompts(said: readonly string[], { own }: Reading): string {
     .join('\n');
 }
 
-/** Ticked choices count; where no box is left, a choice that stands alone is taken, and is not sure. */
-function choiceAnswer(
-  { id, type }: Question,
-  choices: ReturnType<typeof offered>,
-  { said, reading }: { readonly said: readonly string[]; readonly reading: Reading },
-): void {
+/** Who says no, or yes and no, has not agreed. */
+function consentIn(said: readonly string[]): WordedForm['consent'] {
+  const { codes, hasBoxes } = markedIn(said, YES_NO);
+  if (codes.length === 0 || (!hasBoxes && codes.length > 1)) return undefined;
+  return codes.includes('no') ? 'not-given' : 'given';
+}
+
+/** The choices that are ticked; where no box is left, those that are named. */
+function markedIn(said: readonly string[], choices: ReturnType<typeof offered>) {
   const codeOf = (text: string) =>
     choices.find(({ code, label }) => lettersOf(label) === lettersOf(text) || code === text.trim())?.code;
   const ticked = said.flatMap((line) => {
@@ -227,7 +237,16 @@ function choiceAnswer(
   });
   const hasBoxes = ticked.length > 0 || said.some((line) => EMPTY_BOX.test(line));
   const named = said.flatMap((line) => codeOf(line) ?? []);
-  const codes = [...new Set(hasBoxes ? ticked : named)];
+  return { codes: [...new Set(hasBoxes ? ticked : named)], hasBoxes };
+}
+
+/** Ticked choices count; where no box is left, a choice that stands alone is taken, and is not sure. */
+function choiceAnswer(
+  { id, type }: Question,
+  choices: ReturnType<typeof offered>,
+  { said, reading }: { readonly said: readonly string[]; readonly reading: Reading },
+): void {
+  const { codes, hasBoxes } = markedIn(said, choices);
   // All choices without a mark are the question, and no answer.
   if (
     codes.length === 0 ||

@@ -70,7 +70,7 @@ function formOfWords(
   if (file.comments.length > 0 || file.revisions.some(({ kind }) => kind !== 'formatting')) return undefined;
   const found = formByWords(file, questionnaires);
   if (found === undefined) return undefined;
-  const { of, answers, unsure } = found;
+  const { of, answers, unsure, consent } = found;
   return {
     'penholder-form': FORM_VERSION,
     questionnaire: of.id,
@@ -78,6 +78,7 @@ function formOfWords(
     round: of.frontMatter.round,
     language: file.language ?? of.language,
     response,
+    ...(consent !== undefined && { consent }),
     answers,
     'by-words': true,
     ...(unsure.length > 0 && { unsure }),

@@ -96,6 +96,30 @@ describe('a questionnaire filled in in Word', () => {
     expect([other?.answers, other?.unsure]).toEqual([{ areas: ['dev'], many: 3 }, ['areas']]);
   });
 
+  it('is read by words with the consent that was given or not', () => {
+    const asked = questionnaire(
+      '---\ngroup: civil-society\nround: first\ntitle: Tell us\nconsent: May we use what you say?\n---\n## How many people? {#many}\n`type: number`\n\n## What gets in the way? {#way}\n',
+    );
+    const consentOf = (...said: readonly string[]) => {
+      const lines = [
+        'Consent',
+        'May we use what you say?',
+        ...said,
+        '1. How many people? 3',
+        '2. What gets in the way?',
+      ];
+      return formIn(wordFile({ body: lines.map((line) => para(line)).join('') }), [asked], 'hash')?.consent;
+    };
+    expect(consentOf('☐ Yes', '☒ No')).toBe('not-given');
+    expect(consentOf('☒ Yes', '☐ No')).toBe('given');
+    expect(consentOf('No')).toBe('not-given');
+    const refused = ['May we use what you say?', '☒ No', '1. How many people?', '2. What gets in the way?'];
+    const form = formIn(wordFile({ body: refused.map((line) => para(line)).join('') }), [asked], 'hash');
+    expect(form).toMatchObject({ consent: 'not-given', answers: {} });
+    expect(consentOf('Yes', 'No')).toBeUndefined();
+    expect(consentOf('☐ Yes', '☐ No')).toBeUndefined();
+  });
+
   it('is read by words that another program writes with their accents apart', () => {
     const asked = questionnaire(
       '---\ngroup: civil-society\nround: first\ntitle: Dites\n---\n## Combien d’élèves gênés ? {#many}\n`type: number`\n\n## Qu’est-ce qui gêne ? {#way}\n',
