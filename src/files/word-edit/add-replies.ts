@@ -1,6 +1,7 @@
 /** Puts replies into the threads of a Word file; every part that is not concerned keeps its bytes. */
 import type { FileProblem } from '../file-problem.ts';
 import { allRelations } from '../office-relations.ts';
+import { FIRST_COMMENT_ID } from '../word/comment-ids.ts';
 import { xmlAttribute, xmlText } from '../xml-text.ts';
 import { patchZip } from '../zip-patch.ts';
 import { problemOf, readZip, type ZipArchive } from '../zip-read.ts';
@@ -132,7 +133,10 @@ function threadsOf(
   const byId = new Map(comments.map((one) => [one.attributes.get('id') ?? '', one]));
   const keys = new Set<string>();
   for (const one of everyElement(root)) keys.add((one.attributes.get('paraId') ?? '').toUpperCase());
-  let next = comments.reduce((most, one) => Math.max(most, Number(one.attributes.get('id') ?? 0) || 0), 0);
+  let next = comments.reduce(
+    (most, one) => Math.max(most, Number(one.attributes.get('id') ?? 0) || 0),
+    FIRST_COMMENT_ID - 1,
+  );
   const newId = (): string => {
     next += 1;
     return String(next);

@@ -1,5 +1,6 @@
 /** Many reviewed copies in one Word file: everybody's changes and comments in the text that was sent, under their names. */
 import type { FileProblem } from '../file-problem.ts';
+import { FIRST_COMMENT_ID } from '../word/comment-ids.ts';
 import { paragraphsIn, readWord } from '../word/read-word.ts';
 import type { WordFile } from '../word/word-types.ts';
 import { patchZip } from '../zip-patch.ts';
@@ -135,7 +136,8 @@ function emptyDesk(base: Uint8Array, archive: ZipArchive): Desk {
   const source = partText(archive, mainPartName(archive)) ?? '';
   const root = xmlPlaces(source);
   const known = readWord(base);
-  let comment = 'file' in known ? Math.max(-1, ...known.file.comments.map(({ id }) => Number(id) || 0)) : -1;
+  let comment = FIRST_COMMENT_ID - 1;
+  for (const { id } of 'file' in known ? known.file.comments : []) comment = Math.max(comment, Number(id) || 0);
   let number = 0;
   for (const { attributes } of everyElement(root)) number = Math.max(number, Number(attributes.get('id')) || 0);
   const nextId = () => {

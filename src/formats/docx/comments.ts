@@ -1,4 +1,5 @@
 /** Why changes were made, as comments on them. */
+import { FIRST_COMMENT_ID } from '../../files/word/comment-ids.ts';
 import type { AnyNode } from '../tree.ts';
 import type { DocxContext } from './context.ts';
 import { fixedPiece, type Piece, trackAttributes, writePieces } from './runs.ts';
@@ -30,8 +31,9 @@ function newComments(node: AnyNode, pieces: readonly Piece[], context: DocxConte
   for (const change of changes) {
     if (change === undefined || commented.has(change) || !Object.hasOwn(changeReasons, change)) continue;
     commented.add(change);
-    ids.push(comments.length);
-    comments.push(comment(comments.length, changeReasons[change] ?? '', context));
+    const id = FIRST_COMMENT_ID + comments.length;
+    ids.push(id);
+    comments.push(comment(id, changeReasons[change] ?? '', context));
   }
   return ids;
 }

@@ -364,6 +364,8 @@ describe('tracked changes', () => {
     const file = read(documentOf([section('T', undefined, blocks)], { changeReasons: reasons }));
     expect(file.comments).toHaveLength(1);
     expect(JSON.stringify(file.comments)).toContain('Asked for by all.');
+    // LibreOffice 7 mistakes a comment for the footnote of the same id.
+    expect(Number(file.comments[0]?.id)).toBeGreaterThan(10_000);
     expect(read(documentOf([section('T', undefined, blocks)])).comments).toEqual([]);
   });
 
