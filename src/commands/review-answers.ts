@@ -41,6 +41,11 @@ export async function answersTo(world: World, process: Process): Promise<Answers
   };
 }
 
+/** Whether somebody has answered an input, whoever may be told. */
+export function isAnswered({ input }: { readonly input: Input }, { responses }: AnswersByInput): boolean {
+  return responses.get(input.ref)?.entry.decision !== undefined;
+}
+
 /** The reply to one input; undefined where it has no answer. */
 export function replyTo(
   { note, input }: { readonly note: ConsultationNote; readonly input: Input },

@@ -14,7 +14,7 @@ import { refuseSource } from './render-outputs.ts';
 import type { NotedInput } from './reply-rows.ts';
 import { answerSheet } from './reply-sheet.ts';
 import { answerWord } from './reply-word.ts';
-import { type AnswersByInput, answersTo, replyTo } from './review-answers.ts';
+import { type AnswersByInput, answersTo, isAnswered, replyTo } from './review-answers.ts';
 import { sentTexts } from './sent-passages.ts';
 
 /** One file that went back to its reviewer. */
@@ -27,6 +27,8 @@ interface FileReply {
   readonly open: number;
   /** Answers to what stands nowhere in the file. */
   readonly homeless: number;
+  /** Answers that no letter to those who read the file may tell. */
+  readonly kept: number;
   /** True where it has the name of a file that was taken in, and other content: it may be another reviewer's. */
   readonly changed?: true;
   readonly problem?: string;
@@ -69,7 +71,7 @@ export async function run(input: CommandInput, context: CommandContext): Promise
 }
 
 async function replyFile(name: string, context: CommandContext, { answers, texts }: Replying): Promise<FileReply> {
-  const none = { name, replies: 0, resolved: 0, open: 0, homeless: 0 };
+  const none = { name, replies: 0, resolved: 0, open: 0, homeless: 0, kept: 0 };
   const bytes = await context.worldAt(context.folder).readNamed(absolutePath(name, context));
   if (bytes === undefined) return { ...none, problem: `There is no file ${name}.` };
   const notes = notesOf(name, bytes, answers.notes);
@@ -84,11 +86,14 @@ async function replyFile(name: string, context: CommandContext, { answers, texts
   const replied = /\.xlsx$/iu.test(name)
     ? await answerSheet(bytes, { inputs, answer }, language)
     : await answerWord(bytes, { inputs, answer, texts });
+  const kept = inputs.filter((one) => isAnswered(one, answers) && answer(one) === undefined).length;
   const sha256 = contentHash(bytes);
   const changed = notes.some(({ frontMatter }) => frontMatter.source?.sha256 === sha256)
     ? {}
     : { changed: true as const };
-  return 'problem' in replied ? { ...none, problem: `${name} ${replied.problem}` } : { name, ...replied, ...changed };
+  return 'problem' in replied
+    ? { ...none, problem: `${name} ${replied.problem}` }
+    : { name, ...replied, kept, ...changed };
 }
 
 /** The notes that were made from these bytes, else from a file of this name: of a sheet there is one for each organisation. */
@@ -102,6 +107,11 @@ function notesOf(name: string, bytes: Uint8Array, notes: readonly ConsultationNo
   return new Set(own.map(({ frontMatter }) => frontMatter.source?.sha256)).size === 1 ? own : [];
 }
 
+function keptBack(kept: number): string {
+  if (kept === 0) return '';
+  return ` ${kept === 1 ? 'One answer is' : `${kept} answers are`} kept back: the consultation note lets nobody who reads the file be told.`;
+}
+
 function tell(
   input: CommandInput,
   context: CommandContext,
@@ -110,14 +120,14 @@ function tell(
   const rows = replies.map(({ bytes: _, ...row }) => row);
   if (flag(input, 'json')) context.print(JSON.stringify(rows, null, 2));
   else for (const path of paths) context.print(escapeTerminal(path));
-  for (const { name, replies: count, resolved, open, homeless, changed, problem } of rows) {
+  for (const { name, replies: count, resolved, open, homeless, kept, changed, problem } of rows) {
     const told =
       problem ??
       `${lastPart(name)}: ${count === 1 ? '1 reply' : `${count} replies`}, ${resolved === 1 ? '1 thread' : `${resolved} threads`} resolved, ${open} without an answer.${
         homeless === 0
           ? ''
           : ` ${homeless === 1 ? 'One answer is' : `${homeless} answers are`} to what stands nowhere in the file; a letter tells ${homeless === 1 ? 'it' : 'them'} ("penholder report feedback").`
-      }`;
+      }${keptBack(kept)}`;
     context.say(escapeTerminal(told));
     if (changed === true)
       context.say(

@@ -115,9 +115,13 @@ export function daysOf(
   return dated.flatMap(({ frontMatter }) => frontMatter.safeguarding?.[key] ?? []).sort();
 }
 
+/** Reviewers of one file, as they are counted in it: they read each other's marks. Respondents of a survey have longer ids. */
+const REVIEWER = /^r\d{1,3}$/u;
+
 /** Respondents of a survey did not hear each other: what one said is not the others' to read. */
 function isMany({ frontMatter, inputs }: ConsultationNote): boolean {
-  return frontMatter.method === 'survey' || inputs.some(({ respondent }) => respondent !== undefined);
+  const isApart = (respondent: string | undefined) => respondent !== undefined && !REVIEWER.test(respondent);
+  return frontMatter.method === 'survey' || inputs.some(({ respondent }) => isApart(respondent));
 }
 
 function isForChildren({ frontMatter }: ConsultationNote, { groups }: Process): boolean {

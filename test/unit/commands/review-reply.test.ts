@@ -44,13 +44,14 @@ const RESPONSES = `- input: i1
 - { input: i4, decision: accepted, reason: Done., passages: [p-7k2m9qd], text: { p-7k2m9qd: 9c1e } }
 `;
 
-function workspace(): MemoryWorld {
+function workspace(changed: Readonly<Record<string, string>> = {}): MemoryWorld {
   const note = exampleNote(INPUTS, { round: 'second', source: `{ name: ada.docx, sha256: ${contentHash(REVIEWED)} }` });
   const files = {
     'penholder.yaml': EXAMPLE_PROCESS,
     'drafts/10-introduction.md': EXAMPLE_SECTION,
     'consultations/second/ada.md': note,
     'consultations/second/ada.responses.yaml': RESPONSES,
+    ...changed,
   };
   return memoryWorld({
     files,
@@ -95,6 +96,19 @@ describe('penholder review reply', () => {
       quoted: 'Every child',
     });
     expect(comments[4]?.text).toContain('The text has not been changed yet');
+  });
+
+  it('answers several reviewers of one file, and says what a note of a survey keeps back', async () => {
+    const among = (respondent: string) => {
+      const world = workspace();
+      const path = 'consultations/second/ada.md';
+      const source = (world.text(path) ?? '').replaceAll('{passage', `{respondent="${respondent}" passage`);
+      return workspace({ [path]: source.replace('distribution: public', 'distribution: custodian') });
+    };
+    expect((await reply(among('r1'))).said).toContain('2 replies, 1 thread resolved, 1 without an answer.');
+    const apart = (await reply(among('rk3f9q2'))).said;
+    expect(apart).toContain('0 replies');
+    expect(apart).toContain('answers are kept back');
   });
 
   it('leaves every other part as it was', async () => {
