@@ -188,6 +188,8 @@ function answersIn(lines: readonly Line[], { questions, frontMatter }: Questionn
 
 const TICK = /^\s*(?:[☒☑✓✔✗✘■]|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)|[xX]\s)\s*/u;
 const EMPTY_BOX = /^\s*(?:[☐□▢❏]|\[\s*\]|\(\s*\))\s*/u;
+/** Boxes that stand before their words. */
+const LEADING_BOX = /^\s*[☐□▢❏☒☑]/u;
 const TICK_BEHIND = /\s*(?:[☒☑✓✔✗✘]|\[\s*[xX]\s*\]|\s[xX])\s*$/u;
 
 /** Steps and answers that a question offers. */
@@ -240,22 +242,42 @@ function markedIn(said: readonly string[], choices: ReturnType<typeof offered>) 
   return { codes: [...new Set(hasBoxes ? ticked : named)], hasBoxes };
 }
 
+/** Several boxes in one line, each with the words behind it. */
+function boxesIn(line: string): readonly string[] {
+  return LEADING_BOX.test(line) ? line.split(/(?=[☐□▢❏☒☑])/u) : [line];
+}
+
 /** Ticked choices count; where no box is left, a choice that stands alone is taken, and is not sure. */
 function choiceAnswer(
   { id, type }: Question,
   choices: ReturnType<typeof offered>,
   { said, reading }: { readonly said: readonly string[]; readonly reading: Reading },
 ): void {
-  const { codes, hasBoxes } = markedIn(said, choices);
+  const lines = said.flatMap(boxesIn);
+  const marked = markedIn(lines, choices);
+  const { hasBoxes } = marked;
+  const all = new Set(choices.map(({ code }) => code)).size;
   // All choices without a mark are the question, and no answer.
-  if (
-    codes.length === 0 ||
-    (!hasBoxes && codes.length > 1 && codes.length >= new Set(choices.map(({ code }) => code)).size)
-  )
-    return;
-  if (!hasBoxes || (type !== 'several-of' && codes.length > 1)) reading.unsure.add(id);
-  if (type === 'several-of') reading.answers[id] = codes;
-  else if (codes[0] !== undefined) reading.answers[id] = type === 'scale' ? Number(codes[0]) : codes[0];
+  const codes = !hasBoxes && marked.codes.length > 1 && marked.codes.length >= all ? [] : marked.codes;
+  const others = otherWords(lines, choices, reading);
+  if (codes.length === 0 && others === '') return;
+  if (!hasBoxes || others !== '' || (type !== 'several-of' && codes.length > 1)) reading.unsure.add(id);
+  const [first = others] = codes;
+  if (type === 'several-of') reading.answers[id] = [...codes, ...(others === '' ? [] : [others])];
+  else reading.answers[id] = type === 'scale' && codes.length > 0 ? Number(first) : first;
+}
+
+/** What somebody wrote instead of a choice, or beside it: it counts under its own name. */
+function otherWords(said: readonly string[], choices: ReturnType<typeof offered>, reading: Reading): string {
+  const codes = new Set(choices.map(({ code }) => lettersOf(code)));
+  const labels = choices.map(({ label }) => lettersOf(label)).filter((label) => label !== '');
+  // What holds a choice among other words is the question's own.
+  const isOffer = (letters: string) =>
+    letters === '' || codes.has(letters) || labels.some((label) => letters.includes(label));
+  return withoutPrompts(
+    said.filter((line) => !isOffer(lettersOf(line))),
+    reading,
+  );
 }
 
 function matrixAnswer({ id, rows, choices }: Question, cells: readonly (readonly string[])[], reading: Reading): void {

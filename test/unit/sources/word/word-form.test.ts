@@ -96,6 +96,13 @@ describe('a questionnaire filled in in Word', () => {
     expect([other?.answers, other?.unsure]).toEqual([{ areas: ['dev'], many: 3 }, ['areas']]);
   });
 
+  it('is read by words with what somebody wrote beside the choices, which is not sure', () => {
+    const lines = ['1. Which areas?', '☐ Development ☒ Human rights', 'Other: the courts'];
+    const rest = ['2. How often?', '3. How many people?', '3', '4. What gets in the way?'];
+    const form = formIn(wordFile({ body: [...lines, ...rest].map((line) => para(line)).join('') }), [ASKED], 'hash');
+    expect([form?.answers, form?.unsure]).toEqual([{ areas: ['hr', 'Other: the courts'], many: 3 }, ['areas']]);
+  });
+
   it('is read by words with the consent that was given or not', () => {
     const asked = questionnaire(
       '---\ngroup: civil-society\nround: first\ntitle: Tell us\nconsent: May we use what you say?\n---\n## How many people? {#many}\n`type: number`\n\n## What gets in the way? {#way}\n',
