@@ -5,6 +5,7 @@ import { addReplies, type PlacedReply, type Reply, type ThreadReply } from '../f
 import { type CellText, fillCells, type TableWords, tableWords } from '../files/word-edit/fill-cells.ts';
 import type { SentText } from '../model/contracts.ts';
 import type { Remark } from '../sources/word/remarks.ts';
+import { MOVE } from '../sources/word/review-note.ts';
 import { inputKey, inputOfRow, isHead, type NotedInput, plainKey, responseColumn } from './reply-rows.ts';
 
 /** What becomes of a file. */
@@ -142,7 +143,7 @@ async function answerProposals(desk: Desk): Promise<void> {
 }
 
 function isMove(text: string): boolean {
-  return text.startsWith('Proposed to move');
+  return text.startsWith(MOVE);
 }
 
 /** What an input says of the change it was made of. */

@@ -109,7 +109,7 @@ function notesOf(name: string, bytes: Uint8Array, notes: readonly ConsultationNo
 
 function keptBack(kept: number): string {
   if (kept === 0) return '';
-  return ` ${kept === 1 ? 'One answer is' : `${kept} answers are`} kept back: the consultation note lets nobody who reads the file be told.`;
+  return ` ${kept === 1 ? 'One answer is' : `${kept} answers are`} kept back: its consultation note lets nobody who reads the file be told; its "distribution" says who may be.`;
 }
 
 function tell(

@@ -7,29 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../src/commands/matrix.ts';
 import { readXlsx } from '../../src/files/xlsx-read.ts';
 import { memoryWorld } from '../../src/io/memory-world.ts';
+import { MATRIX_NOTE, MATRIX_PROCESS } from '../unit/commands/matrix-workspace.ts';
 import { memoryContext } from '../unit/commands/memory-context.ts';
 
 const FILES = {
-  'penholder.yaml': `penholder: 1
-title: Example
-language: en
-stages: [{ id: zero, title: Zero draft }]
-rounds: [{ id: first }]
-groups: [{ id: civil-society, title: Civil society }]
-`,
-  'consultations/first/coalition.md': `---
-round: first
-date: 2022-09-14
-method: written-input
-group: civil-society
-from: Example Coalition
-capacity: institutional
-attribution: organisation
-quote: verbatim
-distribution: public
----
-## Comments
-
+  'penholder.yaml': MATRIX_PROCESS,
+  'consultations/first/coalition.md': `${MATRIX_NOTE}
 - Budgets: =SUM(A1) and "quotes", 12/10/2022, ünïcode, العربية, 中文. #gap ^i1
 - Two
 

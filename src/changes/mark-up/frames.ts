@@ -1,18 +1,11 @@
 import type { Parents } from 'mdast';
 import type { Passage, Passages } from '../passages.ts';
+import type { MarkedStages } from './attributes.ts';
 import type { Step } from './plan-steps.ts';
 import type { ContainerMap, Entry } from './tree.ts';
 
 /** Containers that put words of their own around what stands in them: `Recommendation 2`. */
 const FRAMES: ReadonlySet<string> = new Set(['box', 'recommendation', 'alternatives', 'alternative']);
-
-/** Both stages, the passages of both in one order, and which containers became which. */
-interface Stages {
-  readonly steps: readonly Step[];
-  readonly from: Passages;
-  readonly to: Passages;
-  readonly map: ContainerMap;
-}
 
 /** Frames that came or went around passages that stayed. */
 export interface Frames {
@@ -71,7 +64,7 @@ function countPassages(passages: Iterable<Passage>): Map<Parents, number> {
 }
 
 /** Whether the frames that both stages have are the same ones around both passages. */
-function shareFrames([before, after]: Pair, { map }: Stages, later: ReadonlySet<Parents>): boolean {
+function shareFrames([before, after]: Pair, { map }: MarkedStages, later: ReadonlySet<Parents>): boolean {
   const [from, to] = [before.path.at(-1), after.path.at(-1)];
   if (after.attribute && from && isFrame(from) && map.get(from) !== to) return false;
   const was = before.path.filter((container) => isFrame(container) && map.has(container));
@@ -80,7 +73,7 @@ function shareFrames([before, after]: Pair, { map }: Stages, later: ReadonlySet<
 }
 
 /** The passages that stayed, each with what it was. */
-function pairsOf({ steps, from, to }: Stages): Pair[] {
+function pairsOf({ steps, from, to }: MarkedStages): Pair[] {
   return steps.flatMap((step) => {
     const before = step.kind === 'both' ? from.passages[step.from[0] ?? -1] : undefined;
     if (step.kind !== 'both' || !before) return [];
@@ -114,7 +107,7 @@ function wholeInOneFrame(unframed: readonly Unframed[], counts: ReadonlyMap<Pare
 }
 
 /** The frames that went from around passages that stayed, as far as they can stand around them in the later stage's order. */
-function keptFrames(stages: Stages): { around: Map<Passage, Unframed>; torn: Set<Passage> } {
+function keptFrames(stages: MarkedStages): { around: Map<Passage, Unframed>; torn: Set<Passage> } {
   const later = new Set(stages.map.values());
   const pairs = pairsOf(stages);
   const unframed = unframedOf(pairs, stages.map);
@@ -143,7 +136,7 @@ function isTorn(step: Step, { passages }: Passages, torn: ReadonlySet<Passage>):
  *
  * @param stages both stages
  */
-export function separateFrames(stages: Stages): Step[] {
+export function separateFrames(stages: MarkedStages): Step[] {
   const { torn } = keptFrames(stages);
   return stages.steps.flatMap((step): Step[] => {
     if (step.kind !== 'both' || !isTorn(step, stages.to, torn)) return [step];
@@ -161,7 +154,7 @@ export function separateFrames(stages: Stages): Step[] {
  *
  * @param stages both stages
  */
-export function findFrames(stages: Stages): Frames {
+export function findFrames(stages: MarkedStages): Frames {
   const { around } = keptFrames(stages);
   const later = new Set(stages.map.values());
   const innermost = [...around.values()]

@@ -146,8 +146,7 @@ function isInPlace({ passage, at }: Carried, spans: BuiltTree['spans']): boolean
 }
 
 /** All blocks in order, as a tree, and the containers whose own words come out of that order. */
-function layOut(context: BlockContext, stages: MarkedStages): { root: Root; misplaced: Set<Parents> } {
-  const frames = findFrames(stages);
+function layOut(context: BlockContext, stages: MarkedStages, frames: Frames): { root: Root; misplaced: Set<Parents> } {
   const walk: Walk = { context, frames, entries: [], carried: [], nextLeaf: 0 };
   for (const step of stages.steps) takeStep(walk, step);
   carryAlong(walk, Number.POSITIVE_INFINITY);
@@ -181,11 +180,12 @@ export function markUp(from: Document, to: Document, log: ChangeLog): Document {
     tables: tablesOf(log, sides.to),
     language: to.meta.language,
   };
-  const first = layOut({ ...context, attributes: keptAttributes(stages) }, stages);
+  const frames = findFrames(stages);
+  const first = layOut({ ...context, attributes: keptAttributes(stages) }, stages, frames);
   const { root } =
     first.misplaced.size === 0
       ? first
-      : layOut({ ...context, attributes: keptAttributes(stages, first.misplaced) }, stages);
+      : layOut({ ...context, attributes: keptAttributes(stages, first.misplaced) }, stages, frames);
   markTables(root);
   const { language } = to.meta;
   const words = changeWords(language);

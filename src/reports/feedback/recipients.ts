@@ -119,9 +119,9 @@ export function daysOf(
 const REVIEWER = /^r\d{1,3}$/u;
 
 /** Respondents of a survey did not hear each other: what one said is not the others' to read. */
-function isMany({ frontMatter, inputs }: ConsultationNote): boolean {
-  const isApart = (respondent: string | undefined) => respondent !== undefined && !REVIEWER.test(respondent);
-  return frontMatter.method === 'survey' || inputs.some(({ respondent }) => isApart(respondent));
+function isMany({ frontMatter: { method }, inputs }: ConsultationNote): boolean {
+  const isReviewer = (respondent: string) => method === 'written-input' && REVIEWER.test(respondent);
+  return method === 'survey' || inputs.some(({ respondent }) => respondent !== undefined && !isReviewer(respondent));
 }
 
 function isForChildren({ frontMatter }: ConsultationNote, { groups }: Process): boolean {

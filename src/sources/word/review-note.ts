@@ -80,6 +80,9 @@ function itemOf(remark: Remark, respondent: string | undefined): string {
 
 const UNTRACKED = { all: ', not tracked', part: ', in part not tracked' } as const;
 
+/** How an input begins that proposes a move; such inputs carry no wording. */
+export const MOVE = 'Proposed to move';
+
 function leadOf(remark: Remark, first: string): string {
   const { kind, quoted = '', untracked, placing, behind } = remark;
   if (kind === 'comment') return quoted === '' ? first : `On “${quotation(quoted)}”: ${first}`;
@@ -87,8 +90,8 @@ function leadOf(remark: Remark, first: string): string {
   if (behind !== undefined) {
     const where = behind === 'first' ? 'to the beginning' : `behind “${quotation(behind.text, SHORT_QUOTE)}”`;
     return quoted === ''
-      ? `Proposed to move it ${where}${how}, with other words.`
-      : `Proposed to move “${quotation(quoted)}” ${where}${how}.`;
+      ? `${MOVE} it ${where}${how}, with other words.`
+      : `${MOVE} “${quotation(quoted)}” ${where}${how}.`;
   }
   return `${what(remark, placing.also?.length ?? 0)}${how}.`;
 }

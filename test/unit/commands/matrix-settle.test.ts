@@ -4,6 +4,7 @@ import { readCsv } from '../../../src/files/csv.ts';
 import { writeCsv } from '../../../src/files/csv-write.ts';
 import { type MemoryWorld, memoryWorld } from '../../../src/io/memory-world.ts';
 import { EMPTY_PLAN } from '../../../src/model/plan.ts';
+import { MATRIX_NOTE, MATRIX_PROCESS } from './matrix-workspace.ts';
 import { memoryContext } from './memory-context.ts';
 
 /** What a person answers, one after another; who has nothing more to say closes the terminal. */
@@ -37,26 +38,8 @@ const PATH = 'consultations/first/coalition.responses.yaml';
 const entry = (input: string, reason: string) =>
   `- { input: ${input}, decision: noted, reason: "${reason}", by: drafting-team, date: 2022-10-12 }\n`;
 const FILES: Readonly<Record<string, string>> = {
-  'penholder.yaml': `penholder: 1
-title: Example
-language: en
-stages: [{ id: zero, title: Zero draft }]
-rounds: [{ id: first }]
-groups: [{ id: civil-society, title: Civil society }]
-`,
-  'consultations/first/coalition.md': `---
-round: first
-date: 2022-09-14
-method: written-input
-group: civil-society
-from: Example Coalition
-capacity: institutional
-attribution: organisation
-quote: verbatim
-distribution: public
----
-## Comments
-
+  'penholder.yaml': MATRIX_PROCESS,
+  'consultations/first/coalition.md': `${MATRIX_NOTE}
 - The text should name budgets. #gap ^i1
 - Deadlines are missing. #comment ^i2
 - Nothing on data. #gap ^i3

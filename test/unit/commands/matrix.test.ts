@@ -4,29 +4,10 @@ import { run } from '../../../src/commands/matrix.ts';
 import { readCsv } from '../../../src/files/csv.ts';
 import { writeCsv } from '../../../src/files/csv-write.ts';
 import { memoryWorld } from '../../../src/io/memory-world.ts';
+import { MATRIX_NOTE, MATRIX_PROCESS } from './matrix-workspace.ts';
 import { memoryContext } from './memory-context.ts';
 
-const PROCESS = `penholder: 1
-title: Example
-language: en
-stages: [{ id: zero, title: Zero draft }]
-rounds: [{ id: first }]
-groups: [{ id: civil-society, title: Civil society }]
-`;
-
-const NOTE = `---
-round: first
-date: 2022-09-14
-method: written-input
-group: civil-society
-from: Example Coalition
-capacity: institutional
-attribution: organisation
-quote: verbatim
-distribution: public
----
-## Comments
-
+const NOTE = `${MATRIX_NOTE}
 - The text should name budgets. #gap ^i1
 - Section 3, page 4: Deadlines are missing. #comment ^i2
 
@@ -56,7 +37,7 @@ const DRAFT =
 
 const PATH = 'consultations/first/coalition.responses.yaml';
 const FILES = {
-  'penholder.yaml': PROCESS,
+  'penholder.yaml': MATRIX_PROCESS,
   'consultations/first/coalition.md': NOTE,
   [PATH]: RESPONSES,
   'drafts/10-introduction.md': DRAFT,

@@ -99,16 +99,21 @@ describe('penholder review reply', () => {
   });
 
   it('answers several reviewers of one file, and says what a note of a survey keeps back', async () => {
-    const among = (respondent: string) => {
+    const among = (respondent: string, method = 'written-input') => {
       const world = workspace();
       const path = 'consultations/second/ada.md';
       const source = (world.text(path) ?? '').replaceAll('{passage', `{respondent="${respondent}" passage`);
-      return workspace({ [path]: source.replace('distribution: public', 'distribution: custodian') });
+      return workspace({
+        [path]: source
+          .replace('distribution: public', 'distribution: custodian')
+          .replace(/method: \S+/u, `method: ${method}`),
+      });
     };
     expect((await reply(among('r1'))).said).toContain('2 replies, 1 thread resolved, 1 without an answer.');
     const apart = (await reply(among('rk3f9q2'))).said;
     expect(apart).toContain('0 replies');
     expect(apart).toContain('answers are kept back');
+    expect((await reply(among('r1', 'interview'))).said).toContain('answers are kept back');
   });
 
   it('leaves every other part as it was', async () => {
